@@ -1,0 +1,7 @@
+"""Who governs where: divisions 区划, halls 大厅, departments 部门."""
+
+from hall.organisations.models.department import Department
+from hall.organisations.models.division import Division
+from hall.organisations.models.hall import Hall, Level
+
+__all__ = ["Department", "Division", "Hall", "Level"]
