@@ -1,0 +1,93 @@
+"""The kinds of paper, their numbering word 字, seal and default disclosure attribute.
+
+政府信息公开条例 Art. 15, 16 and 行政许可法 Art. 40: a grant is published, a refusal is given on request,
+materials and papers of the process are withheld with a stated ground.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    APPLICATION = "D-01", _("行政许可申请书")
+    RECEIPT = "D-02", _("申请材料接收凭证")
+    ACCEPTANCE = "D-03", _("受理通知书")
+    NOT_REQUIRED = "D-04a", _("不受理告知书")
+    NOT_COMPETENT = "D-04b", _("不予受理决定书")
+    CORRECTION = "D-05", _("补正材料一次性告知书")
+    GRANT = "D-11", _("准予行政许可决定书")
+    DENIAL = "D-12", _("不予行政许可决定书")
+    LICENCE = "D-13", _("行政许可证件")
+    SERVICE_RECORD = "D-14", _("送达回证")
+    PRELIMINARY_OPINION = "D-23", _("初步审查意见书")
+
+
+class Attribute(models.TextChoices):
+    ACTIVE = "1", _("主动公开")
+    ON_REQUEST = "2", _("依申请公开")
+    NONE = "3", _("不予公开")
+
+
+class Ground(models.TextChoices):
+    """Why a paper is withheld; Art. 14, 15 and 16 of the disclosure regulation."""
+
+    STATE_SECRET = "STATE_SECRET", _("国家秘密")
+    LAW_FORBIDS = "LAW_FORBIDS", _("法律、行政法规禁止公开")
+    SECURITY_STABILITY = "SECURITY_STABILITY", _("可能危及国家安全、公共安全、经济安全、社会稳定")
+    TRADE_SECRET = "TRADE_SECRET", _("商业秘密")
+    PRIVACY = "PRIVACY", _("个人隐私")
+    INTERNAL = "INTERNAL", _("行政机关内部事务信息")
+    CASE_FILE = "CASE_FILE", _("行政执法案卷及过程性信息")
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """The attribute fixed while a paper is drafted; withholding needs a ground."""
+
+    attribute: Attribute
+    ground: Ground | None = None
+
+    def __post_init__(self) -> None:
+        if (self.attribute == Attribute.NONE) != bool(self.ground):
+            raise ValueError("a ground belongs to a withheld paper, and only to it")
+
+    @property
+    def words(self) -> str:
+        return f"{self.attribute.label}（{self.ground.label}）" if self.ground else str(self.attribute.label)
+
+
+_ACTIVE = Disclosure(Attribute.ACTIVE)
+_ON_REQUEST = Disclosure(Attribute.ON_REQUEST)
+_PROCESS = Disclosure(Attribute.NONE, Ground.CASE_FILE)
+_PRIVATE = Disclosure(Attribute.NONE, Ground.PRIVACY)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """``word`` stands in the number before 字; a certificate bears the organ's own seal, all else the special seal."""
+
+    word: str
+    disclosure: Disclosure
+    seal: str = "行政许可专用章"
+
+
+MANNERS = {
+    Kind.APPLICATION: Manner("申", _PRIVATE, seal=""),
+    Kind.RECEIPT: Manner("收", _PROCESS),
+    Kind.ACCEPTANCE: Manner("受", _PROCESS),
+    Kind.NOT_REQUIRED: Manner("不受告", _ON_REQUEST),
+    Kind.NOT_COMPETENT: Manner("不受", _ON_REQUEST),
+    Kind.CORRECTION: Manner("补", _PROCESS),
+    Kind.GRANT: Manner("准", _ACTIVE),
+    Kind.DENIAL: Manner("不准", _ON_REQUEST),
+    Kind.LICENCE: Manner("证", _ACTIVE, seal="本机关印章"),
+    Kind.SERVICE_RECORD: Manner("送", _PROCESS),
+    Kind.PRELIMINARY_OPINION: Manner("初", _PROCESS),
+}
+
+
+def default_disclosure(kind: Kind) -> Disclosure:
+    """What the drafter is offered; the signer may decide otherwise."""
+    return MANNERS[kind].disclosure
