@@ -1,0 +1,138 @@
+"""From the content of an item file to its typed values. Content has passed checking.py; nothing is refused here."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from hall.catalogue.limits import LEVELS, LimitUnclear, limit_of, limits_by_level
+from hall.catalogue.spec import (
+    Choice,
+    FormField,
+    ItemSpec,
+    Level,
+    Limit,
+    Material,
+    Result,
+    Route,
+    Section,
+    Step,
+    Warning,
+)
+
+Content = Mapping[str, Any]
+
+
+def spec_of(content: Content) -> ItemSpec:
+    """The typed reading of one version; a draft may leave parts empty."""
+    limits = content.get("limits", {})
+    statutory = _statutory(content)
+    return ItemSpec(
+        code=content["code"],
+        name=content["name"],
+        task_type=content.get("task_type", "01"),
+        applicants=tuple(content.get("applicants", ())),
+        online_allowed=content.get("online_allowed", False) and not content.get("secrecy", False),
+        min_real_name_level=content.get("min_real_name_level", 2),
+        statutory=_first(statutory, content),
+        statutory_by_level=statutory,
+        promise=_limit(limits.get("promise")),
+        correction=_limit(limits.get("correction")),
+        steps=steps_of(content),
+        sections=tuple(_section(one) for one in content.get("form", {}).get("sections", ())),
+        materials=tuple(_material(one) for one in content.get("materials", ())),
+        routes=tuple(Route(one["level"], one.get("when")) for one in content.get("routes", ())),
+        warnings=tuple(Warning(one["text"], one.get("when")) for one in content.get("warnings", ())),
+        result=_result(content.get("result", {})),
+        basis=tuple(content.get("basis", ())),
+        sample=content.get("demo", False),
+        content=content,
+    )
+
+
+def steps_of(content: Content) -> tuple[Step, ...]:
+    """The blueprint; a step written for several levels becomes one step at each of them."""
+    return tuple(_step(one, level) for one in content.get("steps", ()) for level in _listed(one["level"]))
+
+
+def is_two_level(content: Content) -> bool:
+    return any(one.get("kind") == "report_up" for one in content.get("steps", ()))
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _limit(written: Any) -> Limit:
+    """A period, or the words of one that cannot be computed (drafts only)."""
+    if written is None:
+        return Limit(None)
+    try:
+        return limit_of(written)
+    except LimitUnclear:
+        return Limit(None, note=written)
+
+
+def _statutory(content: Content) -> dict[Level, Limit]:
+    written = content.get("limits", {}).get("statutory")
+    try:
+        return limits_by_level(written, two_level=is_two_level(content))
+    except LimitUnclear:
+        return dict.fromkeys(LEVELS, _limit(written))
+
+
+def _first(by_level: Mapping[Level, Limit], content: Content) -> Limit:
+    """The period of the level that takes the application."""
+    steps = steps_of(content)
+    return by_level.get(steps[0].level if steps else "district") or next(iter(by_level.values()))
+
+
+def _step(one: Mapping[str, Any], level: Level) -> Step:
+    return Step(
+        name=one["name"],
+        title=one["title"],
+        kind=one["kind"],
+        level=level,
+        department=one["department"],
+        days=one["days"],
+        next=one.get("next", ""),
+        opinion_required=one.get("opinion_required", one["kind"] in {"review", "report_up", "decide"}),
+        standard=one.get("standard", ""),
+    )
+
+
+def _section(one: Mapping[str, Any]) -> Section:
+    return Section(one["title"], tuple(field_of(field) for field in one["fields"]))
+
+
+def field_of(one: Mapping[str, Any]) -> FormField:
+    """One question with its choices, columns and bounds."""
+    return FormField(
+        key=one["key"],
+        label=one["label"],
+        type=one["type"],
+        required=one.get("required", True),
+        personal=one.get("personal", False),
+        help=one.get("help", ""),
+        example=one.get("example", ""),
+        purpose=one.get("purpose", ""),
+        choices=tuple(Choice(choice["value"], choice["label"]) for choice in one.get("choices", ())),
+        columns=tuple(field_of(column) for column in one.get("columns", ())),
+        when=one.get("when"),
+        least=_decimal(one.get("least")),
+        most=_decimal(one.get("most")),
+        max_length=one.get("max_length", 2000 if one["type"] == "long_text" else 500),
+    )
+
+
+def _decimal(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _material(one: Mapping[str, Any]) -> Material:
+    given = {name: one[name] for name in Material.__slots__ if name in one}
+    return Material(**{**given, **({"accept": tuple(one["accept"])} if "accept" in one else {})})
+
+
+def _result(one: Mapping[str, Any]) -> Result:
+    given = {name: one[name] for name in Result.__slots__ if name in one}
+    return Result(**{"kind": "other", "name": "", **given})

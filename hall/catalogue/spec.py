@@ -1,0 +1,194 @@
+"""What a published version of an item says, as typed and frozen values read from its stored content.
+
+Content is the item file itself as JSON (docs/items.md, item.schema.json): a text is a string or {zh, en}.
+Everything upstairs (form, filing, workflow, deadlines, papers) reads these classes and never the raw content.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from django.utils.translation import get_language
+
+from hall.catalogue.conditions import Answers, Condition, holds
+
+Level = Literal["city", "district"]
+Unit = Literal["working", "natural", "month"]
+FieldType = Literal[
+    "text", "long_text", "number", "money", "date", "choice", "choices", "yes_no", "rows", "phone", "id_card", "uscc"
+]
+StepKind = Literal["intake", "review", "report_up", "decide", "issue", "deliver"]
+
+
+def said(text: Any) -> str:
+    """A text of an item file in the reader's language; Chinese where no translation was given."""
+    if not isinstance(text, Mapping):
+        return str(text or "")
+    language = (get_language() or "zh")[:2]
+    return str(text.get(language) or text.get("zh") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A period: days (or months), its unit and its words when it cannot be computed (``days`` is then None)."""
+
+    days: int | None
+    unit: Unit = "working"
+    extension_days: int = 0
+    note: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: Any
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One question. ``personal`` answers are stored encrypted; ``columns`` are the questions of a repeated row."""
+
+    key: str
+    label: Any
+    type: FieldType
+    required: bool = True
+    personal: bool = False
+    help: Any = ""
+    example: Any = ""
+    purpose: Any = ""
+    choices: tuple[Choice, ...] = ()
+    columns: tuple["FormField", ...] = ()
+    when: Condition | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    max_length: int = 500
+
+    def asked(self, answers: Answers) -> bool:
+        return holds(self.when, answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: Any
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A material the applicant hands in (domain.md §3.5)."""
+
+    key: str
+    name: Any
+    type: str = "other"
+    format: str = "electronic"
+    necessity: Literal["required", "optional"] = "required"
+    originals: int = 1
+    copies: int = 0
+    source: Any = ""
+    basis: Any = ""
+    standard: Any = ""
+    note: Any = ""
+    accept: tuple[str, ...] = ("pdf", "jpg", "png")
+    max_mb: int = 10
+    when: Condition | None = None
+
+    def asked(self, answers: Answers) -> bool:
+        return holds(self.when, answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A named step of the blueprint; ``next`` is the name of the one that follows, empty at the end."""
+
+    name: str
+    title: Any
+    kind: StepKind
+    level: Level
+    department: str
+    days: int
+    next: str = ""
+    opinion_required: bool = True
+    standard: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    level: Level
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    text: Any
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a grant gives: kind, name, the letters before its number and how long it holds."""
+
+    kind: Literal["certificate", "approval", "other"]
+    name: Any
+    prefix: str = ""
+    valid_years: int | None = None
+    validity: Any = ""
+    content: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSpec:
+    """One version of an item. ``content`` keeps the guide's free texts for the pages that show them."""
+
+    code: str
+    name: Any
+    task_type: str
+    applicants: tuple[Literal["person", "organisation"], ...]
+    online_allowed: bool
+    min_real_name_level: int
+    statutory: Limit
+    promise: Limit
+    correction: Limit
+    steps: tuple[Step, ...]
+    sections: tuple[Section, ...]
+    materials: tuple[Material, ...]
+    routes: tuple[Route, ...]
+    warnings: tuple[Warning, ...]
+    result: Result
+    basis: tuple[Any, ...]
+    sample: bool = True
+    content: Mapping[str, Any] = field(default_factory=dict)
+    statutory_by_level: Mapping[Level, Limit] = field(default_factory=dict)
+
+    def statutory_for(self, level: Level) -> Limit:
+        """The statutory limit of the handling at one level (Art. 43: the lower one has its own)."""
+        return self.statutory_by_level.get(level, self.statutory)
+
+    @property
+    def fields(self) -> tuple[FormField, ...]:
+        return tuple(one for section in self.sections for one in section.fields)
+
+    @property
+    def first_step(self) -> Step:
+        return self.steps[0]
+
+    def step(self, name: str) -> Step:
+        return next(step for step in self.steps if step.name == name)
+
+    def level_for(self, answers: Answers) -> Level:
+        """The level that takes the application: the first route whose condition holds."""
+        return next((route.level for route in self.routes if holds(route.when, answers)), self.first_step.level)
+
+    def steps_for(self, level: Level) -> tuple[Step, ...]:
+        """The steps of the side that takes the case. With one level only, every step is done where it was filed."""
+        if self.is_two_level:
+            return self.steps
+        return tuple(step for step in self.steps if step.level == level) or self.steps
+
+    @property
+    def is_two_level(self) -> bool:
+        """Art. 35: a lower agency examines first, an upper one decides."""
+        return any(step.kind == "report_up" for step in self.steps)
+
+    def warnings_for(self, answers: Answers) -> list[str]:
+        return [said(warning.text) for warning in self.warnings if holds(warning.when, answers)]
