@@ -1,0 +1,310 @@
+"""Settings of one installation, read from the environment: a deployment changes variables, never this file.
+
+docs/configuration in the README lists every variable. Sections: paths, identity of the installation,
+apps, web, database, files, tasks, sign-in, language and time, papers, API, panels, logging.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import django_stubs_ext
+
+from hall import database, env
+from hall.keyring import development_secret
+
+django_stubs_ext.monkeypatch()
+
+# --- Paths -----------------------------------------------------------------------------------------------
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(env.text("HALL_VAR_DIR", str(BASE_DIR / "var")))
+KEY_DIR = Path(env.text("HALL_KEY_DIR", str(VAR_DIR / "keys")))
+
+# --- The installation ------------------------------------------------------------------------------------
+DEBUG = env.flag("HALL_DEBUG")
+HALL_DEMO = env.flag("HALL_DEMO", default=True)
+HALL_BASE_URL = env.text("HALL_BASE_URL", f"http://127.0.0.1:{env.number('PORT', 8000)}")
+HALL_CITY_CODE = env.text("HALL_CITY_CODE", "500000")
+SECRET_KEY = env.secret("HALL_SECRET_KEY") or development_secret(KEY_DIR)
+ALLOWED_HOSTS = env.words("HALL_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver,.hall.localhost")
+CSRF_TRUSTED_ORIGINS = env.words("HALL_TRUSTED_ORIGINS")
+
+# --- Apps, from the ground up ----------------------------------------------------------------------------
+GROUND_APPS = [
+    "hall",
+    "hall.events",
+    "hall.audit",
+    "hall.numbering",
+    "hall.textsearch",
+    "hall.throttling",
+    "hall.organisations",
+    "hall.accounts",
+    "hall.workdays",
+    "hall.files",
+    "hall.review",
+    "hall.catalogue",
+    "hall.portal",
+]
+UPPER_APPS = [
+    "applications",
+    "complaints.grievances",
+    "tracking.progress",
+    "tracking.disclosure",
+    "tracking.register",
+    "integrations.identity",
+]
+INSTALLED_APPS = [
+    *GROUND_APPS,
+    *UPPER_APPS,
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "django_fsm",
+    "django_htmx",
+    "axes",
+    "rest_framework",
+    "drf_spectacular",
+    "django_celery_beat",
+]
+
+# --- Web -------------------------------------------------------------------------------------------------
+ROOT_URLCONF = "hall.urls"
+WSGI_APPLICATION = "hall.wsgi.application"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "hall.audit.circumstances.CircumstancesMiddleware",
+    "hall.organisations.middleware.HallMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hall.accounts.middleware.IdleMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "hall.portal.middleware.RefusedMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "hall.portal.context.hall",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+WHITENOISE_USE_FINDERS = True
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_HTTPS = env.flag("HALL_HTTPS")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_HTTPS
+SECURE_SSL_REDIRECT = SECURE_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("HALL_BEHIND_PROXY") else None
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "hall.portal.views.errors.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+# --- Database: one's own by DATABASE_URL, else the embedded one ---------------------------------------------
+DATABASE_URL = env.secret("DATABASE_URL")
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        # The embedded one names an engine of its own, which starts the server with the first connection.
+        **(env.database(DATABASE_URL) if DATABASE_URL else database.connection()),
+        "CONN_MAX_AGE": 0,
+        # A pooled connection spares PostgreSQL a process start for each request.
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": env.number("HALL_DB_POOL", 8), "timeout": 20}},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+REDIS_URL = env.secret("REDIS_URL")
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+# --- Files -------------------------------------------------------------------------------------------------
+S3_ENDPOINT = env.text("S3_ENDPOINT_URL")
+
+
+def _storage(alias: str) -> dict[str, Any]:
+    """One bucket or one folder an alias; nothing in it is ever served by a web server."""
+    if not S3_ENDPOINT:
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": str(VAR_DIR / "files" / alias), "base_url": None},
+        }
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "endpoint_url": S3_ENDPOINT,
+            "bucket_name": env.text(f"S3_BUCKET_{alias.upper()}", f"hall-{alias}"),
+            "access_key": env.secret("S3_ACCESS_KEY"),
+            "secret_key": env.secret("S3_SECRET_KEY"),
+            "region_name": env.text("S3_REGION", "us-east-1"),
+            "signature_version": "s3v4",
+            "addressing_style": "path",
+            "file_overwrite": False,
+            "querystring_expire": 60,
+        },
+    }
+
+
+STORAGES = {
+    "default": _storage("vault"),
+    "quarantine": _storage("quarantine"),
+    "vault": _storage("vault"),
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+HALL_SCANNER = env.text("HALL_SCANNER", "integrations.antivirus.builtin.SignatureScanner")
+HALL_UPLOAD_MAX_BYTES = env.number("HALL_UPLOAD_MAX_MB", 10) * 1_000_000
+
+# --- Tasks: Celery only rings the bell, the outbox remembers -----------------------------------------------
+CELERY_BROKER_URL = env.secret("CELERY_BROKER_URL") or REDIS_URL or env.broker_url(DATABASES["default"])
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
+    {"init_extension": False, "use_notify": True, "wait_time_seconds": 0, "polling_interval": 0.1}
+    if CELERY_BROKER_URL.startswith("pgmq")
+    else {}
+)
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 8
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = "Asia/Shanghai"
+CELERY_BEAT_SCHEDULE = {
+    "sweep the outbox": {"task": "hall.events.tasks.drain", "schedule": 10.0},
+    "seal the audit trail": {"task": "hall.audit.tasks.seal", "schedule": 30.0},
+    "settle what has fallen due": {"task": "applications.tasks.settle_due", "schedule": 60.0},
+}
+
+# --- Sign-in (domain.md §8.5) ------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "hall.accounts.passwords.LengthAndClassesValidator"},
+    {"NAME": "hall.accounts.passwords.NotReusedValidator"},
+]
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "portal:space"
+LOGOUT_REDIRECT_URL = "portal:home"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.5  # hours
+AXES_LOCKOUT_PARAMETERS = [["ip_address", "username"]]
+AXES_LOCKOUT_CALLABLE = "hall.accounts.views.sign_in.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_IPWARE_PROXY_COUNT = env.number("HALL_PROXY_COUNT", 0) or None
+HALL_IDLE_MINUTES = {"staff": 15, "public": 30}
+HALL_SESSION_HOURS = 8
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = HALL_SESSION_HOURS * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+HALL_IDENTITY_PROVIDERS = env.words("HALL_IDENTITY_PROVIDERS", "integrations.identity.demo.DemoProvider")
+
+# --- Language and time -------------------------------------------------------------------------------------
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "hall" / "locale"]
+USE_I18N = True
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+# --- Papers ------------------------------------------------------------------------------------------------
+HALL_SIGNING_PKCS12 = env.text("HALL_SIGNING_PKCS12")
+HALL_SIGNING_PASSPHRASE = env.secret("HALL_SIGNING_PASSPHRASE")
+
+# --- API ---------------------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [
+        "rest_framework.parsers.JSONParser",
+        "rest_framework.parsers.MultiPartParser",
+    ],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "hall.portal.problems.problem_response",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    "COERCE_DECIMAL_TO_STRING": True,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "网上行政审批大厅 API",
+    "DESCRIPTION": "事项目录、办件查询、结果公示与本人办件。错误一律为 application/problem+json。",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+}
+
+# --- Frames whose panels are named here, so that the ground never looks up -----------------------------------
+HALL_NAVIGATION = [
+    ("首页", "portal:home"),
+    ("我要办", "catalogue:list"),
+    ("我要查", "progress:look_up"),
+    ("公示公开", "register:list"),
+    ("咨询投诉", "grievances:home"),
+    ("我的空间", "portal:space"),
+]
+HALL_HOME_PANELS = ["applications.panels.figures", "tracking.register.panels.latest"]
+HALL_SPACE_PANELS = ["applications.panels.my_cases", "complaints.grievances.panels.mine"]
+HALL_STAFF_NAVIGATION = [
+    ("工作台", "desk:cases"),
+    ("公示审查", "disclosure:queue"),
+    ("投诉承办", "grievances:desk"),
+]
+DEMO_COMMANDS = [
+    ["demo_city"],
+    ["import_items", "hall/catalogue/data/items", "--publish-complete"],
+    ["demo_people"],
+]
+
+# --- Logging -------------------------------------------------------------------------------------------------
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.text("HALL_LOG_LEVEL", "INFO")},
+    "loggers": {"fontTools": {"level": "ERROR"}, "weasyprint": {"level": "ERROR"}, "pyhanko": {"level": "WARNING"}},
+}
