@@ -1,0 +1,51 @@
+"""One builder a paper: a frozen content class that says its kind, its template and its words."""
+
+from applications.documents.builders.acceptance import Acceptance
+from applications.documents.builders.application_form import ApplicationForm
+from applications.documents.builders.content import Content
+from applications.documents.builders.correction import Correction, Defect
+from applications.documents.builders.denial import Denial
+from applications.documents.builders.grant import Grant
+from applications.documents.builders.licence_certificate import LicenceCertificate
+from applications.documents.builders.not_competent import NotCompetent
+from applications.documents.builders.not_required import NotRequired
+from applications.documents.builders.preliminary_opinion import PreliminaryOpinion
+from applications.documents.builders.receipt import Receipt
+from applications.documents.builders.service_record import Mode, Served, ServiceRecord
+from applications.documents.kinds import Kind
+
+BUILDERS: dict[Kind, type[Content]] = {
+    builder.kind: builder
+    for builder in (
+        ApplicationForm,
+        Receipt,
+        Acceptance,
+        NotRequired,
+        NotCompetent,
+        Correction,
+        PreliminaryOpinion,
+        Grant,
+        Denial,
+        LicenceCertificate,
+        ServiceRecord,
+    )
+}
+
+__all__ = [
+    "BUILDERS",
+    "Acceptance",
+    "ApplicationForm",
+    "Content",
+    "Correction",
+    "Defect",
+    "Denial",
+    "Grant",
+    "LicenceCertificate",
+    "Mode",
+    "NotCompetent",
+    "NotRequired",
+    "PreliminaryOpinion",
+    "Receipt",
+    "Served",
+    "ServiceRecord",
+]

@@ -1,0 +1,18 @@
+"""D-03 受理通知书 (行政许可法 Art. 32(5)); silence for five working days accepts as of receipt (Art. 32(4))."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from applications.documents.builders.content import Content
+from applications.documents.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance(Content):
+    kind = Kind.ACCEPTANCE
+    template = "documents/acceptance.html"
+
+    accepted_on: date
+    deemed: bool = False
+    fee_note: str = ""
+    special_note: str = ""

@@ -1,0 +1,24 @@
+"""D-12 不予行政许可决定书 (行政许可法 Art. 38, 55): facts, reasons, basis and the right to be heard elsewhere."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from applications.documents.builders.content import Content
+from applications.documents.kinds import Kind
+from applications.documents.remedies import remedies
+
+
+@dataclass(frozen=True, slots=True)
+class Denial(Content):
+    kind = Kind.DENIAL
+    template = "documents/denial.html"
+
+    accepted_on: date
+    found: str
+    reasons: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    electronic: bool = True
+
+    def words(self) -> dict[str, Any]:
+        return {"remedies": remedies(self.case.issuer, "决定", electronic=self.electronic)}

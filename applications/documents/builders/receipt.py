@@ -1,0 +1,17 @@
+"""D-02 申请材料接收凭证: what was taken in, for a first filing and for each supplement. 收件 is not yet 受理."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from applications.documents.builders.content import Content
+from applications.documents.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt(Content):
+    kind = Kind.RECEIPT
+    template = "documents/receipt.html"
+
+    received_at: datetime
+    receiver: str = ""
+    for_correction: bool = False
