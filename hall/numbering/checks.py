@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_USCC = re.compile(rf"[{USCC_ALPHABET}]{{2}}\d{{6}}[{USCC_ALPHABET}]{{10}}")
+_USCC = re.compile(rf"[{USCC_ALPHABET}]{{2}}[0-9]{{6}}[{USCC_ALPHABET}]{{10}}")
 _USCC_WEIGHTS = [pow(3, place, 31) for place in range(17)]
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
-_ID_CARD = re.compile(r"\d{17}[\dX]")
+_ID_CARD = re.compile(r"[0-9]{17}[0-9X]")
 _ID_CARD_WEIGHTS = [pow(2, 17 - place, 11) for place in range(17)]
 # Provinces, 港澳台居住证 (81-83) and 外国人永久居留身份证 (a leading 9).
 _PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d")
@@ -23,7 +23,7 @@ EARLIEST_BIRTH = date(1900, 1, 1)
 
 
 def normalise(number: str) -> str:
-    """Drop the spaces that people type for legibility; letters are upper case in every one of these numbers."""
+    """Drop the spaces that people type for legibility; letters are upper case in all these numbers."""
     return "".join(number.split()).upper()
 
 
@@ -71,7 +71,7 @@ def id_card_birth(number: str) -> date | None:
 
 def id_card_problem(number: str, today: date) -> str | None:
     """What is wrong with a citizen number, in words for the person who typed it."""
-    if not number.isascii() or not _ID_CARD.fullmatch(number):
+    if not _ID_CARD.fullmatch(number):
         return _("身份证号码应为18位：前17位是数字，最后一位是数字或大写字母X。")
     if not _PROVINCES.match(number):
         return _("身份证号码的前两位不是有效的省级代码，请核对。")

@@ -10,7 +10,7 @@ _NEXT = """
 
 
 def next_value(kind: str, scope: str) -> int:
-    """Take the next number; one statement, so that two deeds at once wait for each other and never share one."""
+    """Take the next number in one statement: two deeds at once wait for each other and never share one."""
     with connection.cursor() as cursor:
         cursor.execute(_NEXT, [kind, scope])
         (value,) = cursor.fetchone()

@@ -18,6 +18,6 @@ def demo_uscc(prefix: str, region: str, serial: int) -> str:
 
 
 def demo_id_card(region: str, birth: date, sequence: int = 0) -> str:
-    """A citizen number; the sequence stays 000 for invented people and is another only in tests of the rule."""
+    """A citizen number; the sequence stays 000 for invented people, another one is for tests of the rule."""
     first = f"{region}{birth:%Y%m%d}{sequence:03d}"
     return first + id_card_check_char(first)

@@ -1,4 +1,4 @@
-"""One row for each running number. The row is the lock: take it last in a deed, so that it is held briefly."""
+"""One row for each running number. The row is the lock: take it last in a deed, to hold it briefly."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
