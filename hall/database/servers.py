@@ -74,6 +74,15 @@ def _try(place: Place, binaries: Binaries) -> bool:
             stderr=log,
             **place.owner.process(),
         )
+    try:
+        return _becomes_ready(child, place)
+    except BaseException:  # interrupted: nobody else knows of it yet
+        child.send_signal(signal.SIGINT)
+        child.wait()
+        raise
+
+
+def _becomes_ready(child: "subprocess.Popen[bytes]", place: Place) -> bool:
     give_up = time.monotonic() + RECOVERY
     while child.poll() is None and time.monotonic() < give_up:
         if answers(place) and running(place) == child.pid:

@@ -1,0 +1,118 @@
+"""``.venv`` from the hash-locked requirements: renewed when the lock file or the Python changes."""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from deploy.progress import Stop, say, step
+
+# Whoever has the developer's set has everything of the smaller one; a test keeps the two files in step.
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+
+
+def python(root: Path) -> Path:
+    return root / ".venv" / "bin" / "python"
+
+
+def ensure(root: Path, lock: str) -> None:
+    """Make ``.venv`` hold what ``lock`` pins; two set-ups at once wait for each other."""
+    with _alone(root):
+        if not _works(root):
+            _create(root)
+        if not _is_current(root, lock):
+            with step(f"Python packages of {lock}"):
+                _install(root, lock)
+            _stamp(root).write_text(_digest(root, lock))
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    (root / "var").mkdir(exist_ok=True)
+    with (root / "var" / "setup.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _works(root: Path) -> bool:
+    """A clone that was moved, or a Python that was upgraded away, leaves an environment that cannot run."""
+    program = python(root)
+    if not program.exists() or not _stamp(root).parent.joinpath("pyvenv.cfg").exists():
+        return False
+    asked = subprocess.run([program, "-c", "import sys; print(sys.prefix)"], capture_output=True, text=True)
+    return asked.returncode == 0 and Path(asked.stdout.strip()) == root / ".venv"
+
+
+def _create(root: Path) -> None:
+    with step(f"Python environment in .venv, Python {sys.version.split()[0]}"):
+        if uv := shutil.which("uv"):
+            command = [uv, "venv", "--quiet", "--clear", "--python", sys.executable, ".venv"]
+        else:
+            command = [sys.executable, "-m", "venv", "--clear", ".venv"]
+        if subprocess.run(command, cwd=root).returncode != 0:
+            raise Stop(
+                "The Python environment could not be made. On Debian: sudo apt-get install python3-venv"
+            )
+
+
+def _install(root: Path, lock: str) -> None:
+    done = _with_uv(root, lock) if shutil.which("uv") else _with_pip(root, lock)
+    if done != 0:
+        raise Stop(
+            "The Python packages could not be installed. Is the package index reachable? Then try again."
+        )
+
+
+def _with_uv(root: Path, lock: str) -> int:
+    surroundings = {**os.environ, "VIRTUAL_ENV": str(root / ".venv")}
+    return subprocess.run(
+        ["uv", "pip", "sync", "--require-hashes", lock], cwd=root, env=surroundings
+    ).returncode
+
+
+def _with_pip(root: Path, lock: str) -> int:
+    """pip names each package as it collects it, which makes a counter."""
+    total = _lines(root, lock)
+    command = [
+        python(root),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "-r",
+        lock,
+    ]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as pip:
+        collected = 0
+        for line in pip.stdout or ():
+            if line.startswith("Collecting"):
+                collected += 1
+                if collected % 20 == 0:
+                    say(f"    {collected} of about {total}")
+            elif line.startswith("Installing"):
+                say("    downloaded, now installing")
+    return pip.returncode
+
+
+def _lines(root: Path, lock: str) -> int:
+    return sum("==" in line for line in (root / lock).read_text().splitlines())
+
+
+def _is_current(root: Path, lock: str) -> bool:
+    stamp = _stamp(root)
+    held = stamp.read_text() if stamp.exists() else ""
+    return held in {_digest(root, each) for each in LOCKS[LOCKS.index(lock) :]}
+
+
+def _digest(root: Path, lock: str) -> str:
+    return hashlib.sha256((root / lock).read_bytes()).hexdigest()
+
+
+def _stamp(root: Path) -> Path:
+    return root / ".venv" / "installed-from"
