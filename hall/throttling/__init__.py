@@ -1,0 +1,5 @@
+"""Limits on how often something may be tried, counted in the database and so across all processes."""
+
+from hall.throttling.spending import spend
+
+__all__ = ["spend"]
