@@ -1,4 +1,4 @@
-"""Posts 岗位: which duty a member of staff holds at which department. Rules ask for duties, never for names."""
+"""Posts 岗位: which duty a member of staff holds where. Rules ask for duties, never for names."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,12 +1,15 @@
 """One account: a person, an organisation with its handler 经办人, or a member of staff."""
 
+from functools import cached_property
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hall.clock import now
-from hall.crypto import EncryptedTextField
+from hall.crypto import EncryptedTextField, blind_index
 from hall.uids import uid7
 
 
@@ -32,7 +35,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """Personal numbers, phones and addresses are sealed; equality is asked of the keyed digest beside them."""
+    """Personal numbers, phones and addresses are sealed; equality is asked of the digest beside them."""
 
     uid = models.UUIDField(default=uid7, unique=True, editable=False)
     username = models.CharField(_("用户名"), max_length=30, unique=True)
@@ -80,5 +83,19 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.index_numbers()
+        super().save(*args, **kwargs)
+
+    def index_numbers(self) -> None:
+        """Digests follow their values; a bulk insert calls this itself."""
+        self.id_number_index = blind_index(self.id_number)
+        self.phone_index = blind_index(self.phone)
+
     def get_full_name(self) -> str:
         return self.name
+
+    @cached_property
+    def duties_held(self) -> frozenset[tuple[str, int]]:
+        """(duty, department id) of every post: read once for the many questions of one request."""
+        return frozenset(self.posts.values_list("duty", "department_id"))

@@ -1,4 +1,4 @@
-"""Departments 实施主体: known everywhere by their unified social credit code, and by their kind inside one hall."""
+"""Departments 实施主体: known everywhere by their credit code, inside one hall by their kind."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +9,8 @@ from hall.organisations.models.hall import Hall
 class Department(models.Model):
     """An administrative organ that decides licences in one hall.
 
-    The reconsideration organ and its internet channel are kept with the department, because every adverse paper
-    must name them (行政复议法 Art. 20, 22, 24).
+    The reconsideration organ and its internet channel stand here, because every adverse paper must name them
+    (行政复议法 Art. 20, 22, 24).
     """
 
     uscc = models.CharField(_("统一社会信用代码"), max_length=18, unique=True)

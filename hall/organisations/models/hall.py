@@ -1,4 +1,4 @@
-"""One hall for the city and one for each division, each with its own site settings (domain: footer of a government site)."""
+"""One hall for the city and one for each division, each with its own site settings."""
 
 from decimal import Decimal
 

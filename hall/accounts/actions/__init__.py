@@ -1,0 +1,1 @@
+"""Deeds on accounts, one a module."""

@@ -1,0 +1,1 @@
+"""Forms of accounts: they check how things are written; deeds decide whether they may be."""

@@ -1,0 +1,28 @@
+"""People as the rest of the house speaks of them."""
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from hall.accounts.models import Kind, User
+from hall.actor import Actor
+
+Visitor = User | AnonymousUser
+
+
+def actor_of(user: User) -> Actor:
+    """The name as it is now, for events and the audit trail."""
+    return Actor(uid=user.uid, name=user.name)
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The user of a request behind ``login_required``, typed."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def idle_minutes(user: User) -> int:
+    """How long this user's session may rest (等保 2.0, identity b)."""
+    return int(settings.HALL_IDLE_MINUTES["staff" if user.kind == Kind.STAFF else "public"])
