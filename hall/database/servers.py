@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from hall.database.binaries import Binaries
@@ -125,6 +126,8 @@ def stop(place: Place) -> None:
         _reap()
         time.sleep(0.02)
     _reap()
+    with suppress(OSError):
+        place.sockets.rmdir()
 
 
 def _reap() -> None:

@@ -1,0 +1,81 @@
+"""Several processes share one server: one starts it, the last to leave stops it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from hall.database import servers
+from hall.database.lifetime import bring_up, take_down
+from hall.database.places import ROOT
+from tests.database.conftest import Settle
+
+SCRIPT = """
+import sys
+from hall import database
+from hall.database import servers
+print(servers.running(database.bring_up()), flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def a_process(var: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Another process that uses the database until its input ends."""
+    surroundings = {**os.environ, "HALL_VAR_DIR": str(var), "HALL_TEST_DATABASE": "0"}
+    with subprocess.Popen(
+        [sys.executable, "-c", SCRIPT],
+        cwd=ROOT,
+        env=surroundings,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+
+
+def server_seen_by(process: "subprocess.Popen[str]") -> int:
+    assert process.stdout
+    return int(process.stdout.readline())
+
+
+def var_of(clones: Path) -> Path:
+    return clones / "clone" / "var"
+
+
+def test_of_four_first_starts_at_once_one_makes_the_cluster(settle: Settle, clones: Path) -> None:
+    place = settle()
+    with ExitStack() as stack:
+        processes = [stack.enter_context(a_process(var_of(clones))) for _ in range(4)]
+        assert {server_seen_by(each) for each in processes} == {servers.running(place)}
+
+
+def test_the_last_to_leave_stops_it(settle: Settle, clones: Path) -> None:
+    place = settle()
+    with a_process(var_of(clones)) as other:
+        server = server_seen_by(other)
+        bring_up(place)
+        take_down(place)
+        assert servers.running(place) == server
+    assert servers.running(place) is None
+
+
+def test_a_killed_user_holds_nothing_up(settle: Settle, clones: Path) -> None:
+    place = settle()
+    with a_process(var_of(clones)) as other:
+        server_seen_by(other)
+        bring_up(place)
+        other.kill()
+    take_down(place)
+    assert servers.running(place) is None
+
+
+def test_asking_again_is_nearly_free(settle: Settle) -> None:
+    place = bring_up(settle())
+    began = os.times()
+    for _ in range(200):
+        bring_up(place)
+    spent = os.times()
+    assert spent.user + spent.system - began.user - began.system < 0.5
