@@ -255,8 +255,10 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 # --- Papers ------------------------------------------------------------------------------------------------
+HALL_PRINTER = env.text("HALL_PRINTER", "applications.documents.printing.print_signed")
 HALL_SIGNING_PKCS12 = env.text("HALL_SIGNING_PKCS12")
 HALL_SIGNING_PASSPHRASE = env.secret("HALL_SIGNING_PASSPHRASE")
+HALL_SIGNING_TRUST = env.words("HALL_SIGNING_TRUST")
 
 # --- API ---------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

@@ -33,6 +33,7 @@ class Organ:
     address: str = ""
     reconsideration_organ: str = ""
     reconsideration_url: str = ""
+    court: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ _PRIVATE = Disclosure(Attribute.NONE, Ground.PRIVACY)
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """``word`` stands in the number before 字; a certificate bears the organ's own seal, all else the special seal."""
+    """``word`` stands in the number before 字; only a certificate bears the organ's own seal."""
 
     word: str
     disclosure: Disclosure

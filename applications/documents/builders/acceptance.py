@@ -1,4 +1,4 @@
-"""D-03 受理通知书 (行政许可法 Art. 32(5)); silence for five working days accepts as of receipt (Art. 32(4))."""
+"""D-03 受理通知书 (行政许可法 Art. 32(5)); five working days of silence accept too (Art. 32(4))."""
 
 from dataclasses import dataclass
 from datetime import date

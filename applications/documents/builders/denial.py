@@ -1,4 +1,4 @@
-"""D-12 不予行政许可决定书 (行政许可法 Art. 38, 55): facts, reasons, basis and the right to be heard elsewhere."""
+"""D-12 不予行政许可决定书 (行政许可法 Art. 38, 55): facts, reasons, basis and remedies."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""D-11 准予行政许可决定书 (行政许可法 Art. 38, 40): what is allowed, where, how long, under which conditions."""
+"""D-11 准予行政许可决定书 (行政许可法 Art. 38, 40): what is allowed, where and how long."""
 
 from dataclasses import dataclass
 from datetime import date

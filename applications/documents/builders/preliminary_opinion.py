@@ -1,4 +1,4 @@
-"""D-23 初步审查意见书 (行政许可法 Art. 35): the lower organ's opinion with the complete package for the upper one."""
+"""D-23 初步审查意见书 (行政许可法 Art. 35): the lower organ's opinion with the complete package."""
 
 from dataclasses import dataclass
 from datetime import date

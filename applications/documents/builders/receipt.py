@@ -1,4 +1,4 @@
-"""D-02 申请材料接收凭证: what was taken in, for a first filing and for each supplement. 收件 is not yet 受理."""
+"""D-02 申请材料接收凭证: what was taken in, also for a supplement. 收件 is not yet 受理."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,0 +1,37 @@
+"""From content to signed PDF: builder, template, pictures, press, signature. Named by ``settings.HALL_PRINTER``.
+
+Loaded on first use by the worker alone, so that a web process never pays for WeasyPrint.
+"""
+
+from datetime import datetime
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from applications.documents.builders import Content
+from applications.documents.imprint import Imprint
+from applications.documents.pdf import press
+from applications.documents.qr import qr_uri
+from applications.documents.seal import seal_uri
+from applications.documents.sign import sign
+
+
+def page(content: Content, imprint: Imprint) -> str:
+    """The paper as HTML, in Chinese whatever language the worker speaks."""
+    with translation.override("zh-hans"):
+        template, words = content.build(imprint)
+        pictures = {"qr": qr_uri(imprint.verify_url), "seal": _seal(content, imprint)}
+        return render_to_string(template, words | pictures)
+
+
+def _seal(content: Content, imprint: Imprint) -> str:
+    """Only a demonstration draws a seal; a lawful one comes from the national seal system."""
+    if not (imprint.demo and imprint.seal):
+        return ""
+    return seal_uri(content.case.issuer.name, imprint.seal)
+
+
+def print_signed(content: Content, imprint: Imprint, signed_at: datetime) -> bytes:
+    """The finished paper: PDF/A-3u with a PAdES signature."""
+    pdf = press().print(page(content, imprint), demo=imprint.demo)
+    return sign(pdf, reason=f"{imprint.title}　{imprint.number}", signed_at=signed_at)
