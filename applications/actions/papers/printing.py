@@ -1,6 +1,5 @@
 """Print, sign and keep one drafted paper. Safe to run twice: a printed paper is never printed again."""
 
-from datetime import datetime
 from typing import Protocol, cast
 from uuid import UUID
 
@@ -20,7 +19,7 @@ from hall.files.actions import store
 
 
 class Printer(Protocol):
-    def __call__(self, content: Content, imprint: Imprint, signed_at: datetime) -> bytes: ...
+    def __call__(self, content: Content, imprint: Imprint) -> bytes: ...
 
 
 @transaction.atomic
@@ -29,11 +28,10 @@ def print_paper(uid: UUID) -> Paper:
     paper = Paper.objects.select_for_update(of=("self",)).select_related("hall").get(uid=uid)
     if paper.state != PaperState.DRAFTED:
         return paper
-    signed_at = now()
-    pdf = _printer()(paper.facts, imprint(paper), signed_at)
+    pdf = _printer()(paper.facts, imprint(paper))
     name = f"{paper.title} {paper.number}.pdf"
     file = store(pdf, name=name, kind="application/pdf", hall_code=paper.hall.code, owner_uid=paper.uid)
-    paper.mark_printed(file, sm3_hex(pdf), signed_at)
+    paper.mark_printed(file, sm3_hex(pdf), now())
     paper.save()
     return paper
 

@@ -1,0 +1,26 @@
+"""Accepting (行政许可法 Art. 32 (5)): what is complete and lawful in form must be accepted."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from applications.actions.admission import admit
+from applications.actions.clocks import receipt_day
+from applications.actions.locking import locked_handling
+from applications.lifecycle import AcceptanceMode
+from applications.models import Handling
+from applications.rules import may_take_in
+from hall.accounts.models import User
+from hall.clock import today
+from hall.errors import NotAllowed
+
+
+def accept(uid: UUID, user: User, *, seen: int) -> Handling:
+    """Accept from today; after a correction, from the day the last supplement arrived."""
+    with locked_handling(uid, seen=seen) as handling:
+        if not may_take_in(user, handling):
+            raise NotAllowed(_("只有承办部门的窗口受理人员可以受理。"))
+        application = handling.application
+        corrected = application.corrections.exclude(supplied_at=None).exists()
+        on = receipt_day(application) if corrected else today()
+        return admit(application, on=on, mode=AcceptanceMode.NORMAL, by=user)

@@ -1,0 +1,33 @@
+"""Acceptance itself, however it came about: by a clerk (Art. 32 (5)) or by silence (Art. 32 (4)).
+
+Both give the same acceptance notice, start the statutory clock and the promise, and open the examination.
+"""
+
+from datetime import date
+
+from applications.actions.announcing import announce
+from applications.actions.clocks import rebuild_dues
+from applications.actions.paperwork import case_facts, draft
+from applications.actions.stepping import advance
+from applications.documents.builders import Acceptance
+from applications.events import Accepted
+from applications.lifecycle import AcceptanceMode, HandlingState
+from applications.models import Application, Handling
+from hall.accounts.models import User
+from hall.numbering.counters import next_value
+
+
+def admit(application: Application, *, on: date, mode: AcceptanceMode, by: User | None) -> Handling:
+    """Accept from the day ``on``; the caller holds the lock and has asked the rule."""
+    handling = application.handlings.select_related("hall", "department").get(state=HandlingState.INTAKE)
+    handling.application = application
+    application.accept(on=on, mode=mode)
+    handling.admit()
+    handling.clock_from = on
+    advance(handling, by=by, favourable=True)
+    rebuild_dues(application, handling)
+    deemed = mode == AcceptanceMode.DEEMED
+    draft(Acceptance(case_facts(handling), accepted_on=on, deemed=deemed), handling, officer=by)
+    application.acceptance_sequence = next_value("acceptance", application.offering.task_code)
+    announce(application, Accepted(on=on, mode=str(mode)), by=by)
+    return handling

@@ -1,0 +1,44 @@
+"""Writing the derived due columns: called whenever a fact changed on which a clock depends."""
+
+from datetime import date
+
+from applications import deadlines
+from applications.lifecycle import CaseState
+from applications.models import Application, Handling
+from hall.clock import local_date
+from hall.workdays.calendars import calendar_for
+
+
+def rebuild_dues(application: Application, handling: Handling) -> None:
+    """Derive every due date of the case and of this handling from their facts; saves the handling only."""
+    calendar = calendar_for(handling.hall.code)
+    _intake(application)
+    promise = deadlines.period(application.accepted_on, application.spec.promise, calendar)
+    statutory = deadlines.period(handling.clock_from, application.spec.statutory, calendar)
+    application.promise_due = promise.due if promise else None
+    handling.statutory_due = statutory.due if statutory else None
+    handling.desk_due = _earliest(application, handling)
+    handling.save()
+
+
+def _intake(application: Application) -> None:
+    """T1 runs while an application is received; it restarts when a supplement arrives (domain.md §1.3)."""
+    if application.state != CaseState.RECEIVED:
+        application.intake_due = application.settle_at = None
+        return
+    calendar = calendar_for(application.hall.code)
+    due = deadlines.intake_due(receipt_day(application), calendar).due
+    application.intake_due, application.settle_at = due, deadlines.moment_after(due)
+
+
+def receipt_day(application: Application) -> date:
+    """The day of receipt: of the filing, or of the last supplement that was asked for (domain.md §1.2 (a))."""
+    supplied = application.corrections.exclude(supplied_at=None).order_by("-round")
+    moment = supplied.values_list("supplied_at", flat=True).first() or application.received_at
+    assert moment is not None
+    return local_date(moment)
+
+
+def _earliest(application: Application, handling: Handling) -> date | None:
+    running = [application.intake_due, application.promise_due, handling.statutory_due]
+    return min((day for day in running if day), default=None)

@@ -1,0 +1,113 @@
+"""Deciding (行政许可法 Art. 37, 38): exactly one decision a case, by a signer who did not examine it.
+
+A grant says what is allowed and for how long; a denial says why, on which law, and which remedies there are (Art. 7).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from applications.actions.announcing import announce
+from applications.actions.clocks import rebuild_dues
+from applications.actions.locking import locked_handling
+from applications.actions.paperwork import case_facts, draft
+from applications.actions.review import check_opinion
+from applications.actions.stepping import advance, require
+from applications.documents.builders import Denial, Grant
+from applications.events import Decided
+from applications.models import Decision, Handling
+from applications.rules import may_sign
+from hall.accounts.models import User
+from hall.catalogue.spec import Result, said
+from hall.clock import now, today
+from hall.errors import Incomplete, NotAllowed
+
+
+def grant(uid: UUID, user: User, *, seen: int, content: str, opinion: str = "") -> Decision:
+    """Grant what was applied for; ``content`` is what the decision allows."""
+    with locked_handling(uid, seen=seen) as handling:
+        _check(user, handling)
+        if not content.strip():
+            raise Incomplete(_("请填写许可内容。"), fields={"content": [_("请填写许可内容。")]})
+        spec = handling.application.spec
+        basis = [said(text) for text in spec.basis]
+        valid_to = valid_until(spec.result, today())
+        decision = _decide(
+            handling, user, granted=True, content=content, legal_basis=basis, valid_from=today(), valid_to=valid_to
+        )
+        advance(handling, by=user, favourable=True, opinion=opinion or content)
+        paper = Grant(
+            case_facts(handling),
+            accepted_on=_accepted_on(handling),
+            scope=content,
+            legal_basis=tuple(basis),
+            valid_from=decision.valid_from,
+            valid_until=decision.valid_to,
+            certificate_name=said(spec.result.name) if spec.result.kind == "certificate" else "",
+        )
+        return _finish(handling, decision, paper, user)
+
+
+def deny(uid: UUID, user: User, *, seen: int, reasons: str, legal_basis: Sequence[str]) -> Decision:
+    """Deny in writing, with reasons and the law they rest on; remedies are on the paper."""
+    with locked_handling(uid, seen=seen) as handling:
+        _check(user, handling)
+        check_opinion(reasons)
+        basis = [text for text in legal_basis if text.strip()]
+        if not basis:
+            raise Incomplete(_("请写明法律依据。"), fields={"legal_basis": [_("请写明法律依据。")]})
+        decision = _decide(handling, user, granted=False, reasons=reasons, legal_basis=basis)
+        advance(handling, by=user, favourable=False, opinion=reasons)
+        paper = Denial(
+            case_facts(handling),
+            accepted_on=_accepted_on(handling),
+            found=reasons,
+            reasons=(reasons,),
+            legal_basis=tuple(basis),
+        )
+        return _finish(handling, decision, paper, user)
+
+
+def _check(user: User, handling: Handling) -> None:
+    if not may_sign(user, handling):
+        raise NotAllowed(_("只有承办部门的签发人员，且没有参与本办件审查的，可以作出决定。"))
+    require(handling, "decide")
+
+
+def _accepted_on(handling: Handling) -> date:
+    accepted_on = handling.application.accepted_on
+    assert accepted_on is not None
+    return accepted_on
+
+
+def _decide(handling: Handling, user: User, **what: object) -> Decision:
+    handling.application.decide(at=now())
+    handling.conclude(at=now())
+    return Decision.objects.create(
+        application=handling.application,
+        handling=handling,
+        signed_by_uid=user.uid,
+        signed_by_name=user.name,
+        decided_at=now(),
+        **what,
+    )
+
+
+def _finish(handling: Handling, decision: Decision, paper: Grant | Denial, user: User) -> Decision:
+    rebuild_dues(handling.application, handling)
+    draft(paper, handling, officer=user)
+    announce(handling.application, Decided(decision=decision.uid, granted=decision.granted), by=user)
+    return decision
+
+
+def valid_until(result: Result, start: date) -> date | None:
+    """The last day of validity: the day before the same day, so many years on; none without an end."""
+    if not result.valid_years:
+        return None
+    try:
+        same_day = start.replace(year=start.year + result.valid_years)
+    except ValueError:  # 29 February
+        same_day = start.replace(year=start.year + result.valid_years, month=3, day=1)
+    return date.fromordinal(same_day.toordinal() - 1)

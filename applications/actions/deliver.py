@@ -1,0 +1,74 @@
+"""Service (行政许可法 Art. 44): within ten working days of the decision, with a service record.
+
+Refused while a paper that must be served is not printed and signed yet.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from applications.actions.announcing import announce
+from applications.actions.locking import locked_handling
+from applications.actions.papers import mark_served
+from applications.actions.paperwork import case_facts, draft
+from applications.actions.stepping import finish, require
+from applications.documents.builders import Mode, Served, ServiceRecord
+from applications.documents.kinds import Kind
+from applications.events import Delivered
+from applications.models import Application, Handling, Paper
+from applications.rules import may_issue
+from hall.accounts.models import User
+from hall.clock import now
+from hall.errors import NotAllowed, WrongState
+
+_SERVED = [Kind.GRANT, Kind.DENIAL, Kind.LICENCE]
+
+
+def deliver(
+    uid: UUID, user: User, *, seen: int, mode: Mode = Mode.ELECTRONIC, received_by: str = "", place: str = ""
+) -> Application:
+    """Serve decision and certificate; electronically they appear in the applicant's space."""
+    with locked_handling(uid, seen=seen) as handling:
+        application = handling.application
+        if not may_issue(user, handling):
+            raise NotAllowed(_("只有承办部门的制证送达人员可以送达。"))
+        require(handling, "deliver")
+        papers = _ready(handling)
+        for paper in papers:
+            mark_served(paper, mode=mode)
+        finish(handling, by=user, favourable=True, opinion=Mode(mode).label)
+        handling.save()
+        application.deliver(at=now())
+        draft(_record(handling, papers, user, mode, received_by, place), handling, officer=user)
+        announce(application, Delivered(), by=user)
+        return application
+
+
+def _ready(handling: Handling) -> Sequence[Paper]:
+    """The papers to serve, each printed and signed; otherwise the printer has to come back first."""
+    papers = list(Paper.objects.filter(handling=handling, kind__in=_SERVED))
+    waiting = [paper.get_kind_display() for paper in papers if not paper.is_signed]
+    if waiting:
+        raise WrongState(
+            _("文书尚未完成签章，暂不能送达：%(papers)s。系统正在重试，请稍后再试。")
+            % {"papers": "、".join(waiting)}
+        )
+    return papers
+
+
+def _record(
+    handling: Handling, papers: Sequence[Paper], user: User, mode: Mode, received_by: str, place: str
+) -> ServiceRecord:
+    electronic = mode == Mode.ELECTRONIC
+    return ServiceRecord(
+        case_facts(handling),
+        papers=tuple(Served(title=str(paper.get_kind_display()), number=paper.number) for paper in papers),
+        addressee=handling.application.applicant_name,
+        place=place or (_("申请人的网上空间") if electronic else handling.department.address),
+        mode=mode,
+        served_at=now(),
+        servers=(user.name,),
+        received_by=received_by or handling.application.applicant_name,
+        channel=handling.hall.name if electronic else "",
+    )

@@ -1,0 +1,62 @@
+"""The common order of every deed: lock the row, settle what has fallen due, then ask, move, record and announce.
+
+``locked`` opens the transaction and holds the case; ``announcing.announce`` closes it with the version raised by one.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django_fsm import TransitionNotAllowed
+
+from applications.actions.settling import settle
+from applications.history import happened_since
+from applications.models import Application, Handling
+from hall.errors import NotFound, WrongState
+
+
+@contextmanager
+def locked(uid: UUID, *, seen: int | None = None) -> Iterator[Application]:
+    """Hold the case under its row lock. ``seen`` is the version the person looked at; another one is refused.
+
+    Raises NotFound when there is no such case, WrongState when it has moved on or the move is not lawful from here.
+    """
+    with transaction.atomic():
+        application = _lock(uid)
+        settle(application)
+        if seen is not None and seen != application.version:
+            raise _moved_on(application, seen)
+        try:
+            yield application
+        except TransitionNotAllowed:
+            raise _moved_on(application, seen) from None
+
+
+def _lock(uid: UUID) -> Application:
+    held = Application.objects.select_for_update(of=("self",))
+    try:
+        return held.select_related("hall", "offering", "item_version", "applicant").get(uid=uid)
+    except Application.DoesNotExist:
+        raise NotFound(_("没有找到这个办件。")) from None
+
+
+def _moved_on(application: Application, seen: int | None) -> WrongState:
+    message = _("办件现在的状态是“%(state)s”，这一步已经不能办理。请查看最新情况后再操作。")
+    return WrongState(
+        message % {"state": application.get_state_display()},
+        happened=happened_since(application, seen if seen is not None else max(application.version - 1, 0)),
+    )
+
+
+@contextmanager
+def locked_handling(uid: UUID, *, seen: int | None = None) -> Iterator[Handling]:
+    """Hold the case of a handling, and the handling itself as it is under that lock."""
+    owner = Handling.objects.filter(uid=uid).values_list("application__uid", flat=True).first()
+    if owner is None:
+        raise NotFound(_("没有找到这个办件。"))
+    with locked(owner, seen=seen) as application:
+        handling = Handling.objects.select_related("hall", "department").get(uid=uid)
+        handling.application = application
+        yield handling

@@ -1,0 +1,82 @@
+"""From a case to the frozen facts on its papers: the one place that masks, labels and orders them."""
+
+from datetime import date
+
+from django.conf import settings
+from django.utils.translation import override
+
+from applications.documents.builders import Content
+from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
+from applications.actions.papers import draft_paper
+from applications.answers import answered
+from applications.models import Application, Handling, Paper
+from hall.accounts.models import User
+from hall.catalogue.spec import said
+from hall.clock import local_date, today
+from hall.masking import mask_id_number
+from hall.organisations.models import Department
+
+
+def draft(content: Content, handling: Handling, *, officer: User | None, issued_on: date | None = None) -> Paper:
+    """Draft a paper of this handling inside the deed's transaction; the worker prints and signs it."""
+    # A paper of the authority speaks Chinese, whatever language its reader chose for the pages.
+    with override("zh-hans"):
+        return draft_paper(
+            content,
+            application=handling.application,
+            handling=handling,
+            issuer=handling.department,
+            officer=officer.name if officer else "",
+            issued_on=issued_on or today(),
+        )
+
+
+def case_facts(handling: Handling) -> CaseFacts:
+    """The common header of a paper of this handling, as things stand now."""
+    application = handling.application
+    assert application.received_at is not None
+    return CaseFacts(
+        case_no=application.case_no or "",
+        item_name=said(application.spec.name),
+        task_code=application.offering.task_code,
+        hall_name=handling.hall.name,
+        applicant=_party(application),
+        issuer=_organ(handling.department),
+        received_on=local_date(application.received_at),
+        query_code=application.query_code,
+        track_url=f"{settings.HALL_BASE_URL}/track/",
+        statutory_due=handling.statutory_due,
+        promise_due=application.promise_due,
+        materials=_materials(application),
+        answers=tuple(Answer(one.section, one.label, one.text) for one in answered(application)),
+    )
+
+
+def _party(application: Application) -> Party:
+    person = application.applicant_kind == "person"
+    code = application.applicant_code
+    return Party(
+        name=application.applicant_name,
+        kind=application.applicant_kind,
+        id_masked=mask_id_number(code) if person else code,
+        id_label="公民身份号码" if person else "统一社会信用代码",
+        legal_representative="" if person else application.applicant.legal_representative,
+    )
+
+
+def _organ(department: Department) -> Organ:
+    return Organ(
+        name=department.name,
+        uscc=department.uscc,
+        short_name=department.short_name,
+        phone=department.phone,
+        supervision_phone=department.supervision_phone,
+        address=department.address,
+        reconsideration_organ=department.reconsideration_organ,
+        reconsideration_url=department.reconsideration_url,
+    )
+
+
+def _materials(application: Application) -> tuple[HandedIn, ...]:
+    current = application.materials.filter(replaced_at=None)
+    return tuple(HandedIn(name=one.name, received_at=one.handed_in_at) for one in current)

@@ -1,0 +1,39 @@
+"""Receiving a package (行政许可法 Art. 35, 42): the upper handling opens from it, and its own clock begins that day."""
+
+from uuid import UUID
+
+from applications.actions.announcing import announce
+from applications.actions.clocks import rebuild_dues
+from applications.actions.locking import locked
+from applications.actions.stepping import begin
+from applications.events import ReportReceived
+from applications.lifecycle import HandlingState
+from applications.models import Handling, Package
+from hall.clock import now, today
+
+
+def receive_report(package_uid: UUID) -> Handling:
+    """Open the upper handling; a package delivered twice opens one. The exchange inbox calls this as well."""
+    found = Package.objects.select_related("application").get(uid=package_uid)
+    with locked(found.application.uid) as application:
+        package = Package.objects.select_related("sent_to__hall", "opened_as").get(uid=package_uid)
+        if package.opened_as:
+            return package.opened_as
+        upper = next(step for step in application.spec.steps if step.level == "city")
+        handling = Handling(
+            application=application,
+            hall=package.sent_to.hall,
+            department=package.sent_to,
+            level=upper.level,
+            current_step=upper.name,
+            clock_from=today(),
+            # Intake was done below: the upper part begins in examination.
+            state=HandlingState.EXAMINING,
+        )
+        handling.save()
+        begin(handling, upper)
+        package.opened_as, package.received_at = handling, now()
+        package.save()
+        rebuild_dues(application, handling)
+        announce(application, ReportReceived(handling=handling.uid), by=None)
+        return handling

@@ -1,0 +1,86 @@
+"""Beginning a draft and keeping it: whoever starts twice, on whichever device, gets the one draft they have."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from applications import filling
+from applications.lifecycle import CaseState
+from applications.models import Application
+from applications.rules import owns
+from hall.accounts.models import User
+from hall.catalogue.models import Offering
+from hall.clock import now
+from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
+
+
+def start(user: User, offering: Offering, *, division_code: str) -> Application:
+    """The user's open draft for this item in this division, begun now if there was none.
+
+    Raises NotAllowed when the item does not serve this kind of applicant or is not open online, Incomplete when
+    the account's real-name level is below the item's.
+    """
+    check_may_apply(user, offering)
+    mine = {"applicant": user, "offering": offering, "division_code": division_code}
+    draft = Application.objects.filter(state=CaseState.DRAFT, **mine).first()
+    if draft:
+        return draft
+    try:
+        with transaction.atomic():
+            return Application.objects.create(
+                **mine,
+                hall=offering.hall,
+                item_version=offering.version,
+                applicant_kind=user.kind,
+                applicant_name=user.name,
+            )
+    except IntegrityError:
+        # The other device was quicker.
+        return Application.objects.get(state=CaseState.DRAFT, **mine)
+
+
+def check_may_apply(user: User, offering: Offering) -> None:
+    """Whether this account may apply for this item at all (domain.md §1.3, first guard)."""
+    spec = offering.version.spec
+    if not offering.is_open or not spec.online_allowed:
+        raise NotAllowed(_("这个事项目前不能网上申办，请按办事指南到窗口办理。"))
+    if user.kind not in spec.applicants:
+        raise NotAllowed(_("这个事项不面向您的账号类型（个人或法人）办理，请换用相应的账号。"))
+    if user.real_name_level < spec.min_real_name_level:
+        raise Incomplete(
+            _("办理这个事项需要%(level)d级实名，您目前是%(now)d级。请先完成实名认证。")
+            % {"level": spec.min_real_name_level, "now": user.real_name_level},
+            fields={"real_name_level": [str(spec.min_real_name_level)]},
+        )
+
+
+def held_draft(uid: UUID, user: User) -> Application:
+    """The user's draft under lock; another person's is as if absent. Call inside a transaction."""
+    held = Application.objects.select_for_update(of=("self",)).select_related("item_version", "offering", "hall")
+    draft = held.filter(uid=uid).first()
+    if draft is None or not owns(user, draft):
+        raise NotFound(_("没有找到这个办件。"))
+    if draft.state != CaseState.DRAFT:
+        raise WrongState(_("这份申请已经提交，不能再修改。"))
+    return draft
+
+
+@transaction.atomic
+def save_draft(uid: UUID, user: User, raw: dict[str, Any]) -> tuple[Application, filling.Problems]:
+    """Keep what was filled in so far; problems are told but nothing typed is lost."""
+    draft = held_draft(uid, user)
+    answers, problems = filling.fill(draft.spec, raw, whole=False)
+    draft.keep_answers(answers)
+    draft.saved_at = now()
+    draft.save()
+    return draft, problems
+
+
+@transaction.atomic
+def discard(uid: UUID, user: User) -> None:
+    """Throw a draft away: it never reached an agency, so nothing of it needs to be kept (个人信息保护法 Art. 47)."""
+    draft = held_draft(uid, user)
+    draft.materials.all().delete()
+    draft.delete()

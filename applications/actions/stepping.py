@@ -1,0 +1,61 @@
+"""Walking the item's blueprint inside one handling: which step is open, and which comes next."""
+
+from django.utils.translation import gettext as _
+
+from applications.models import Handling, Step
+from hall.accounts.models import User
+from hall.catalogue.spec import Step as BlueprintStep
+from hall.catalogue.spec import said
+from hall.clock import now
+from hall.errors import WrongState
+
+
+def begin(handling: Handling, blueprint: BlueprintStep) -> Step:
+    """Open a turn of a blueprint step."""
+    handling.current_step = blueprint.name
+    return Step.objects.create(
+        handling=handling, name=blueprint.name, title=said(blueprint.title), kind=blueprint.kind, begun_at=now()
+    )
+
+
+def finish(handling: Handling, *, by: User | None, favourable: bool | None, opinion: str = "") -> None:
+    """Close the open turn with the opinion given in it."""
+    handling.steps.filter(ended_at=None).update(
+        ended_at=now(),
+        done_by_uid=by.uid if by else None,
+        done_by_name=by.name if by else "",
+        favourable=favourable,
+        opinion=opinion,
+    )
+
+
+def advance(handling: Handling, *, by: User | None, favourable: bool | None, opinion: str = "") -> BlueprintStep | None:
+    """Close the open turn and open the next step that this level does; none when the blueprint leads elsewhere."""
+    current = handling.blueprint_step
+    finish(handling, by=by, favourable=favourable, opinion=opinion)
+    following = _following(handling, current) if current else None
+    if following and following.level == handling.level:
+        begin(handling, following)
+        return following
+    return None
+
+
+def _following(handling: Handling, current: BlueprintStep) -> BlueprintStep | None:
+    steps = handling.application.spec.steps_for(handling.level)
+    return next((step for step in steps if step.name == current.next), None)
+
+
+def go_back(handling: Handling, kind: str, *, by: User, opinion: str) -> None:
+    """Close the open turn and open the last step of ``kind`` once more."""
+    last = handling.steps.filter(kind=kind).order_by("-id").first()
+    steps = handling.application.spec.steps_for(handling.level)
+    finish(handling, by=by, favourable=False, opinion=opinion)
+    begin(handling, next(step for step in steps if last and step.name == last.name))
+
+
+def require(handling: Handling, *kinds: str) -> BlueprintStep:
+    """The open step, which must be of one of these kinds; otherwise someone was quicker."""
+    step = handling.blueprint_step
+    if step is None or step.kind not in kinds:
+        raise WrongState(_("办件当前不在这个环节，请刷新页面查看最新情况。"))
+    return step

@@ -1,0 +1,115 @@
+"""Filing: a draft becomes a case with its number, its receipt and its first agency (行政许可法 Art. 29, 31).
+
+Online receipt is the moment a complete application enters the system; no clerk has to click (domain.md §1.0).
+"""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from applications import filling
+from applications.actions.announcing import announce
+from applications.actions.clocks import rebuild_dues
+from applications.actions.locking import locked
+from applications.actions.paperwork import case_facts, draft
+from applications.actions.start import check_may_apply
+from applications.actions.stepping import begin
+from applications.documents.builders import ApplicationForm, Receipt
+from applications.events import Received
+from applications.lifecycle import CaseState
+from applications.models import Application, Handling
+from applications.rules import owns
+from hall.accounts.models import User
+from hall.catalogue.queries import offering_for
+from hall.clock import now, today
+from hall.crypto import blind_index
+from hall.errors import Incomplete, NotFound
+from hall.numbering.codes import query_code
+from hall.numbering.counters import next_value
+
+
+def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
+    """File the draft. A second call, from a double click or another device, returns the same case.
+
+    Raises Incomplete with the problems by field or material when something is missing.
+    """
+    with locked(uid) as application:
+        if not owns(user, application):
+            raise NotFound(_("没有找到这个办件。"))
+        if application.state != CaseState.DRAFT:
+            return application
+        check_may_apply(user, application.offering)
+        _check_complete(application, truth_stated=truth_stated)
+        _route(application)
+        _identify(application, user)
+        application.truth_stated_at = now()
+        application.receive(at=now())
+        handling = _open_handling(application)
+        rebuild_dues(application, handling)
+        # The counter's row is locked from here on, so the number comes as late as it can.
+        application.case_no = _case_number(application)
+        _draft_papers(application, handling)
+        announce(application, Received(case_no=application.case_no), by=user)
+        return application
+
+
+def problems_of(application: Application, *, truth_stated: bool = True) -> filling.Problems:
+    """Everything that keeps this draft from being filed, by field key, ``material.KEY`` or ``truth``."""
+    answers, problems = filling.fill(application.spec, application.all_answers, whole=True)
+    present = set(application.materials.filter(replaced_at=None).values_list("key", flat=True))
+    for material in application.spec.materials:
+        if material.necessity == "required" and material.asked(answers) and material.key not in present:
+            problems[f"material.{material.key}"] = [_("请上传这份材料。")]
+    if not truth_stated:
+        problems["truth"] = [_("请阅读并勾选真实性承诺。")]
+    return problems
+
+
+def _check_complete(application: Application, *, truth_stated: bool) -> None:
+    if problems := problems_of(application, truth_stated=truth_stated):
+        raise Incomplete(_("还有%(count)d处需要补充或修改。") % {"count": len(problems)}, fields=problems)
+    answers, _none = filling.fill(application.spec, application.all_answers, whole=True)
+    application.keep_answers(answers)
+
+
+def _route(application: Application) -> None:
+    """The item's own rules say which level takes the case (an entry of its file, never code)."""
+    level = application.spec.level_for(application.all_answers)
+    if level != application.offering.level:
+        application.offering = offering_for(application.offering.item, level, application.division_code)
+    application.hall = application.offering.hall
+
+
+def _identify(application: Application, user: User) -> None:
+    """Name and code as they are now: the file keeps them when the account changes later."""
+    code = user.uscc or user.id_number
+    application.applicant_name = user.name
+    application.applicant_code = code
+    application.applicant_code_index = blind_index(code)
+    application.query_code = query_code()
+    application.query_code_index = blind_index(application.query_code)
+
+
+def _case_number(application: Application) -> str:
+    """Implementation code 31 + date 8 + daily serial 4 = 43 characters (domain.md §3.1)."""
+    stem = f"{application.offering.task_code}{today():%Y%m%d}"
+    return f"{stem}{next_value('case', stem):04d}"
+
+
+def _open_handling(application: Application) -> Handling:
+    offering = application.offering
+    handling = Handling(
+        application=application, hall=offering.hall, department=offering.department, level=offering.level
+    )
+    first = application.spec.steps_for(handling.level)[0]
+    handling.current_step = first.name
+    handling.save()
+    begin(handling, first)
+    return handling
+
+
+def _draft_papers(application: Application, handling: Handling) -> None:
+    facts = case_facts(handling)
+    assert application.received_at is not None
+    draft(ApplicationForm(facts, submitted_at=application.received_at), handling, officer=None)
+    draft(Receipt(facts, received_at=application.received_at), handling, officer=None)

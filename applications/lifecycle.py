@@ -1,0 +1,137 @@
+"""The legal states of a case and of each agency's part in it, and the only ways between them.
+
+行政许可法 Art. 32 (intake), 35 (report up), 37–38 (decision), 44 (delivery). A transition checks and stamps,
+nothing more: papers, clocks, records and news are the deed's. Blueprint steps never add a state here.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, TypeVar, cast
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_fsm import ConcurrentTransitionMixin, FSMField
+from django_fsm import transition as fsm_transition
+
+Stamp = TypeVar("Stamp", bound=Callable[..., None])
+
+
+def moves(source: str | list[str], target: str, label: Any, *, field: FSMField) -> Callable[[Stamp], Stamp]:
+    """A transition with its Chinese label, which pages, timeline and drawing share."""
+    decorate = fsm_transition(field=field, source=source, target=target, custom={"label": label})
+    return cast(Callable[[Stamp], Stamp], decorate)
+
+
+class CaseState(models.TextChoices):
+    """Where a case stands in law. The last two are the early ends of Art. 32 (1) and (2)."""
+
+    DRAFT = "draft", _("草稿")
+    RECEIVED = "received", _("已收件，待受理")
+    CORRECTING = "correcting", _("待补正")
+    ACCEPTED = "accepted", _("已受理，办理中")
+    DECIDED = "decided", _("已作出决定")
+    DELIVERED = "delivered", _("已送达")
+    CLOSED = "closed", _("已办结归档")
+    NOT_REQUIRED = "not_required", _("不需要许可，不受理")
+    REFUSED = "refused", _("不予受理")
+
+
+class AcceptanceMode(models.TextChoices):
+    NORMAL = "normal", _("审核受理")
+    DEEMED = "deemed", _("逾期视为受理")
+
+
+class CaseLifecycle(ConcurrentTransitionMixin, models.Model):  # type: ignore[misc]
+    """The case. A lost race raises ConcurrentTransition, so that nobody's deed overwrites another's."""
+
+    state = FSMField(choices=CaseState.choices, default=CaseState.DRAFT, protected=True)
+    received_at = models.DateTimeField(null=True)
+    accepted_on = models.DateField(null=True)
+    acceptance_mode = models.CharField(max_length=10, choices=AcceptanceMode.choices, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+    @moves(CaseState.DRAFT, CaseState.RECEIVED, _("提交申请"), field=state)
+    def receive(self, at: datetime) -> None:
+        self.received_at = at
+
+    @moves(CaseState.RECEIVED, CaseState.CORRECTING, _("告知补正"), field=state)
+    def ask_correction(self) -> None:
+        pass
+
+    @moves(CaseState.CORRECTING, CaseState.RECEIVED, _("提交补正"), field=state)
+    def supply_correction(self) -> None:
+        pass
+
+    @moves(CaseState.RECEIVED, CaseState.ACCEPTED, _("受理"), field=state)
+    def accept(self, on: date, mode: str) -> None:
+        self.accepted_on, self.acceptance_mode = on, mode
+
+    @moves(CaseState.RECEIVED, CaseState.NOT_REQUIRED, _("告知不需要许可"), field=state)
+    def find_not_required(self, at: datetime) -> None:
+        self.closed_at = at
+
+    @moves(CaseState.RECEIVED, CaseState.REFUSED, _("不予受理"), field=state)
+    def refuse(self, at: datetime) -> None:
+        self.closed_at = at
+
+    @moves(CaseState.ACCEPTED, CaseState.DECIDED, _("作出决定"), field=state)
+    def decide(self, at: datetime) -> None:
+        self.decided_at = at
+
+    @moves(CaseState.DECIDED, CaseState.DELIVERED, _("送达"), field=state)
+    def deliver(self, at: datetime) -> None:
+        self.delivered_at = at
+
+    @moves(CaseState.DELIVERED, CaseState.CLOSED, _("归档"), field=state)
+    def close(self, at: datetime) -> None:
+        self.closed_at = at
+
+
+class HandlingState(models.TextChoices):
+    """Where one agency's part stands."""
+
+    INTAKE = "intake", _("待受理")
+    EXAMINING = "examining", _("审查中")
+    DECIDING = "deciding", _("待决定")
+    CONCLUDED = "concluded", _("已决定")
+    REPORTED_UP = "reported_up", _("已转报上级")
+    ENDED = "ended", _("已终止")
+
+
+class HandlingLifecycle(ConcurrentTransitionMixin, models.Model):  # type: ignore[misc]
+    """One agency's part of a case: the upper one of Art. 35 begins in examination, from the package."""
+
+    state = FSMField(choices=HandlingState.choices, default=HandlingState.INTAKE, protected=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+    @moves(HandlingState.INTAKE, HandlingState.EXAMINING, _("转入审查"), field=state)
+    def admit(self) -> None:
+        pass
+
+    @moves(HandlingState.INTAKE, HandlingState.ENDED, _("终止"), field=state)
+    def end(self, at: datetime) -> None:
+        self.ended_at = at
+
+    @moves(HandlingState.EXAMINING, HandlingState.DECIDING, _("提请决定"), field=state)
+    def propose(self) -> None:
+        pass
+
+    @moves(HandlingState.DECIDING, HandlingState.EXAMINING, _("退回审查"), field=state)
+    def send_back(self) -> None:
+        pass
+
+    @moves(HandlingState.EXAMINING, HandlingState.REPORTED_UP, _("转报上级"), field=state)
+    def report_up(self, at: datetime) -> None:
+        self.ended_at = at
+
+    @moves(HandlingState.DECIDING, HandlingState.CONCLUDED, _("作出决定"), field=state)
+    def conclude(self, at: datetime) -> None:
+        self.ended_at = at

@@ -1,0 +1,87 @@
+"""The case 办件: who applies to whom for what, its answers, its number and the legal moments of its life."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from applications.lifecycle import CaseLifecycle, CaseState
+from hall.catalogue.models import ItemVersion, Offering
+from hall.catalogue.spec import ItemSpec
+from hall.clock import now
+from hall.crypto import EncryptedJSONField, EncryptedTextField
+from hall.organisations.models import Hall
+from hall.uids import uid7
+
+
+class Application(CaseLifecycle):
+    """One application. Drafts have no number; ``version`` counts its announced facts and guards every deed."""
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=0)
+    hall = models.ForeignKey(Hall, on_delete=models.PROTECT)
+    offering = models.ForeignKey(Offering, on_delete=models.PROTECT)
+    # Pinned when the draft begins: a later version of the item never changes a running case.
+    item_version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT)
+    division_code = models.CharField(max_length=12)
+
+    applicant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    applicant_kind = models.CharField(max_length=20)
+    applicant_name = models.CharField(max_length=200)
+    applicant_code = EncryptedTextField(blank=True)
+    applicant_code_index = models.CharField(max_length=64, blank=True)
+
+    answers = models.JSONField(default=dict)
+    personal_answers = EncryptedJSONField(null=True)
+    truth_stated_at = models.DateTimeField(null=True)
+    case_no = models.CharField(max_length=50, unique=True, null=True)  # noqa: DJ001 - drafts have none
+    query_code = EncryptedTextField(blank=True)
+    query_code_index = models.CharField(max_length=64, blank=True)
+    # Place in the order of acceptance of this offering (Art. 57).
+    acceptance_sequence = models.PositiveIntegerField(null=True)
+    created_at = models.DateTimeField(default=now)
+    saved_at = models.DateTimeField(default=now)
+
+    # Derived from the facts by applications.deadlines; rebuilt at will, kept only to sort and to wake.
+    intake_due = models.DateField(null=True)
+    promise_due = models.DateField(null=True)
+    settle_at = models.DateTimeField(null=True)
+    overrun_reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            # Two devices share one draft: the second start finds the first.
+            models.UniqueConstraint(
+                fields=["applicant", "offering", "division_code"],
+                condition=Q(state=CaseState.DRAFT),
+                name="one_open_draft",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=CaseState.DRAFT) | Q(case_no__isnull=False, received_at__isnull=False),
+                name="filed_cases_are_numbered",
+            ),
+        ]
+        indexes = [
+            # my cases, newest first
+            models.Index(fields=["applicant", "-id"], name="case_of_applicant"),
+            # what has fallen due by itself
+            models.Index(fields=["settle_at"], name="case_to_settle", condition=Q(settle_at__isnull=False)),
+        ]
+        verbose_name = _("办件")
+
+    @property
+    def spec(self) -> ItemSpec:
+        return self.item_version.spec
+
+    @property
+    def all_answers(self) -> dict[str, Any]:
+        """Open and personal answers together, as the form gave them."""
+        return {**self.answers, **(self.personal_answers or {})}
+
+    def keep_answers(self, answers: dict[str, Any]) -> None:
+        """Split answers by the item's tags: what is personal is stored sealed."""
+        personal = {one.key for one in self.spec.fields if one.personal}
+        self.answers = {key: value for key, value in answers.items() if key not in personal}
+        self.personal_answers = {key: value for key, value in answers.items() if key in personal} or None

@@ -1,0 +1,71 @@
+"""Handling 承办: one agency's part of a case, with its own hall, department, state and statutory clock (Art. 35, 42, 43)."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from applications.lifecycle import HandlingLifecycle, HandlingState
+from applications.models.application import Application
+from hall.catalogue.spec import Level
+from hall.catalogue.spec import Step as BlueprintStep
+from hall.clock import now
+from hall.organisations.models import Department, Hall
+from hall.uids import uid7
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from applications.models.package import Package
+    from applications.models.step import Step
+
+OPEN = [HandlingState.INTAKE, HandlingState.EXAMINING, HandlingState.DECIDING]
+
+
+class Handling(HandlingLifecycle):
+    """``clock_from`` is the day the statutory period began: acceptance below, receipt of the package above."""
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="handlings")
+    hall = models.ForeignKey(Hall, on_delete=models.PROTECT)
+    department = models.ForeignKey(Department, on_delete=models.PROTECT)
+    level: models.CharField[Level, Level] = models.CharField(max_length=10)
+    current_step = models.CharField(max_length=60)
+    begun_at = models.DateTimeField(default=now)
+    clock_from = models.DateField(null=True)
+
+    # Derived: the statutory due date, and the earlier of it and the promise, by which the desk sorts.
+    statutory_due = models.DateField(null=True)
+    desk_due = models.DateField(null=True)
+
+    if TYPE_CHECKING:
+        steps: "QuerySet[Step]"
+        package: "Package"
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application"], condition=Q(state__in=OPEN), name="one_open_handling"
+            ),
+        ]
+        indexes = [
+            # the desk: open work of a department by days left
+            models.Index(fields=["department", "desk_due", "id"], name="desk_open", condition=Q(state__in=OPEN)),
+            # the desk: what has been finished, newest first
+            models.Index(fields=["department", "-ended_at", "-id"], name="desk_ended"),
+        ]
+
+    @property
+    def blueprint_step(self) -> BlueprintStep | None:
+        """The step of the item's blueprint that this handling stands at."""
+        steps = self.application.spec.steps_for(self.level)
+        return next((step for step in steps if step.name == self.current_step), None)
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether this part was opened by a package from below (Art. 35)."""
+        return hasattr(self, "package")
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN

@@ -1,0 +1,21 @@
+"""What follows from the announced facts of a case, in a transaction of its own each."""
+
+from uuid import UUID
+
+from applications.actions.close import close_if_complete
+from applications.actions.receive_report import receive_report
+from applications.events import Delivered, ReportedUp
+from hall.events.announcements import on
+from hall.events.models import Event
+
+
+@on(ReportedUp)
+def open_upper_handling(event: Event) -> None:
+    """Within one installation the package arrives at once; the upper clock starts with its receipt."""
+    receive_report(UUID(event.payload["package"]))
+
+
+@on(Delivered)
+def close_case(event: Event) -> None:
+    """Nothing is left to do after service: the case is closed and filed."""
+    close_if_complete(event.subject_uid)

@@ -1,0 +1,80 @@
+"""Who may do what: each rule for one case and, where lists need it, for many. States are the lifecycle's business.
+
+The two forms stand together so that no list shows what a page refuses. 行政许可法 Art. 34–35 and separation of
+duties (GB/T 22239 §8.1.4.2): the signer did not examine; the upper agency sees the package, not the lower part.
+"""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from applications.models import Application, Handling, Material, Paper
+from hall.accounts.models import Duty, User
+from hall.accounts.rules import departments_of, has_duty
+
+Visitor = User | AnonymousUser
+
+DUTIES = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES]
+
+
+def owned_by(user: Visitor) -> QuerySet[Application]:
+    """The cases that are the visitor's own."""
+    return Application.objects.filter(applicant_id=user.pk) if user.pk else Application.objects.none()
+
+
+def owns(user: Visitor, application: Application) -> bool:
+    return user.pk is not None and application.applicant_id == user.pk
+
+
+def workable_by(user: Visitor) -> QuerySet[Handling]:
+    """The handlings of the departments in which the visitor holds a case-working post."""
+    if not isinstance(user, User):
+        return Handling.objects.none()
+    return Handling.objects.filter(department__in=departments_of(user, *DUTIES))
+
+
+def may_open(user: Visitor, handling: Handling) -> bool:
+    """Whether this handling is the visitor's to see: never the other level's (Art. 35)."""
+    return isinstance(user, User) and any(has_duty(user, duty, handling.department) for duty in DUTIES)
+
+
+def may_take_in(user: User, handling: Handling) -> bool:
+    """Accept, refuse, or ask for a correction."""
+    return has_duty(user, Duty.WINDOW, handling.department)
+
+
+def may_examine(user: User, handling: Handling) -> bool:
+    return has_duty(user, Duty.EXAMINER, handling.department)
+
+
+def examined(user: User, handling: Handling) -> bool:
+    """Whether this person gave an opinion in this handling."""
+    return handling.steps.filter(kind="review", done_by_uid=user.uid).exists()
+
+
+def may_sign(user: User, handling: Handling) -> bool:
+    """Decide, report up or send back: a signer of the department who did not examine the case."""
+    return has_duty(user, Duty.SIGNER, handling.department) and not examined(user, handling)
+
+
+def may_issue(user: User, handling: Handling) -> bool:
+    """Make the certificate and deliver."""
+    return has_duty(user, Duty.CERTIFICATES, handling.department)
+
+
+def papers_for(user: Visitor) -> Q:
+    """Papers the visitor may fetch: their own case's, save internal ones, or those of handlings they work on."""
+    if not isinstance(user, User):
+        return Q(pk__in=[])
+    own = Q(application__applicant=user) & ~Q(kind__in=Paper.INTERNAL)
+    return own | Q(handling__department__in=departments_of(user, *DUTIES))
+
+
+def materials_for(user: Visitor) -> QuerySet[Material]:
+    """Materials the visitor may fetch: the applicant's own, and those of cases handled by their department.
+
+    The upper agency holds a package that lists the same files, so its handling opens them as well.
+    """
+    if not isinstance(user, User):
+        return Material.objects.none()
+    handled = Application.objects.filter(handlings__department__in=departments_of(user, *DUTIES))
+    return Material.objects.filter(Q(application__applicant=user) | Q(application__in=handled))

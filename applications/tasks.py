@@ -1,0 +1,11 @@
+"""What Celery rings for the cases."""
+
+from celery import shared_task
+
+from applications.actions.settling import settle_due
+
+
+@shared_task(name="applications.tasks.settle_due")
+def settle() -> int:
+    """Settle what the law has decided meanwhile; safe to run twice."""
+    return settle_due()

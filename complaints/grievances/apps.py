@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class GrievancesConfig(AppConfig):
+    name = "complaints.grievances"
+    label = "grievances"
+    default_auto_field = "django.db.models.BigAutoField"

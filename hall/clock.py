@@ -1,0 +1,39 @@
+"""The one place that asks the time. Legal days are dates in Asia/Shanghai, never cast from UTC."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+_frozen: ContextVar[datetime | None] = ContextVar("frozen", default=None)
+
+
+def now() -> datetime:
+    """The present moment, aware."""
+    return _frozen.get() or timezone.now()
+
+
+def local_date(moment: datetime) -> date:
+    """The legal day on which ``moment`` falls."""
+    return moment.astimezone(SHANGHAI).date()
+
+
+def today() -> date:
+    """The present legal day."""
+    return local_date(now())
+
+
+@contextmanager
+def freeze(moment: datetime) -> Iterator[None]:
+    """Hold the clock at ``moment`` for tests and rehearsals; a naive moment is read as Shanghai time."""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=SHANGHAI)
+    token = _frozen.set(moment)
+    try:
+        yield
+    finally:
+        _frozen.reset(token)

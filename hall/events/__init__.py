@@ -1,0 +1,1 @@
+"""Announced facts as rows, reactions, letters to the world, and the worker."""

@@ -1,0 +1,23 @@
+"""Waking the worker. Celery only rings: what is owed lies in rows, so a lost ring costs seconds, never work."""
+
+import logging
+
+from django.db import connection, transaction
+
+logger = logging.getLogger(__name__)
+
+
+def ring_on_commit() -> None:
+    """Ring once after the running transaction commits, however often it is asked."""
+    if not any(hook is _ring for _, hook, _ in connection.run_on_commit):
+        transaction.on_commit(_ring, robust=True)
+
+
+def _ring() -> None:
+    from hall.events.tasks import drain  # noqa: PLC0415 - the task module imports the worker, which imports this one
+
+    try:
+        drain.apply_async(retry=False)
+    except Exception:
+        # The broker may be away; the beat sweeps what is due.
+        logger.warning("the worker could not be rung", exc_info=True)

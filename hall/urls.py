@@ -1,0 +1,33 @@
+"""The address book of the hall: apps are joined by dotted name, never by import."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+_ROOMS = [
+    ("", "hall.portal.urls", "hall.portal"),
+    ("accounts/", "hall.accounts.urls", "hall.accounts"),
+    ("items/", "hall.catalogue.urls", "hall.catalogue"),
+    ("apply/", "applications.urls", "applications"),
+    ("desk/", "applications.desk_urls", "applications"),
+    ("papers/", "applications.paper_urls", "applications"),
+    ("track/", "tracking.progress.urls", "tracking.progress"),
+    ("disclosure/", "tracking.disclosure.urls", "tracking.disclosure"),
+    ("register/", "tracking.register.urls", "tracking.register"),
+    ("complaints/", "complaints.grievances.urls", "complaints.grievances"),
+    ("identity/", "integrations.identity.urls", "integrations.identity"),
+    ("api/v1/", "hall.api_urls", "hall.portal"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(prefix, include(module))
+    for prefix, module, app in _ROOMS
+    # A ground without its upper floors must still serve; find_spec goes when every room is built.
+    if app in settings.INSTALLED_APPS and find_spec(module)
+]
+
+handler400 = "hall.portal.views.errors.bad_request"
+handler403 = "hall.portal.views.errors.forbidden"
+handler404 = "hall.portal.views.errors.not_found"
+handler500 = "hall.portal.views.errors.server_error"
