@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hall.database.owners import Owner, owner_of, powerless
+from hall.keyring import create_once
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # For root whose clone the server cannot enter, as under /root.
@@ -59,15 +60,7 @@ def _identity(var: Path) -> str:
     """Ours alone: a new clone at an old path, or a copy elsewhere, must not find another's data."""
     mark = var / "installation"
     if not mark.exists():
-        # Written aside and linked, so that of two first starts one wins and both read the same.
-        draft = var / f"installation.{os.getpid()}"
-        draft.write_text(secrets.token_hex(8))
-        try:
-            os.link(draft, mark)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
+        create_once(mark, secrets.token_hex(8).encode())
     return _short(f"{var}:{mark.read_text()}")
 
 
