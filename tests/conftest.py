@@ -1,0 +1,4 @@
+"""The people of every test, and what a skipped one means."""
+
+from tests.cast import *  # noqa: F403 - pytest finds fixtures by name in this module
+from tests.skipping import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401

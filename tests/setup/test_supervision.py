@@ -1,0 +1,148 @@
+"""Programs are kept alive while they should, and leave nothing when they should not."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hall.serving.endings import Make
+from hall.serving.processes import Program, end_all
+from hall.serving.supervisor import Fallen, Supervisor
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# A program with a child of its own, both deaf to polite requests.
+STUBBORN = "trap '' TERM; sleep 300 & echo $!; wait; wait"
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Iterator[Callable[[str], Program]]:
+    running: list[Program] = []
+
+    def start(script: str) -> Program:
+        program = Program("program", ["sh", "-c", script], tmp_path / "log" / "program.log")
+        program.start()
+        running.append(program)
+        return program
+
+    yield start
+    end_all(running)
+
+
+def eventually(holds: Callable[[], bool], within: float = 10) -> bool:
+    give_up = time.monotonic() + within
+    while not holds() and time.monotonic() < give_up:
+        time.sleep(0.05)
+    return holds()
+
+
+def lives(pid: int) -> bool:
+    """Whether the process still does anything; a zombie is only a number."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def spoken(program: Program) -> int:
+    assert eventually(lambda: bool(program.last_words()))
+    return int(program.last_words())
+
+
+def test_a_polite_program_ends_at_once(started: Callable[[str], Program]) -> None:
+    program = started("exec sleep 300")
+    began = time.monotonic()
+    end_all([program])
+    assert not program.is_running()
+    assert time.monotonic() - began < 2
+
+
+def test_a_stubborn_program_and_its_children_end_too(
+    started: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hall.serving.processes.GRACE", 0.2)
+    program = started(STUBBORN)
+    child = spoken(program)
+    end_all([program])
+    assert not program.is_running()
+    assert eventually(lambda: not lives(child))
+
+
+def test_a_fallen_program_is_started_again_without_its_orphans(started: Callable[[str], Program]) -> None:
+    program = started("sleep 300 & echo $!; wait")
+    orphan = spoken(program)
+    said: list[str] = []
+    assert program._process
+    program._process.kill()
+    program._process.wait()
+
+    Supervisor([program], said.append, lambda: None).look()
+
+    assert program.is_running()
+    assert "started again" in said[0]
+    assert eventually(lambda: not lives(orphan))
+
+
+def test_a_program_that_never_stands_is_given_up_with_its_last_words(
+    started: Callable[[str], Program],
+) -> None:
+    program = started("echo no such table; exit 1")
+    supervisor = Supervisor([program], lambda text: None, lambda: None)
+
+    def look_often() -> None:
+        for _ in range(10):
+            assert eventually(lambda: not program.is_running())
+            supervisor.look()
+
+    with pytest.raises(Fallen, match="no such table"):
+        look_often()
+
+
+def test_programs_end_when_their_starter_is_killed(tmp_path: Path) -> None:
+    script = (
+        "from pathlib import Path; import time; from hall.serving.processes import Program;"
+        f"program = Program('child', ['sleep', '300'], Path({str(tmp_path / 'log')!r})); program.start();"
+        "print(program._process.pid, flush=True); time.sleep(300)"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True) as starter:
+        assert starter.stdout
+        child = int(starter.stdout.readline())
+        assert eventually(lambda: Path(f"/proc/{child}/comm").read_text().strip() == "sleep")
+        starter.kill()
+    assert eventually(lambda: not lives(child))
+
+
+class TestMake:
+    """``make`` is our parent; what happens to it must reach us."""
+
+    WATCHER = (
+        "import sys, time; from hall.serving.endings import Make; make = Make(); print('watching', flush=True)\n"
+        "while not make.wants_us_to_end(): time.sleep(0.05)\n"
+        "open(sys.argv[1], 'w').write('ended')"
+    )
+
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda number: number.name)
+    def test_that_is_stopped_alone_stops_us(self, number: signal.Signals, tmp_path: Path) -> None:
+        (tmp_path / "Makefile").write_text(
+            f'run:\n\t@cd {ROOT} && exec "{sys.executable}" -c "$$WATCHER" "{tmp_path}/word"\n'
+        )
+        surroundings = {**os.environ, "WATCHER": self.WATCHER}
+        with subprocess.Popen(
+            ["make", "run"],
+            cwd=tmp_path,
+            env=surroundings,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+            text=True,
+        ) as make:
+            assert make.stdout
+            assert make.stdout.readline() == "watching\n"
+            make.send_signal(number)
+            assert eventually((tmp_path / "word").exists)
+
+    def test_that_did_not_start_us_is_not_watched(self) -> None:
+        assert not Make().wants_us_to_end()
