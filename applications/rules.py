@@ -7,11 +7,15 @@ duties (GB/T 22239 §8.1.4.2): the signer did not examine; the upper agency sees
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from applications.models import Application, Handling, Material, Paper
+from applications.documents.kinds import Kind
+from applications.models import Application, Handling, Material
 from hall.accounts.models import Duty, User
 from hall.accounts.rules import departments_of, has_duty
 
 Visitor = User | AnonymousUser
+
+# What passes between agencies is no paper for the applicant.
+INTERNAL = [Kind.PRELIMINARY_OPINION]
 
 DUTIES = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES]
 
@@ -65,7 +69,7 @@ def papers_for(user: Visitor) -> Q:
     """Papers the visitor may fetch: their own case's, save internal ones, or those of handlings they work on."""
     if not isinstance(user, User):
         return Q(pk__in=[])
-    own = Q(application__applicant=user) & ~Q(kind__in=Paper.INTERNAL)
+    own = Q(application__applicant=user) & ~Q(kind__in=INTERNAL)
     return own | Q(handling__department__in=departments_of(user, *DUTIES))
 
 

@@ -14,7 +14,7 @@ def rebuild_dues(application: Application, handling: Handling) -> None:
     calendar = calendar_for(handling.hall.code)
     _intake(application)
     promise = deadlines.period(application.accepted_on, application.spec.promise, calendar)
-    statutory = deadlines.period(handling.clock_from, application.spec.statutory, calendar)
+    statutory = deadlines.period(handling.clock_from, application.spec.statutory_for(handling.level), calendar)
     application.promise_due = promise.due if promise else None
     handling.statutory_due = statutory.due if statutory else None
     handling.desk_due = _earliest(application, handling)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from applications.actions.announcing import announce
 from applications.actions.locking import locked_handling
-from applications.actions.papers import mark_served
+from applications.actions.papers import serve_paper
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import finish, require
 from applications.documents.builders import Mode, Served, ServiceRecord
@@ -36,7 +36,7 @@ def deliver(
         require(handling, "deliver")
         papers = _ready(handling)
         for paper in papers:
-            mark_served(paper, mode=mode)
+            serve_paper(paper.uid, at=now())
         finish(handling, by=user, favourable=True, opinion=Mode(mode).label)
         handling.save()
         application.deliver(at=now())
@@ -48,7 +48,7 @@ def deliver(
 def _ready(handling: Handling) -> Sequence[Paper]:
     """The papers to serve, each printed and signed; otherwise the printer has to come back first."""
     papers = list(Paper.objects.filter(handling=handling, kind__in=_SERVED))
-    waiting = [paper.get_kind_display() for paper in papers if not paper.is_signed]
+    waiting = [paper.title for paper in papers if not paper.is_signed]
     if waiting:
         raise WrongState(
             _("文书尚未完成签章，暂不能送达：%(papers)s。系统正在重试，请稍后再试。")
@@ -63,7 +63,7 @@ def _record(
     electronic = mode == Mode.ELECTRONIC
     return ServiceRecord(
         case_facts(handling),
-        papers=tuple(Served(title=str(paper.get_kind_display()), number=paper.number) for paper in papers),
+        papers=tuple(Served(title=paper.title, number=paper.number) for paper in papers),
         addressee=handling.application.applicant_name,
         place=place or (_("申请人的网上空间") if electronic else handling.department.address),
         mode=mode,

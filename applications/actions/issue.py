@@ -1,4 +1,4 @@
-"""Making the certificate (行政许可法 Art. 39, 44): a licence row with its numbers, and the paper that the worker prints."""
+"""Making the certificate (行政许可法 Art. 39, 44): a licence row with its numbers, and the paper to print."""
 
 from uuid import UUID
 
@@ -68,6 +68,6 @@ def _licence(handling: Handling, decision: Decision) -> Licence:
 
 
 def _electronic_id(item_code: str, issuer: str, serial: str, version: str = "001") -> str:
-    """证照标识: type (issuer and the last three digits of the item's code), issuer, serial, version, check character."""
+    """证照标识: type (issuer and the item's last three digits), issuer, serial, version, check character."""
     parts = [f"{issuer}{item_code[-3:]}", issuer, serial, version]
     return ".".join([_ROOT, *parts, iso7064_mod37_36("".join(parts))])

@@ -5,10 +5,10 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import override
 
-from applications.documents.builders import Content
-from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
 from applications.actions.papers import draft_paper
 from applications.answers import answered
+from applications.documents.builders import Content
+from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
 from applications.models import Application, Handling, Paper
 from hall.accounts.models import User
 from hall.catalogue.spec import said

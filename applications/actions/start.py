@@ -12,7 +12,7 @@ from applications.models import Application
 from applications.rules import owns
 from hall.accounts.models import User
 from hall.catalogue.models import Offering
-from hall.clock import now
+from hall.clock import now, today
 from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
 
 
@@ -44,7 +44,7 @@ def start(user: User, offering: Offering, *, division_code: str) -> Application:
 def check_may_apply(user: User, offering: Offering) -> None:
     """Whether this account may apply for this item at all (domain.md §1.3, first guard)."""
     spec = offering.version.spec
-    if not offering.is_open or not spec.online_allowed:
+    if not offering.can_be_filed(today()):
         raise NotAllowed(_("这个事项目前不能网上申办，请按办事指南到窗口办理。"))
     if user.kind not in spec.applicants:
         raise NotAllowed(_("这个事项不面向您的账号类型（个人或法人）办理，请换用相应的账号。"))

@@ -1,11 +1,12 @@
 """Taking a file out of circulation (保守国家秘密法 Art. 34): a state secret was uploaded and must not travel further.
 
-The file stays as evidence, nobody can fetch it any more, and the act is on record; the applicant sees that it was taken.
+The file stays as evidence, nobody can fetch it any more, the act is on record and the applicant sees it.
 """
 
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from hall.files.actions import withdraw
 
 from applications.actions.announcing import announce
 from applications.actions.locking import locked_handling
@@ -16,7 +17,6 @@ from applications.rules import may_open
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.errors import NotAllowed, NotFound
-from hall.files.actions import withdraw
 
 
 def withdraw_material(uid: UUID, user: User, *, seen: int, material: UUID, reason: str) -> Material:

@@ -21,7 +21,9 @@ from pyhanko.sign.signers import SimpleSigner
 from hall.keyring import create_once
 
 _YEARS = timedelta(days=3650)
-_DEMO = "网上行政审批大厅（演示，不具法律效力）"
+# At most 64 bytes each, the limit of a common name.
+_AUTHORITY = "网上审批大厅演示根证书（不具法律效力）"
+_OWN = "网上审批大厅演示文书签名（不具法律效力）"
 
 
 @lru_cache(maxsize=4)
@@ -61,8 +63,8 @@ def development_file(folder: Path) -> Path:
 
 def _development_bundle() -> bytes:
     authority_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-    authority = _certificate(f"{_DEMO}根证书", f"{_DEMO}根证书", authority_key.public_key(), authority_key, ca=True)
-    own = _certificate(f"{_DEMO}文书签名", f"{_DEMO}根证书", key.public_key(), authority_key, ca=False)
+    authority = _certificate(_AUTHORITY, _AUTHORITY, authority_key.public_key(), authority_key, ca=True)
+    own = _certificate(_OWN, _AUTHORITY, key.public_key(), authority_key, ca=False)
     return pkcs12.serialize_key_and_certificates(b"papers", key, own, [authority], NoEncryption())
 
 

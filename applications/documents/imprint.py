@@ -24,7 +24,7 @@ class Imprint:
         return str(self.kind.label)
 
     @property
-    def seal(self) -> str:
+    def seal(self) -> str | None:
         return MANNERS[self.kind].seal
 
     @property

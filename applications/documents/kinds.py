@@ -66,15 +66,18 @@ _PRIVATE = Disclosure(Attribute.NONE, Ground.PRIVACY)
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """``word`` stands in the number before 字; only a certificate bears the organ's own seal."""
+    """``word`` stands in the number before 字.
+
+    ``seal`` is the line inside the seal: empty for the organ's own seal, None where no organ speaks.
+    """
 
     word: str
     disclosure: Disclosure
-    seal: str = "行政许可专用章"
+    seal: str | None = "行政许可专用章"
 
 
 MANNERS = {
-    Kind.APPLICATION: Manner("申", _PRIVATE, seal=""),
+    Kind.APPLICATION: Manner("申", _PRIVATE, seal=None),
     Kind.RECEIPT: Manner("收", _PROCESS),
     Kind.ACCEPTANCE: Manner("受", _PROCESS),
     Kind.NOT_REQUIRED: Manner("不受告", _ON_REQUEST),
@@ -82,7 +85,7 @@ MANNERS = {
     Kind.CORRECTION: Manner("补", _PROCESS),
     Kind.GRANT: Manner("准", _ACTIVE),
     Kind.DENIAL: Manner("不准", _ON_REQUEST),
-    Kind.LICENCE: Manner("证", _ACTIVE, seal="本机关印章"),
+    Kind.LICENCE: Manner("证", _ACTIVE, seal=""),
     Kind.SERVICE_RECORD: Manner("送", _PROCESS),
     Kind.PRELIMINARY_OPINION: Manner("初", _PROCESS),
 }

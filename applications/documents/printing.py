@@ -3,8 +3,6 @@
 Loaded on first use by the worker alone, so that a web process never pays for WeasyPrint.
 """
 
-from datetime import datetime
-
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -26,12 +24,12 @@ def page(content: Content, imprint: Imprint) -> str:
 
 def _seal(content: Content, imprint: Imprint) -> str:
     """Only a demonstration draws a seal; a lawful one comes from the national seal system."""
-    if not (imprint.demo and imprint.seal):
+    if not imprint.demo or imprint.seal is None:
         return ""
     return seal_uri(content.case.issuer.name, imprint.seal)
 
 
-def print_signed(content: Content, imprint: Imprint, signed_at: datetime) -> bytes:
+def print_signed(content: Content, imprint: Imprint) -> bytes:
     """The finished paper: PDF/A-3u with a PAdES signature."""
     pdf = press().print(page(content, imprint), demo=imprint.demo)
-    return sign(pdf, reason=f"{imprint.title}　{imprint.number}", signed_at=signed_at)
+    return sign(pdf, reason=f"{imprint.title}　{imprint.number}")

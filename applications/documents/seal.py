@@ -22,8 +22,8 @@ def seal_uri(organ: str, caption: str) -> str:
 
 def seal_shapes(organ: str, caption: str) -> str:
     ring = f'<circle cx="50" cy="50" r="47.5" fill="none" stroke="{RED}" stroke-width="2.6"/>'
-    words = [*_arc(organ), line("演示", 50, 47, 19), line(caption, 50, 66, 8.2, narrow=0.86)]
-    small = line(NOT_LAWFUL, 50, 77, 3.9)
+    words = [*_arc(organ), line("演示", 50, 47, 19), line(caption, 50, 66.5, 8.2, narrow=0.86)]
+    small = line(NOT_LAWFUL, 50, 76.5, 3.9)
     return f'{ring}<g fill="{RED}">{"".join(words)}{small}</g>'
 
 
@@ -43,7 +43,7 @@ def _arc(text: str) -> list[str]:
 def watermark_uri() -> str:
     """One tile of the 演示 watermark; pale instead of transparent, so that any printer prints it."""
     words = placed("演", 62, 92, 46, turn=-28) + placed("示", 108, 68, 46, turn=-28)
-    return data_uri(_svg(170, 160, f'<g fill="#f7e6e4">{words}</g>'))
+    return data_uri(_svg(170, 160, f'<g fill="#f9eae8">{words}</g>'))
 
 
 def _svg(width: int, height: int, shapes: str) -> str:

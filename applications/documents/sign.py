@@ -1,6 +1,5 @@
 """Signs a printed paper: PAdES B-B with a certification that allows no change at all (电子签名法 Art. 13)."""
 
-from datetime import datetime
 from io import BytesIO
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -12,7 +11,7 @@ from applications.documents.certificates import signer
 FIELD = "PaperSignature"
 
 
-def sign(pdf: bytes, *, reason: str, signed_at: datetime) -> bytes:
+def sign(pdf: bytes, *, reason: str) -> bytes:
     """The PDF with its signature appended; the printed bytes before it stay as they are."""
     metadata = PdfSignatureMetadata(
         field_name=FIELD,

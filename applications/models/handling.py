@@ -1,4 +1,4 @@
-"""Handling 承办: one agency's part of a case, with its own hall, department, state and statutory clock (Art. 35, 42, 43)."""
+"""Handling 承办: one agency's part of a case, with its own hall, department, state and clock (Art. 35, 42, 43)."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""A step 环节 done inside a handling: who did it, from when to when, and the opinion, which is never a bare signature."""
+"""A step 环节 inside a handling: who did it, from when to when, and the opinion, never a bare signature."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""From where a deed was done: set once a request by middleware, read by the trail, so that no deed has to pass it on."""
+"""From where a deed was done: set once a request by middleware, read by the trail; no deed has to pass it on."""
 
 from collections.abc import Callable
 from contextvars import ContextVar

@@ -1,4 +1,4 @@
-"""Announced facts, the deliveries they owe, and letters to the world: one row each, written in the deed's transaction."""
+"""Announced facts, the deliveries they owe, letters to the world: rows written in the deed's transaction."""
 
 from django.db import models
 from django.db.models import F, Func, Q

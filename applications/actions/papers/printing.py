@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
+from hall.files.actions import store
 
 from applications.documents.addresses import verify_url
 from applications.documents.builders import Content
@@ -15,7 +16,6 @@ from applications.models import Paper
 from applications.models.paper import PaperState
 from hall.clock import now
 from hall.crypto import sm3_hex
-from hall.files.actions import store
 
 
 class Printer(Protocol):
