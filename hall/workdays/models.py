@@ -4,14 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hall.clock import now
+from hall.workdays.kinds import DayKind
 
 NATION = ""
-
-
-class DayKind(models.TextChoices):
-    WORK = "work", _("调休上班")
-    REST = "rest", _("放假调休")
-    STATUTORY = "statutory", _("法定节假日")
 
 
 class Source(models.TextChoices):

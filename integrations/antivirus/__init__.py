@@ -1,0 +1,1 @@
+"""Scanners for uploads; settings.HALL_SCANNER names the one in use."""
