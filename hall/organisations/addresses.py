@@ -7,7 +7,7 @@ from django.http.request import split_domain_port, validate_host
 
 from hall.organisations.models import Hall
 
-_PREFIX = re.compile(r"/(\d{6})(/.*)?")
+_PREFIX = re.compile(r"/([0-9]{6})(/.*)?")
 
 
 def split_path(path: str) -> tuple[str, str]:

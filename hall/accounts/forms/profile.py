@@ -22,7 +22,7 @@ class ContactForm(forms.Form):
     )
 
 
-class ChangePasswordForm(PasswordChangeForm[User]):
+class ChangePasswordForm(PasswordChangeForm):  # type: ignore[type-arg]  # generic only for the checker
     error_messages = {
         "password_incorrect": _("现在的密码不正确。"),
         "password_mismatch": _("两次输入的密码不一致。"),

@@ -16,7 +16,7 @@ from hall.accounts.models import User
 from hall.accounts.views.returning import address_with_next, return_address
 from hall.errors import Invalid
 from hall.organisations.requests import hall_of
-from hall.throttling import spend
+from hall.throttling.spending import spend
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 # Enough for a service counter that opens accounts for visitors, too few for trying citizen numbers.
