@@ -65,6 +65,5 @@ def broker_url(entry: Mapping[str, Any]) -> str:
     host, login = str(entry["HOST"]), quote(str(entry["USER"]))
     if entry.get("PASSWORD"):
         login += ":" + quote(str(entry["PASSWORD"]), safe="")
-    if host.startswith("/"):
-        return f"pgmq://{login}@/{entry['NAME']}?host={quote(host, safe='')}"
-    return f"pgmq://{login}@{host}:{entry.get('PORT') or 5432}/{entry['NAME']}"
+    # A socket directory is a host as well, only quoted.
+    return f"pgmq://{login}@{quote(host, safe='')}:{entry.get('PORT') or 5432}/{entry['NAME']}"
