@@ -58,6 +58,14 @@ def is_two_level(content: Content) -> bool:
     return any(one.get("kind") == "report_up" for one in content.get("steps", ()))
 
 
+def spans_levels(content: Content) -> bool:
+    """Two levels each with a period of their own, though the application is filed at one of them."""
+    written = content.get("limits", {}).get("statutory")
+    offered = {offer["level"] for offer in content.get("offered_by", ())}
+    by_level = isinstance(written, Mapping) and {"district", "city"} <= set(written)
+    return is_two_level(content) or (by_level and offered == {"district"})
+
+
 def _listed(value: Any) -> Sequence[Any]:
     return value if isinstance(value, list) else [value]
 

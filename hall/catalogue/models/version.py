@@ -31,6 +31,7 @@ class ItemVersion(models.Model):
     missing = models.JSONField(_("尚缺"), default=list)
     effective_from = models.DateField(_("生效日期"), null=True)
     effective_to = models.DateField(_("失效日期"), null=True)
+    from_samples = models.BooleanField(_("来自样例表"), default=False)
     created_at = models.DateTimeField(default=now)
     published_at = models.DateTimeField(_("发布时间"), null=True)
     published_by = models.CharField(_("发布人"), max_length=100, blank=True)
@@ -38,7 +39,7 @@ class ItemVersion(models.Model):
 
     class Meta:
         verbose_name = _("事项版本")
-        ordering = ["item", "number"]
+        ordering = ["item_id", "number"]
         constraints = [
             models.UniqueConstraint(fields=["item", "number"], name="version_number_once"),
             models.UniqueConstraint(fields=["item"], condition=Q(state="draft"), name="one_draft_an_item"),

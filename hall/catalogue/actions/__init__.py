@@ -1,0 +1,1 @@
+"""Deeds on the catalogue: import contents, publish and retire versions, expand them into offerings."""

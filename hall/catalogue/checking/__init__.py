@@ -1,0 +1,20 @@
+"""Whether the content of an item file says one thing only. What is merely missing is no mistake: see completeness.py."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hall.catalogue.checking import blueprint, offers, questions, terms
+from hall.catalogue.checking.shape import problems_of_shape
+from hall.catalogue.problems import Problem
+
+
+def check(content: Any) -> list[Problem]:
+    """Every mistake in one content; the meaning is read only where the shape is right."""
+    return problems_of_shape(content) or sorted(set(_meaning(content)))
+
+
+def _meaning(content: Mapping[str, Any]) -> Iterator[Problem]:
+    yield from offers.problems(content)
+    yield from terms.problems(content)
+    yield from questions.problems(content)
+    yield from blueprint.problems(content)

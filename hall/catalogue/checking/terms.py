@@ -1,0 +1,82 @@
+"""Periods and fees: 行政许可法 Art. 42–44 (limits), Art. 58 (fees need a law), Art. 45 (what stops the clock)."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hall.catalogue.limits import LimitUnclear, limit_of, limits_by_level
+from hall.catalogue.problems import Problem
+from hall.catalogue.reading import is_two_level, spans_levels
+from hall.catalogue.spec import Level, Limit
+
+Content = Mapping[str, Any]
+
+
+def problems(content: Content) -> Iterator[Problem]:
+    limits = content.get("limits", {})
+    for name in ("promise", "correction"):
+        if name in limits and (reason := _unclear(limits[name])):
+            yield Problem(f"limits.{name}", reason)
+    yield from _statutory(content)
+    yield from _fees(content.get("fees", {}))
+    yield from _text_without_nul(content, "")
+
+
+def _unclear(written: Any) -> str:
+    try:
+        limit_of(written)
+    except LimitUnclear as unclear:
+        return str(unclear)
+    return ""
+
+
+def _statutory(content: Content) -> Iterator[Problem]:
+    limits = content.get("limits", {})
+    if "statutory" not in limits:
+        return
+    try:
+        statutory = limits_by_level(limits["statutory"], two_level=is_two_level(content))
+        promise = limit_of(limits["promise"]) if "promise" in limits else None
+    except LimitUnclear as unclear:
+        if not _unclear(limits.get("promise", "即办")):
+            yield Problem("limits.statutory", str(unclear))
+        return
+    if promise and (reason := _promise_too_long(promise, statutory, content)):
+        yield Problem("limits.promise", reason)
+
+
+def _promise_too_long(promise: Limit, statutory: Mapping[Level, Limit], content: Content) -> str:
+    """The promise spans both levels of a two-level item; unlike units cannot be compared and are left alone."""
+    legal = list(statutory.values()) if spans_levels(content) else [min(statutory.values(), key=_length)]
+    if promise.days is None or any(one.days is None or one.unit != promise.unit for one in legal):
+        return ""
+    total = sum(one.days or 0 for one in legal)
+    return f"承诺期限 {promise.days} 长于法定期限 {total}" if promise.days > total else ""
+
+
+def _length(limit: Limit) -> int:
+    return limit.days if limit.days is not None else 10_000
+
+
+def _fees(fees: Content) -> Iterator[Problem]:
+    items = fees.get("items", [])
+    if fees.get("charged") and not items:
+        yield Problem("fees.items", "收费的事项须列出收费项目、标准和依据")
+    if items and not fees.get("charged"):
+        yield Problem("fees.charged", "列出了收费项目，应为 true")
+    for number, one in enumerate(items):
+        for name, title in (("basis", "收费依据"), ("basis_level", "依据的层级（law 或 administrative_regulation）")):
+            if name not in one:
+                yield Problem(f"fees.items[{number}].{name}", f"缺少“{title}”：行政许可收费须有法律、行政法规的规定")
+
+
+def _text_without_nul(value: Any, path: str) -> Iterator[Problem]:
+    """PostgreSQL keeps no NUL and no half of a surrogate pair."""
+    if isinstance(value, str):
+        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+            yield Problem(path, "含有不能保存的控制字符")
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from _text_without_nul(part, f"{path}.{name}".removeprefix("."))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _text_without_nul(part, f"{path}[{number}]")
