@@ -1,0 +1,108 @@
+"""The lamp of a case (domain.md §7.4): one answer for the applicant, the clerk and whoever looks a number up.
+
+Which clock shines depends on where the case stands: intake (Art. 32), promise and statutory limit (Art. 42), delivery
+(Art. 44). While the applicant corrects, no clock of the agency runs.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from applications import deadlines
+from applications.lifecycle import CaseState
+from applications.models import Application, Handling
+from hall.clock import local_date
+from hall.organisations.models import Hall
+from hall.workdays.arithmetic import Calendar, Due, workdays_between
+from hall.workdays.calendars import calendar_for
+from hall.workdays.lamp import Lamp, Thresholds, amber_from, lamp_for
+
+
+@dataclass(frozen=True, slots=True)
+class LampView:
+    """``lamp`` is None when no clock of the agency can run any more (or yet): then ``label`` alone is shown."""
+
+    lamp: Lamp | None
+    label: str
+    days_text: str = ""
+    # Working days left to the nearest running limit; negative once it has passed.
+    days_left: int | None = None
+
+
+def lamp_of(
+    application: Application, handling: Handling | None, *, today: date, calendar: Calendar | None = None
+) -> LampView:
+    """The lamp of one agency's part of a case. A list reads the calendar once and passes it."""
+    if handling is None or application.state not in _CLOCKS:
+        return LampView(None, str(application.get_state_display()))
+    if application.state == CaseState.ACCEPTED and not handling.is_open:
+        return LampView(None, str(handling.get_state_display()))
+    return _CLOCKS[application.state](application, handling, today, calendar or calendar_for(handling.hall.code))
+
+
+def _intake(application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:
+    """What is late here is settled as accepted, so that this clock never turns red by itself."""
+    due = application.intake_due
+    amber = due is not None and workdays_between(today, due, calendar) <= handling.hall.amber_days
+    return _view(Lamp.AMBER if amber else Lamp.GREEN, _("受理期限"), due, today, calendar)
+
+
+def _correcting(application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:
+    return LampView(Lamp.BLUE, str(Lamp.BLUE.label), _("等待申请人补正"))
+
+
+def _accepted(application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:
+    promise = deadlines.period(application.accepted_on, application.spec.promise, calendar)
+    lamp = lamp_for(
+        today,
+        promise_due=application.promise_due,
+        statutory_due=handling.statutory_due,
+        amber_on=amber_from(promise, thresholds_of(handling.hall)) if promise else None,
+        reason_given=bool(application.overrun_reason),
+    )
+    if handling.statutory_due and today > handling.statutory_due:
+        return _view(lamp, _("法定期限"), handling.statutory_due, today, calendar)
+    running = [day for day in (application.promise_due, handling.statutory_due) if day]
+    name = _("承诺期限") if application.promise_due in running else _("法定期限")
+    return _view(lamp, name, min(running, default=None), today, calendar)
+
+
+def _decided(application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:
+    """Art. 44: ten working days to issue and deliver; amber from the eighth (domain.md T8)."""
+    if application.decided_at is None:
+        return LampView(None, str(application.get_state_display()))
+    period: Due = deadlines.deliver_by(local_date(application.decided_at), calendar)
+    amber_on = amber_from(period, thresholds_of(handling.hall))
+    lamp = lamp_for(today, promise_due=None, statutory_due=period.due, amber_on=amber_on)
+    return _view(lamp, _("送达期限"), period.due, today, calendar)
+
+
+_CLOCKS = {
+    CaseState.RECEIVED: _intake,
+    CaseState.CORRECTING: _correcting,
+    CaseState.ACCEPTED: _accepted,
+    CaseState.DECIDED: _decided,
+}
+
+
+def thresholds_of(hall: Hall) -> Thresholds:
+    """Each hall may let amber begin earlier or later."""
+    return Thresholds(hall.amber_share, hall.amber_days)
+
+
+def _view(lamp: Lamp, clock: str, due: date | None, today: date, calendar: Calendar) -> LampView:
+    if due is None:
+        return LampView(lamp, str(lamp.label))
+    left = workdays_between(today, due, calendar)
+    return LampView(lamp, str(lamp.label), _days_text(clock, due, today, left), left)
+
+
+def _days_text(clock: str, due: date, today: date, left: int) -> str:
+    if today > due:
+        # A limit that ran out on Friday is over on Saturday, though no working day has passed since.
+        over = max(-left, 1)
+        return _("%(clock)s已超 %(days)d 个工作日") % {"clock": clock, "days": over}
+    if today == due:
+        return _("%(clock)s今天届满") % {"clock": clock}
+    return _("%(clock)s还剩 %(days)d 个工作日") % {"clock": clock, "days": left}
