@@ -55,31 +55,25 @@ def _create(root: Path) -> None:
         else:
             command = [sys.executable, "-m", "venv", "--clear", ".venv"]
         if subprocess.run(command, cwd=root).returncode != 0:
-            raise Stop(
-                "The Python environment could not be made. On Debian: sudo apt-get install python3-venv"
-            )
+            raise Stop("The Python environment could not be made. On Debian: sudo apt-get install python3-venv")
 
 
 def _install(root: Path, lock: str) -> None:
     done = _with_uv(root, lock) if shutil.which("uv") else _with_pip(root, lock)
     if done != 0:
-        raise Stop(
-            "The Python packages could not be installed. Is the package index reachable? Then try again."
-        )
+        raise Stop("The Python packages could not be installed. Is the package index reachable? Then try again.")
 
 
 def _with_uv(root: Path, lock: str) -> int:
     surroundings = {**os.environ, "VIRTUAL_ENV": str(root / ".venv")}
-    return subprocess.run(
-        ["uv", "pip", "sync", "--require-hashes", lock], cwd=root, env=surroundings
-    ).returncode
+    return subprocess.run(["uv", "pip", "sync", "--require-hashes", lock], cwd=root, env=surroundings).returncode
 
 
 def _with_pip(root: Path, lock: str) -> int:
     """pip names each package as it collects it, which makes a counter."""
     total = _lines(root, lock)
     command = [
-        python(root),
+        str(python(root)),
         "-m",
         "pip",
         "install",

@@ -22,7 +22,7 @@ class Lack:
     is_lacking: Callable[[], bool]
     message: str
     hint: str
-    kind: type[CheckMessage] = Error
+    kind: type[Error] | type[Warning] = Error
 
     def report(self) -> CheckMessage:
         letter = "E" if self.kind is Error else "W"

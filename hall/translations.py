@@ -5,7 +5,7 @@ Source strings are Chinese; ``hall/locale/<language>/LC_MESSAGES/django.po`` hol
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -49,17 +49,13 @@ def missing() -> dict[str, list[str]]:
     return {source.parts[-3]: _untranslated(_read(source), used) for source in _sources()}
 
 
-def _untranslated(catalog: Catalog, used: list[str | tuple[str, ...]]) -> list[str]:
-    known = {
-        message.id for message in catalog if message.string and all(message.string) and not message.fuzzy
-    }
+def _untranslated(catalog: Catalog, used: Iterable[object]) -> list[str]:
+    known = {message.id for message in catalog if message.string and all(message.string) and not message.fuzzy}
     return [str(text) for text in used if text not in known]
 
 
 def _sources() -> list[Path]:
-    return sorted(
-        file for folder in settings.LOCALE_PATHS for file in Path(folder).glob("*/LC_MESSAGES/*.po")
-    )
+    return sorted(file for folder in settings.LOCALE_PATHS for file in Path(folder).glob("*/LC_MESSAGES/*.po"))
 
 
 def _read(source: Path) -> Catalog:

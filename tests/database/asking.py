@@ -15,7 +15,7 @@ from hall.database.places import Place
 def ask(place: Place, question: str) -> Any:
     """The first column of the first row."""
     with psycopg.connect(host=str(place.sockets), port=5432, user="hall", dbname="hall") as connection:
-        row = connection.execute(question).fetchone()  # type: ignore[arg-type]
+        row = connection.execute(question).fetchone()
     assert row
     return row[0]
 
@@ -23,7 +23,7 @@ def ask(place: Place, question: str) -> Any:
 def tell(place: Place, *statements: str) -> None:
     with psycopg.connect(host=str(place.sockets), port=5432, user="hall", dbname="hall") as connection:
         for statement in statements:
-            connection.execute(statement)  # type: ignore[arg-type]
+            connection.execute(statement)
 
 
 def in_child(work: Callable[[], Any], account: Owner | None = None) -> Any:

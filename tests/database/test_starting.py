@@ -74,9 +74,7 @@ def test_somebody_elses_socket_directory_is_refused(settle: Settle) -> None:
 
 
 @pytest.mark.parametrize(("durable", "fsync"), [(True, "on"), (False, "off")])
-def test_real_data_is_written_durably_and_test_data_quickly(
-    durable: bool, fsync: str, settle: Settle
-) -> None:
+def test_real_data_is_written_durably_and_test_data_quickly(durable: bool, fsync: str, settle: Settle) -> None:
     assert ask(bring_up(settle(durable=durable)), "SHOW fsync") == fsync
 
 

@@ -84,9 +84,7 @@ def test_a_first_start_killed_half_way(settle: Settle) -> None:
     assert ask(bring_up(place), "SELECT 1") == 1
 
 
-def test_a_server_that_cannot_start_shows_its_own_words(
-    place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_server_that_cannot_start_shows_its_own_words(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     servers.stop(place)
     monkeypatch.setattr(servers, "PATIENCE", 0)
     (place.data / "postgresql.conf").write_text("no_such_setting = 1\n")

@@ -32,9 +32,7 @@ def test_a_cluster_of_one_version_is_opened_by_the_same_when_another_is_preferre
     assert ask(place, "SELECT to_regclass('kept')::text") == "kept"
 
 
-def test_the_fitting_programs_are_found_behind_others(
-    settle: Settle, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_fitting_programs_are_found_behind_others(settle: Settle, monkeypatch: pytest.MonkeyPatch) -> None:
     last = available()[-1]
     newer = type("Newer", (Binaries,), {"version": "99.1"})(last.directory)
     monkeypatch.setattr(binaries, "available", lambda: [newer, last])
@@ -47,9 +45,7 @@ def test_a_cluster_that_nothing_here_can_open_is_named_with_the_way_out(settle: 
         bring_up(place)
 
 
-def test_a_machine_without_any_postgresql_is_told_what_to_do(
-    settle: Settle, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_machine_without_any_postgresql_is_told_what_to_do(settle: Settle, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HALL_POSTGRES_BIN", "/nowhere")
     with pytest.raises(DatabaseUnavailable, match=r"requirements\.txt, or set DATABASE_URL"):
         bring_up(settle())

@@ -24,7 +24,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         commands.append(command)
         return SimpleNamespace(returncode=0)
 
-    monkeypatch.setattr(packages.subprocess, "run", run)
+    monkeypatch.setattr("deploy.packages.subprocess.run", run)
     return commands
 
 
@@ -45,7 +45,7 @@ def test_root_installs_just_what_is_missing(
     tmp_path: Path, ran: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     become(0, monkeypatch)
-    monkeypatch.setattr(packages.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("deploy.packages.shutil.which", lambda name: f"/usr/bin/{name}")
     packages.ensure([HERE, ABSENT], tmp_path)
     assert [command[:2] for command in ran] == [["apt-get", "install"]]
     assert "absent" in ran[0]
@@ -61,14 +61,14 @@ def test_a_python_that_cannot_make_environments_needs_its_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     become(1000, monkeypatch)
-    monkeypatch.setattr(packages.shutil, "which", lambda name: None)
-    monkeypatch.setattr(packages.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("deploy.packages.shutil.which", lambda name: None)
+    monkeypatch.setattr("deploy.packages.importlib.util.find_spec", lambda name: None)
     with pytest.raises(Stop, match="python3-venv"):
         packages.ensure([HERE], tmp_path)
 
 
 def test_an_environment_that_is_made_needs_no_maker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packages.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("deploy.packages.importlib.util.find_spec", lambda name: None)
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     (tmp_path / ".venv" / "bin" / "python").touch()
     packages.ensure([HERE], tmp_path)
