@@ -33,9 +33,7 @@ class LengthAndClassesValidator:
         if len(password) < least:
             raise ValidationError(_("密码至少%(least)d位。") % {"least": least}, code="too_short")
         if classes_in(password) < CLASSES_NEEDED:
-            raise ValidationError(
-                _("密码须包含大写字母、小写字母、数字、其他符号中的至少三类。"), code="too_plain"
-            )
+            raise ValidationError(_("密码须包含大写字母、小写字母、数字、其他符号中的至少三类。"), code="too_plain")
 
     def get_help_text(self) -> str:
         return _("至少8位（工作人员至少10位），须包含大写字母、小写字母、数字、其他符号中的至少三类。")
@@ -49,9 +47,7 @@ class NotReusedValidator:
             return
         hashes = list(user.used_passwords.values_list("hashed", flat=True)[:REMEMBERED])
         if any(check_password(password, old) for old in {user.password, *hashes}):
-            raise ValidationError(
-                _("不能使用最近%(count)d次用过的密码。") % {"count": REMEMBERED}, code="reused"
-            )
+            raise ValidationError(_("不能使用最近%(count)d次用过的密码。") % {"count": REMEMBERED}, code="reused")
 
     def get_help_text(self) -> str:
         return _("工作人员不能使用最近5次用过的密码。")

@@ -4,8 +4,8 @@ import pytest
 
 from hall.accounts.models import Duty, RealNameLevel
 from hall.accounts.rules import has_duty
-from hall.numbering.checks import id_card_problem, uscc_is_valid
 from hall.clock import today
+from hall.numbering.checks import id_card_problem, uscc_is_valid
 from tests.cast import STAFF, client_of
 
 

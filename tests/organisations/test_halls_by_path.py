@@ -5,13 +5,14 @@ from django.urls import get_script_prefix, reverse
 
 from hall.organisations.addresses import path_prefix, split_path
 from hall.organisations.queries import hall_by_code
+from hall.organisations.requests import hall_of
 from tests.cast import client_of
 
 pytestmark = pytest.mark.usefixtures("city")
 
 
 def hall_seen_at(address):
-    return client_of().get(address).wsgi_request.hall.code
+    return hall_of(client_of().get(address).wsgi_request).code
 
 
 def test_without_a_prefix_the_city_hall_answers():

@@ -6,13 +6,14 @@ from django import forms
 from django.contrib.auth.forms import PasswordChangeForm
 from django.utils.translation import gettext_lazy as _
 
+from hall.accounts.forms.asking import ask_by_name
 from hall.accounts.forms.fields import MobileField
 from hall.accounts.models import Kind, User
 from hall.accounts.passwords import LEAST_FOR_PUBLIC, LEAST_FOR_STAFF
 
 
 class ContactForm(forms.Form):
-    phone = MobileField()
+    phone = MobileField(error_messages={"required": _("请填写手机号码。")})
     address = forms.CharField(
         label=_("联系地址"),
         max_length=300,
@@ -22,7 +23,7 @@ class ContactForm(forms.Form):
     )
 
 
-class ChangePasswordForm(PasswordChangeForm):  # type: ignore[type-arg]  # generic only for the checker
+class ChangePasswordForm(PasswordChangeForm):
     error_messages = {
         "password_incorrect": _("现在的密码不正确。"),
         "password_mismatch": _("两次输入的密码不一致。"),
@@ -38,3 +39,4 @@ class ChangePasswordForm(PasswordChangeForm):  # type: ignore[type-arg]  # gener
         ) % {"least": least}
         self.fields["new_password2"].label = _("再次输入新密码")
         self.fields["new_password2"].help_text = ""
+        ask_by_name(self)

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
+from hall.accounts.forms.asking import ask_by_name
+
 
 class SignInForm(AuthenticationForm):
     error_messages = {
@@ -17,6 +19,7 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].label = _("用户名")
         self.fields["username"].widget.attrs |= {"maxlength": "30", "spellcheck": "false"}
         self.fields["password"].label = _("密码")
+        ask_by_name(self)
 
     def clean_username(self) -> str:
         """In lower case before it is counted, so that another spelling buys no more tries."""

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from hall.accounts.actions.sign_up import OrganisationDetails, PersonDetails
+from hall.accounts.forms.asking import ask_by_name
 from hall.accounts.forms.fields import IdCardField, MobileField, UsccField, UsernameField
 from hall.accounts.models import Kind, User
 
@@ -33,6 +34,10 @@ class SignUpForm(forms.Form):
         label=_("我已阅读《个人信息处理告知》"),
         error_messages={"required": _("请先阅读《个人信息处理告知》，再勾选。")},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_by_name(self)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -82,9 +87,7 @@ class OrganisationSignUpForm(SignUpForm):
     )
     uscc = UsccField()
     legal_representative = forms.CharField(label=_("法定代表人（负责人）姓名"), max_length=100)
-    handler_name = forms.CharField(
-        label=_("经办人姓名"), max_length=100, help_text=_("使用这个账号为本单位办事的人。")
-    )
+    handler_name = forms.CharField(label=_("经办人姓名"), max_length=100, help_text=_("使用这个账号为本单位办事的人。"))
     phone = MobileField(label=_("经办人手机号码"))
 
     field_order = ["name", "uscc", "legal_representative", "handler_name", "phone"]

@@ -75,9 +75,7 @@ class User(AbstractBaseUser):
             models.UniqueConstraint(
                 fields=["id_number_index"], condition=~Q(id_number_index=""), name="one_account_for_a_person"
             ),
-            models.UniqueConstraint(
-                fields=["uscc"], condition=~Q(uscc=""), name="one_account_for_an_organisation"
-            ),
+            models.UniqueConstraint(fields=["uscc"], condition=~Q(uscc=""), name="one_account_for_an_organisation"),
         ]
 
     def __str__(self) -> str:

@@ -73,14 +73,9 @@ class SignOut(LogoutView):
         return super().post(request, *args, **kwargs)
 
 
-def locked_out(
-    request: HttpRequest, response: HttpResponse | None = None, credentials: Any = None
-) -> HttpResponse:
+def locked_out(request: HttpRequest, response: HttpResponse | None = None, credentials: Any = None) -> HttpResponse:
     """Called by django-axes, also for a name that does not exist: the answer tells nothing of accounts."""
-    return render(
-        request,
-        "accounts/locked_out.html",
-        {"minutes": LOCKED_SECONDS // 60},
-        status=429,
-        headers={"Retry-After": str(LOCKED_SECONDS)},
-    )
+    context = {"minutes": LOCKED_SECONDS // 60}
+    page = render(request, "accounts/locked_out.html", context, status=429)
+    page.headers["Retry-After"] = str(LOCKED_SECONDS)
+    return page

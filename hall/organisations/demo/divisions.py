@@ -22,9 +22,7 @@ def _day(text: str) -> date | None:
 
 def _unlinked(row: dict[str, str]) -> Division:
     days = {name: _day(row[name]) for name in ("valid_from", "valid_to")}
-    return Division(
-        code=row["code"], name=row["name"], short_name=row["short_name"], kind=row["kind"], **days
-    )
+    return Division(code=row["code"], name=row["name"], short_name=row["short_name"], kind=row["kind"], **days)
 
 
 def build_divisions(codes: Collection[str] | None) -> list[Division]:
