@@ -194,6 +194,7 @@ STORAGES = {
 }
 HALL_SCANNER = env.text("HALL_SCANNER", "integrations.antivirus.builtin.SignatureScanner")
 HALL_UPLOAD_MAX_BYTES = env.number("HALL_UPLOAD_MAX_MB", 10) * 1_000_000
+HALL_SEARCH = env.text("HALL_SEARCH", "hall.textsearch.backends.PostgresSearch")
 
 # --- Tasks: Celery only rings the bell, the outbox remembers -----------------------------------------------
 CELERY_BROKER_URL = env.secret("CELERY_BROKER_URL") or REDIS_URL or env.broker_url(DATABASES["default"])

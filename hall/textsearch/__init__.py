@@ -1,0 +1,7 @@
+"""Search in Chinese text by its two-character pieces: exact for any query from two characters up, without a dictionary."""
+
+from hall.textsearch.functions import Pieces, Squeezed
+from hall.textsearch.pieces import pieces, squeezed
+from hall.textsearch.search import Found, matching, search
+
+__all__ = ["Found", "Pieces", "Squeezed", "matching", "pieces", "search", "squeezed"]

@@ -1,0 +1,35 @@
+"""What finds rows by text. PostgreSQL does by itself; a search server can take its place by setting."""
+
+from abc import ABC, abstractmethod
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from hall.textsearch.functions import Pieces, Squeezed
+from hall.textsearch.pieces import pairs, squeezed
+
+Row = TypeVar("Row", bound=Model)
+
+
+class SearchBackend(ABC):
+    """Base of every search; it narrows a queryset, so that no search path can skip the filter that was set before."""
+
+    @abstractmethod
+    def matching(self, queryset: QuerySet[Row, Any], column: str, query: str) -> QuerySet[Row, Any]:
+        """The rows of ``queryset`` whose ``column`` holds ``query``; all of them when nothing is asked."""
+
+
+class PostgresSearch(SearchBackend):
+    """Through the GIN index on the pieces, then a look at the text itself."""
+
+    def matching(self, queryset: QuerySet[Row, Any], column: str, query: str) -> QuerySet[Row, Any]:
+        wanted = squeezed(query).replace("\n", "")
+        if not wanted:
+            return queryset
+        rows = queryset.alias(_pieces=Pieces(column), _text=Squeezed(column))
+        if len(wanted) == 1:
+            # One character is in too many rows to be told by an index: only names that begin with it are meant.
+            return rows.filter(Q(_text__startswith=wanted) | Q(_text__contains=f"\n{wanted}"))
+        rows = rows.filter(_pieces__contains=pairs(wanted))
+        # Two characters are one piece and need no second look; more may have their pieces in another order.
+        return rows if len(wanted) == 2 else rows.filter(_text__contains=wanted)

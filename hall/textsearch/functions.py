@@ -1,0 +1,31 @@
+"""The database functions as expressions, for indexes and filters.
+
+``GinIndex(Pieces("search_text"), name=…)`` in a model's Meta; its migration must depend on ("textsearch", "0001_initial").
+"""
+
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Func, TextField
+
+
+class Pieces(Func):
+    """hall_bigrams(text): the two-character pieces."""
+
+    function = "hall_bigrams"
+    arity = 1
+
+    def __init__(self, expression: Any, **extra: Any) -> None:
+        extra.setdefault("output_field", ArrayField(TextField()))
+        super().__init__(expression, **extra)
+
+
+class Squeezed(Func):
+    """hall_squeezed(text): the text as it is compared."""
+
+    function = "hall_squeezed"
+    arity = 1
+
+    def __init__(self, expression: Any, **extra: Any) -> None:
+        extra.setdefault("output_field", TextField())
+        super().__init__(expression, **extra)

@@ -1,0 +1,33 @@
+"""Pieces of a text, as the database function makes them: a query must be cut exactly as the rows were. Pure.
+
+Full-width and compatibility forms are folded (NFKC), Latin letters lowered, blanks and punctuation dropped, so that
+渝Ａ-１２ is found as 渝a12. A line break stays: it parts the fields of a search column, and no piece crosses it.
+"""
+
+import re
+import unicodedata
+
+# Written with escapes that Python and PostgreSQL read alike. 々 and 〇 (U+3005-3007) are words, not punctuation.
+DROPPED = (
+    r"[\u0001-\u0009\u000B-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF"
+    r"\u1680\u2000-\u206F\u3000-\u3004\u3008-\u3020\u3030\uFEFF]"
+)
+_DROPPED = re.compile(DROPPED)
+_UPPER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+def squeezed(text: str) -> str:
+    """The text as it is compared."""
+    # Only A to Z are lowered: what becomes of other letters depends on the locale of the database.
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", text).translate(_UPPER))
+
+
+def pieces(text: str) -> list[str]:
+    """Every two neighbouring characters of each line."""
+    return pairs(squeezed(text))
+
+
+def pairs(plain: str) -> list[str]:
+    """The pieces of a text that is squeezed already."""
+    both = (a + b for a, b in zip(plain, plain[1:], strict=False))
+    return [pair for pair in both if "\n" not in pair]
