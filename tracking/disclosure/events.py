@@ -1,0 +1,35 @@
+"""What is announced of a disclosure."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from hall.events.announcements import Announcement
+
+
+@dataclass(frozen=True)
+class DisclosureDrafted(Announcement):
+    label = _("起草公示")
+
+
+@dataclass(frozen=True)
+class SentToReview(Announcement):
+    label = _("送保密审查")
+
+
+@dataclass(frozen=True)
+class Returned(Announcement):
+    label = _("退回修改")
+
+
+@dataclass(frozen=True)
+class Published(Announcement):
+    label = _("公示")
+    record: UUID
+
+
+@dataclass(frozen=True)
+class Withheld(Announcement):
+    label = _("决定不予公开")
+    ground: str

@@ -1,0 +1,76 @@
+"""One published record: the same row whether decided here, pushed by a district or imported.
+
+It holds masked text only and no foreign key to a case (行政许可法 Art. 40; 政府信息公开条例 Art. 12, 20). Index and
+search are built from this row alone, so that searching a masked person's full name finds nothing.
+"""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hall.clock import now
+from hall.textsearch import Pieces
+from hall.uids import uid7
+
+
+class RecordKind(models.TextChoices):
+    LICENCE = "licence", _("行政许可")
+
+
+class RecordStatus(models.TextChoices):
+    VALID = "valid", _("有效")
+
+
+class Record(models.Model):
+    """``source_uid`` names the disclosure or import it came from; publishing that twice gives one record."""
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    source_uid = models.UUIDField(unique=True)
+    kind = models.CharField(max_length=20, choices=RecordKind.choices, default=RecordKind.LICENCE)
+    hall_code = models.CharField(max_length=12)
+    hall_name = models.CharField(max_length=80)
+    index_number = models.CharField(_("索引号"), max_length=40, unique=True)
+    item_name = models.CharField(_("事项名称"), max_length=1000)
+    issuer_name = models.CharField(_("许可机关"), max_length=200)
+    issuer_uscc = models.CharField(max_length=18)
+    grantee = models.CharField(_("行政相对人"), max_length=200)
+    grantee_is_person = models.BooleanField(default=False)
+    grantee_code = models.CharField(_("统一社会信用代码"), max_length=18, blank=True)
+    document_name = models.CharField(_("决定文书"), max_length=200)
+    document_number = models.CharField(_("决定文书号"), max_length=64)
+    licence_name = models.CharField(_("许可证件"), max_length=200, blank=True)
+    licence_number = models.CharField(_("许可编号"), max_length=128, blank=True)
+    content = models.TextField(_("许可内容"))
+    decided_on = models.DateField(_("决定日期"))
+    valid_from = models.DateField(_("有效期自"), null=True)
+    valid_to = models.DateField(_("有效期至"), null=True)
+    status = models.CharField(_("当前状态"), max_length=20, choices=RecordStatus.choices, default=RecordStatus.VALID)
+    published_at = models.DateTimeField(_("发布时间"), default=now)
+    search_text = models.TextField()
+
+    class Meta:
+        verbose_name = _("公示记录")
+        indexes = [
+            # the list of one hall, newest first
+            models.Index(fields=["hall_code", "-decided_on", "-id"], name="record_of_hall"),
+            # the list of the whole city, newest first
+            models.Index(fields=["-decided_on", "-id"], name="record_newest"),
+            # search by name, item, number and department
+            GinIndex(Pieces("search_text"), name="record_pieces"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.index_number} {self.item_name}"
+
+    def searchable(self) -> str:
+        """Everything the public may find it by."""
+        parts = [
+            self.grantee,
+            self.grantee_code,
+            self.item_name,
+            self.issuer_name,
+            self.document_number,
+            self.licence_number,
+            self.index_number,
+        ]
+        return "\n".join(part for part in parts if part)
