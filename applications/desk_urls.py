@@ -1,0 +1,14 @@
+from django.urls import path
+
+from applications.views.clerk import case, cases, doing, materials
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", cases.cases, name="cases"),
+    path("<uuid:uid>/", case.case, name="case"),
+    path("<uuid:uid>/materials/<uuid:material>/", materials.material, name="material"),
+    path("<uuid:uid>/materials/<uuid:material>/withdraw/", materials.withdraw, name="withdraw_material"),
+    path("<uuid:uid>/papers/<uuid:paper>/", materials.paper, name="paper"),
+    path("<uuid:uid>/<slug:deed>/", doing.do, name="deed"),
+]

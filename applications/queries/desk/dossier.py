@@ -1,0 +1,73 @@
+"""Everything one agency may see of a case, gathered for its page.
+
+行政许可法 Art. 35: the upper agency reads the package that was sent to it. Nothing of the lower handling is asked
+for here, so nothing of it can be shown.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from applications.answers import Answered, answered
+from applications.lamps import LampView, lamp_of
+from applications.models import Correction, Handling, Package, Paper, Step
+from applications.queries.desk.chronicle import Happened, chronicle
+from applications.queries.desk.dues import Clock, clocks_of
+from applications.queries.desk.materials import MaterialLine, material_lines
+from applications.queries.desk.opening import package_from_below, papers_of
+from hall.catalogue.spec import said
+from hall.clock import today
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    answers: list[Answered]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """``package`` is only there for an upper handling."""
+
+    handling: Handling
+    item_name: str
+    lamp: LampView
+    sections: list[Section]
+    materials: list[MaterialLine]
+    papers: list[Paper]
+    steps: list[Step]
+    corrections: list[Correction]
+    clocks: list[Clock]
+    timeline: list[Happened]
+    package: Package | None
+
+
+def dossier_of(handling: Handling) -> Dossier:
+    package = package_from_below(handling)
+    corrections = [] if package else list(handling.application.corrections.all())
+    return Dossier(
+        handling=handling,
+        item_name=said(handling.application.spec.name),
+        lamp=lamp_of(handling.application, handling, today=today()),
+        sections=_sections(_packed(package.content) if package else answered(handling.application)),
+        materials=material_lines(handling, package),
+        papers=list(papers_of(handling, package)),
+        steps=list(handling.steps.exclude(ended_at=None)),
+        corrections=corrections,
+        clocks=clocks_of(handling, corrections),
+        timeline=chronicle(handling),
+        package=package,
+    )
+
+
+def _sections(answers: Iterable[Answered]) -> list[Section]:
+    return [Section(title, list(group)) for title, group in groupby(answers, key=lambda one: one.section)]
+
+
+def _packed(content: dict[str, Any]) -> Iterable[Answered]:
+    """The answers as the package froze them."""
+    for one in content["answers"]:
+        yield Answered(one["section"], "", one["label"], one["text"] or _("（未填写）"), personal=False)

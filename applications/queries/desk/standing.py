@@ -1,0 +1,101 @@
+"""What this person may do with a handling now, and if nothing, who holds it and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from applications.lifecycle import CaseState
+from applications.models import Handling, Step
+from applications.queries.desk.duties import WORKS_ON, duty_for
+from applications.queries.desk.opening import package_sent_up
+from applications.rules import examined, may_examine, may_issue, may_sign, may_take_in
+from hall.accounts.models import Post, User
+from hall.accounts.rules import has_duty
+from hall.clock import today
+
+_RULES = {
+    "intake": may_take_in,
+    "review": may_examine,
+    "report_up": may_sign,
+    "decide": may_sign,
+    "issue": may_issue,
+    "deliver": may_issue,
+}
+_DEEDS = {
+    "intake": ("accept", "correct", "not_required", "refuse"),
+    "review": ("review",),
+    "report_up": ("report_up",),
+    "decide": ("grant", "deny", "send_back"),
+    "issue": ("issue",),
+    "deliver": ("deliver",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``deeds`` by name, in the order in which a clerk wants them; ``reasons`` say why there are none."""
+
+    step: Step | None
+    deeds: tuple[str, ...]
+    reasons: list[str]
+    holders: list[str]
+
+
+def standing_of(user: User, handling: Handling) -> Standing:
+    step = handling.steps.filter(ended_at=None).first()
+    deeds = (*_deeds(user, handling, step), *_explanation(user, handling))
+    if step is None:
+        return Standing(None, deeds, [] if deeds else [_where_it_went(handling)], [])
+    reasons = [] if deeds else list(_why_not(user, handling, step))
+    return Standing(step, deeds, reasons, _holders(handling, step))
+
+
+def _deeds(user: User, handling: Handling, step: Step | None) -> tuple[str, ...]:
+    if step is None or handling.application.state == CaseState.CORRECTING:
+        return ()
+    if not _RULES[step.kind](user, handling):
+        return ()
+    # Art. 32 (4): everything is told at once, so there is no second list.
+    told = step.kind == "intake" and handling.application.corrections.exists()
+    return tuple(deed for deed in _DEEDS[step.kind] if not (told and deed == "correct"))
+
+
+def _explanation(user: User, handling: Handling) -> tuple[str, ...]:
+    """A promise that was not kept and is not explained yet."""
+    application = handling.application
+    over = application.promise_due is not None and today() > application.promise_due
+    due = over and handling.is_open and not application.overrun_reason
+    return ("explain_overrun",) if due and may_sign(user, handling) else ()
+
+
+def _why_not(user: User, handling: Handling, step: Step) -> Iterator[str]:
+    if handling.application.state == CaseState.CORRECTING:
+        yield _("已向申请人一次性告知补正，正在等待申请人提交补正材料。提交后本办件会回到待受理。")
+        return
+    duty = duty_for(step.kind)
+    if has_duty(user, duty, handling.department) and examined(user, handling):
+        yield _("您参与了本办件的审查，依照审查与决定分离的要求不能签发，请由本部门其他签发人员办理。")
+        return
+    mine = "、".join(str(label) for label in _own_duties(user, handling))
+    words = {"step": step.title, "duty": duty.label, "mine": mine}
+    yield _("本办件现在处于“%(step)s”环节，由“%(duty)s”岗位办理；您在本部门的岗位是“%(mine)s”。") % words
+
+
+def _own_duties(user: User, handling: Handling) -> Iterator[object]:
+    for post in Post.objects.filter(user=user, department=handling.department, duty__in=list(WORKS_ON)):
+        yield post.get_duty_display()
+
+
+def _holders(handling: Handling, step: Step) -> list[str]:
+    """Who may do the open step, by name: the person to ask."""
+    posts = Post.objects.filter(department=handling.department, duty=duty_for(step.kind), user__is_active=True)
+    return list(posts.order_by("user__name").values_list("user__name", flat=True)[:6])
+
+
+def _where_it_went(handling: Handling) -> str:
+    package = package_sent_up(handling)
+    if package:
+        to = package.sent_to.name
+        return _("本机关的审查已经完成，全部材料已报送%(to)s，由其作出决定。") % {"to": to}
+    return _("本办件在本机关的办理已经结束。")

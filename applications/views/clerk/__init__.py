@@ -1,0 +1,1 @@
+"""The clerk's pages: the desk, one case, and an address for each deed."""

@@ -1,0 +1,27 @@
+"""What a clerk writes for each deed; the deed itself checks again."""
+
+from applications.views.clerk.forms.base import DeedForm
+from applications.views.clerk.forms.correction import CorrectForm
+from applications.views.clerk.forms.decision import DenyForm, GrantForm
+from applications.views.clerk.forms.desk import FilterForm
+from applications.views.clerk.forms.examination import ReportUpForm, ReviewForm, SendBackForm
+from applications.views.clerk.forms.intake import AcceptForm, NotRequiredForm, RefuseForm
+from applications.views.clerk.forms.service import DeliverForm, ExplainOverrunForm, IssueForm, WithdrawForm
+
+__all__ = [
+    "AcceptForm",
+    "CorrectForm",
+    "DeedForm",
+    "DeliverForm",
+    "DenyForm",
+    "ExplainOverrunForm",
+    "FilterForm",
+    "GrantForm",
+    "IssueForm",
+    "NotRequiredForm",
+    "RefuseForm",
+    "ReportUpForm",
+    "ReviewForm",
+    "SendBackForm",
+    "WithdrawForm",
+]

@@ -1,0 +1,58 @@
+"""The base of every deed's form: the version the clerk looked at, and refusals laid beside their fields."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from applications.models import Handling
+from hall.errors import Refused
+
+
+class DeedForm(forms.Form):
+    """``says`` maps what a deed calls a field to what this form calls it."""
+
+    deed: ClassVar[str]
+    title: ClassVar[Any]
+    submit: ClassVar[Any]
+    # What the law makes of this deed, in one sentence beside its button.
+    note: ClassVar[Any] = ""
+    kind: ClassVar[str] = ""
+    says: ClassVar[Mapping[str, str]] = {}
+    template: ClassVar[str] = "applications/clerk/deeds/fields.html"
+
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": _("页面信息不完整，请刷新后重试。"), "invalid": _("页面信息不完整，请刷新后重试。")},
+    )
+
+    def __init__(self, handling: Handling, data: Any = None) -> None:
+        super().__init__(
+            data, auto_id=f"{self.deed}-%s", initial={"version": handling.application.version}
+        )
+        self.handling = handling
+
+    def told(self) -> dict[str, Any]:
+        """What was written, as the deed's keyword arguments."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+    def lay(self, refusal: Refused) -> None:
+        """Put each problem beside its field; what belongs to none stands above the form."""
+        known = {self.says.get(name, name): texts for name, texts in refusal.fields.items()}
+        for name, texts in known.items():
+            self.add_error(name if name in self.fields else None, [str(text) for text in texts])
+        if not known:
+            self.add_error(None, str(refusal.message))
+
+
+def words(label: Any, *, rows: int = 4, required: bool = True, help_text: Any = "") -> forms.CharField:
+    """Running text of a paper or an opinion."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=5000,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": _("请填写。")},
+    )
