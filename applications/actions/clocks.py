@@ -3,7 +3,7 @@
 from datetime import date
 
 from applications import deadlines
-from applications.lifecycle import CaseState
+from applications.lifecycle import CaseState, HandlingState
 from applications.models import Application, Handling
 from hall.clock import local_date
 from hall.workdays.calendars import calendar_for
@@ -40,5 +40,13 @@ def receipt_day(application: Application) -> date:
 
 
 def _earliest(application: Application, handling: Handling) -> date | None:
-    running = [application.intake_due, application.promise_due, handling.statutory_due]
-    return min((day for day in running if day), default=None)
+    """The next day that counts at this desk: none once nothing is left to do here."""
+    if application.state == CaseState.CORRECTING:
+        return application.corrections.filter(supplied_at=None).values_list("due", flat=True).first()
+    if handling.is_open:
+        running = [application.intake_due, application.promise_due, handling.statutory_due]
+        return min((day for day in running if day), default=None)
+    if handling.state == HandlingState.CONCLUDED and application.state == CaseState.DECIDED:
+        assert application.decided_at is not None
+        return deadlines.deliver_by(local_date(application.decided_at), calendar_for(handling.hall.code)).due
+    return None

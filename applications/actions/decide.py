@@ -59,7 +59,8 @@ def deny(uid: UUID, user: User, *, seen: int, reasons: str, legal_basis: Sequenc
         if not basis:
             raise Incomplete(_("请写明法律依据。"), fields={"legal_basis": [_("请写明法律依据。")]})
         decision = _decide(handling, user, granted=False, reasons=reasons, legal_basis=basis)
-        advance(handling, by=user, favourable=False, opinion=reasons)
+        # A denial gives no certificate to make: only the decision is served.
+        advance(handling, by=user, favourable=False, opinion=reasons, past=["issue"])
         paper = Denial(
             case_facts(handling),
             accepted_on=_accepted_on(handling),

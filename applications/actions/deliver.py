@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications.actions.announcing import announce
+from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.papers import serve_paper
 from applications.actions.paperwork import case_facts, draft
@@ -38,8 +39,8 @@ def deliver(
         for paper in papers:
             serve_paper(paper.uid, at=now())
         finish(handling, by=user, favourable=True, opinion=Mode(mode).label)
-        handling.save()
         application.deliver(at=now())
+        rebuild_dues(application, handling)
         draft(_record(handling, papers, user, mode, received_by, place), handling, officer=user)
         announce(application, Delivered(), by=user)
         return application

@@ -1,5 +1,7 @@
 """Walking the item's blueprint inside one handling: which step is open, and which comes next."""
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from applications.models import Handling, Step
@@ -29,11 +31,18 @@ def finish(handling: Handling, *, by: User | None, favourable: bool | None, opin
     )
 
 
-def advance(handling: Handling, *, by: User | None, favourable: bool | None, opinion: str = "") -> BlueprintStep | None:
-    """Close the open turn and open the next step that this level does; none when the blueprint leads elsewhere."""
+def advance(
+    handling: Handling, *, by: User | None, favourable: bool | None, opinion: str = "", past: Collection[str] = ()
+) -> BlueprintStep | None:
+    """Close the open turn and open the next step that this level does; none when the blueprint leads elsewhere.
+
+    Steps of the kinds in ``past`` have nothing to do in this case and are walked past.
+    """
     current = handling.blueprint_step
     finish(handling, by=by, favourable=favourable, opinion=opinion)
     following = _following(handling, current) if current else None
+    while following and following.kind in past:
+        following = _following(handling, following)
     if following and following.level == handling.level:
         begin(handling, following)
         return following

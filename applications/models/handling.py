@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from applications.models.step import Step
 
 OPEN = [HandlingState.INTAKE, HandlingState.EXAMINING, HandlingState.DECIDING]
+# Work left at this agency: also what is decided and waits for its certificate and its delivery (Art. 44).
+ON_DESK = Q(state__in=OPEN) | Q(desk_due__isnull=False)
 
 
 class Handling(HandlingLifecycle):
@@ -34,7 +36,7 @@ class Handling(HandlingLifecycle):
     begun_at = models.DateTimeField(default=now)
     clock_from = models.DateField(null=True)
 
-    # Derived: the statutory due date, and the earlier of it and the promise, by which the desk sorts.
+    # Derived: the statutory due date, and the next day that counts here, by which the desk sorts.
     statutory_due = models.DateField(null=True)
     desk_due = models.DateField(null=True)
 
@@ -50,7 +52,7 @@ class Handling(HandlingLifecycle):
         ]
         indexes = [
             # the desk: open work of a department by days left
-            models.Index(fields=["department", "desk_due", "id"], name="desk_open", condition=Q(state__in=OPEN)),
+            models.Index(fields=["department", "desk_due", "id"], name="desk_open", condition=ON_DESK),
             # the desk: what has been finished, newest first
             models.Index(fields=["department", "-ended_at", "-id"], name="desk_ended"),
         ]
