@@ -224,8 +224,8 @@ AUTHENTICATION_BACKENDS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "hall.accounts.passwords.NotLikeUsernameValidator"},
+    {"NAME": "hall.accounts.passwords.NotCommonValidator"},
     {"NAME": "hall.accounts.passwords.LengthAndClassesValidator"},
     {"NAME": "hall.accounts.passwords.NotReusedValidator"},
 ]
@@ -260,6 +260,13 @@ HALL_PRINTER = env.text("HALL_PRINTER", "applications.documents.printing.print_s
 HALL_SIGNING_PKCS12 = env.text("HALL_SIGNING_PKCS12")
 HALL_SIGNING_PASSPHRASE = env.secret("HALL_SIGNING_PASSPHRASE")
 HALL_SIGNING_TRUST = env.words("HALL_SIGNING_TRUST")
+
+# --- Complaints: working days to accept, and to answer each category -----------------------------------------
+HALL_GRIEVANCE_DAYS = {
+    "accept": env.number("HALL_GRIEVANCE_ACCEPT_DAYS", 2),
+    "complaint": env.number("HALL_COMPLAINT_DAYS", 15),
+    "suggestion": env.number("HALL_SUGGESTION_DAYS", 7),
+}
 
 # --- API ---------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
@@ -302,7 +309,7 @@ HALL_STAFF_NAVIGATION = [
 DEMO_COMMANDS = [
     ["demo_city"],
     ["import_items", "hall/catalogue/data/items", "--publish-complete"],
-    ["demo_people"],
+    ["demo_people", "--print"],
 ]
 
 # --- Logging -------------------------------------------------------------------------------------------------

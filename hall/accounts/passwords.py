@@ -4,6 +4,10 @@ import re
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import check_password
+from django.contrib.auth.password_validation import (
+    CommonPasswordValidator,
+    UserAttributeSimilarityValidator,
+)
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -23,6 +27,16 @@ def _is_staff(user: object) -> bool:
 def classes_in(password: str) -> int:
     """How many of lower case, upper case, digits and other signs occur."""
     return sum(bool(pattern.search(password)) for pattern in _CLASSES)
+
+
+class NotLikeUsernameValidator(UserAttributeSimilarityValidator):
+    def get_error_message(self) -> str:
+        return _("密码与用户名太相似。")
+
+
+class NotCommonValidator(CommonPasswordValidator):
+    def get_error_message(self) -> str:
+        return _("这个密码太常见，容易被猜到，请换一个。")
 
 
 class LengthAndClassesValidator:

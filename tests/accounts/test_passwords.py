@@ -41,6 +41,13 @@ def test_common_passwords_are_refused_even_when_they_look_strong():
     assert refusals("P@ssw0rd", PUBLIC) == {"password_too_common"}
 
 
+@pytest.mark.parametrize("password", ["Password1", "Somebody1", "short", "yuzhongqu8"])
+def test_every_reason_is_given_in_chinese(password):
+    with pytest.raises(ValidationError) as problems:
+        validate_password(password, PUBLIC)
+    assert all("\u4e00" <= reason[0] <= "\u9fff" for reason in problems.value.messages)
+
+
 def test_staff_need_ten_characters():
     assert refusals("Yuzhong-8", STAFF) == {"too_short"}
     assert refusals("Yuzhong-80", STAFF) == set()

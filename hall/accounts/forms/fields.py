@@ -59,12 +59,12 @@ class MobileField(forms.CharField):
 class UsernameField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("用户名"))
-        options.setdefault("help_text", _("4至30位，以字母开头，可用字母、数字和“.”“_”“-”；不区分大小写。"))
+        options.setdefault("help_text", _("4至30位，以字母开头，可用字母、数字、点、下划线和短横线；不区分大小写。"))
         super().__init__(**options)
         self.widget.attrs |= {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
 
     def clean(self, value: Any) -> str:
         username = super().clean(value).strip().lower()
         if username and not _USERNAME.fullmatch(username):
-            raise ValidationError(_("用户名须为4至30位，以字母开头，只用字母、数字和“.”“_”“-”。"))
+            raise ValidationError(_("用户名须为4至30位，以字母开头，只用字母、数字、点、下划线和短横线。"))
         return str(username)

@@ -37,6 +37,6 @@ class ChangePasswordForm(PasswordChangeForm):
         self.fields["new_password1"].help_text = _(
             "至少%(least)d位，须包含大写字母、小写字母、数字、其他符号中的至少三类。"
         ) % {"least": least}
-        self.fields["new_password2"].label = _("再次输入新密码")
-        self.fields["new_password2"].help_text = ""
+        self.fields["new_password2"].label = _("确认新密码")
+        self.fields["new_password2"].help_text = _("再输入一遍，防止打错。")
         ask_by_name(self)

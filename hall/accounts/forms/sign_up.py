@@ -26,8 +26,9 @@ class SignUpForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     password_again = forms.CharField(
-        label=_("再次输入密码"),
+        label=_("确认密码"),
         strip=False,
+        help_text=_("再输入一遍，防止打错。"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     notice_read = forms.BooleanField(
