@@ -10,4 +10,5 @@ def search_text(content: Mapping[str, Any], department: Department) -> str:
     name = content["name"]
     names = list(name.values()) if isinstance(name, Mapping) else [name]
     words = [*names, department.name, department.kind, content["code"], *content.get("topics", [])]
-    return " ".join(words)
+    # A line break parts the fields: no two-character piece crosses it.
+    return "\n".join(words)

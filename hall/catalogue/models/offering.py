@@ -3,12 +3,14 @@
 from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hall.catalogue.models.item import ServiceItem
 from hall.catalogue.models.version import ItemVersion
 from hall.organisations.models import Department, Hall, Level
+from hall.textsearch import Pieces
 from hall.uids import uid7
 
 TASK_CODE_LENGTH = 31
@@ -47,6 +49,8 @@ class Offering(models.Model):
                 name="offering_list",
                 condition=models.Q(withdrawn_on__isnull=True),
             ),
+            # the search of the list, over all districts at once on the city's page
+            GinIndex(Pieces("search_text"), name="offering_search"),
         ]
 
     def __str__(self) -> str:
