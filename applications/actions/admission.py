@@ -5,7 +5,6 @@ Both give the same acceptance notice, start the statutory clock and the promise,
 
 from datetime import date
 
-from applications.actions.announcing import announce
 from applications.actions.clocks import rebuild_dues
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import advance
@@ -13,6 +12,7 @@ from applications.documents.builders import Acceptance
 from applications.events import Accepted
 from applications.lifecycle import AcceptanceMode, HandlingState
 from applications.models import Application, Handling
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.numbering.counters import next_value
 

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from applications.actions.announcing import announce
 from applications.actions.locking import locked
 from applications.events import Closed
 from applications.lifecycle import CaseState
 from applications.models import Application
+from hall.accounts.deeds import announce
 from hall.clock import now
 
 

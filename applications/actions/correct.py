@@ -10,7 +10,6 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications import deadlines, filling
-from applications.actions.announcing import announce
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked, locked_handling
 from applications.actions.materials import open_correction
@@ -20,6 +19,7 @@ from applications.documents.builders import Defect, Receipt
 from applications.events import CorrectionAsked, CorrectionSupplied
 from applications.models import Application, Correction, Handling
 from applications.rules import may_take_in, owns
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.catalogue.spec import ItemSpec, said
 from hall.clock import now, today

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from applications.actions.announcing import announce
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.paperwork import case_facts, draft
@@ -19,6 +18,7 @@ from applications.documents.builders import Denial, Grant
 from applications.events import Decided
 from applications.models import Decision, Handling
 from applications.rules import may_sign
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.catalogue.spec import Result, said
 from hall.clock import now, today

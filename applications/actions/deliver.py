@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from applications.actions.announcing import announce
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.papers import serve_paper
@@ -19,6 +18,7 @@ from applications.documents.kinds import Kind
 from applications.events import Delivered
 from applications.models import Application, Handling, Paper
 from applications.rules import may_issue
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.clock import now
 from hall.errors import NotAllowed, WrongState

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from applications.actions.announcing import announce
 from applications.actions.locking import locked_handling
 from applications.actions.review import check_opinion
 from applications.events import OverrunExplained
 from applications.models import Handling
 from applications.rules import may_sign
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.clock import today
 from hall.errors import NotAllowed, WrongState

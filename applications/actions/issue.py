@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from applications.actions.announcing import announce
 from applications.actions.locking import locked_handling
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import advance, require
@@ -12,6 +11,7 @@ from applications.documents.builders import LicenceCertificate
 from applications.events import LicenceIssued
 from applications.models import Decision, Handling, Licence
 from applications.rules import may_issue
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.catalogue.spec import said
 from hall.clock import today

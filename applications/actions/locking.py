@@ -1,6 +1,6 @@
 """The common order of every deed: lock the row, settle what has fallen due, then ask, move, record and announce.
 
-``locked`` opens the transaction and holds the case; ``announcing.announce`` closes it with the version raised by one.
+``locked`` opens the transaction and holds the case; ``hall.accounts.deeds.announce`` ends the deed.
 """
 
 from collections.abc import Iterator

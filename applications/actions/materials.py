@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from hall.files.actions import keep, receive
 
 from applications.actions.locking import locked
 from applications.lifecycle import CaseState
@@ -15,6 +14,7 @@ from hall.catalogue.spec import Material as MaterialSpec
 from hall.catalogue.spec import said
 from hall.clock import now
 from hall.errors import NotAllowed, NotFound, WrongState
+from hall.files.actions import keep, receive
 
 
 def hand_in(uid: UUID, user: User, key: str, upload: Any) -> Material:

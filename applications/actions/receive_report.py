@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from applications.actions.announcing import announce
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked
 from applications.actions.stepping import begin
 from applications.events import ReportReceived
 from applications.lifecycle import HandlingState
 from applications.models import Handling, Package
+from hall.accounts.deeds import announce
 from hall.clock import now, today
 
 

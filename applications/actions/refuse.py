@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from applications.actions.announcing import announce
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.paperwork import case_facts, draft
@@ -16,6 +15,7 @@ from applications.documents.builders import NotCompetent, NotRequired
 from applications.events import FoundNotRequired, IntakeRefused
 from applications.models import Handling
 from applications.rules import may_take_in
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.clock import now
 from hall.errors import Incomplete, NotAllowed

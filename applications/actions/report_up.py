@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from applications.actions.announcing import announce
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.paperwork import case_facts, draft
@@ -21,6 +20,7 @@ from applications.documents.facts import HandedIn
 from applications.events import ReportedUp
 from applications.models import Application, Handling, Package, Step
 from applications.rules import may_sign
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.clock import now
 from hall.errors import NotAllowed

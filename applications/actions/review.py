@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from applications.actions.announcing import announce
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.stepping import advance, go_back, require
 from applications.events import Reviewed, SentBack
 from applications.models import Handling
 from applications.rules import may_examine, may_sign
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.errors import Incomplete, NotAllowed
 

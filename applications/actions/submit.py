@@ -6,10 +6,8 @@ Online receipt is the moment a complete application enters the system; no clerk 
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from hall.catalogue.queries import offering_for
 
 from applications import filling
-from applications.actions.announcing import announce
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked
 from applications.actions.paperwork import case_facts, draft
@@ -20,7 +18,9 @@ from applications.events import Received
 from applications.lifecycle import CaseState
 from applications.models import Application, Handling
 from applications.rules import owns
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
+from hall.catalogue.queries import offering_for
 from hall.clock import now, today
 from hall.crypto import blind_index
 from hall.errors import Incomplete, NotFound

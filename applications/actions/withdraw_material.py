@@ -6,17 +6,17 @@ The file stays as evidence, nobody can fetch it any more, the act is on record a
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from hall.files.actions import withdraw
 
-from applications.actions.announcing import announce
 from applications.actions.locking import locked_handling
 from applications.actions.review import check_opinion
 from applications.events import MaterialWithdrawn
 from applications.models import Material
 from applications.rules import may_open
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.errors import NotAllowed, NotFound
+from hall.files.actions import withdraw
 
 
 def withdraw_material(uid: UUID, user: User, *, seen: int, material: UUID, reason: str) -> Material:

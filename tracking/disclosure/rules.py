@@ -1,4 +1,4 @@
-"""Who may do what with a disclosure: drafting, reviewing and signing are three people (条例 Art. 17; 保密法 Art. 35)."""
+"""Who may do what with a disclosure: drafter, reviewer and signer are three people (条例 Art. 17; 保密法 Art. 35)."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
-from hall.files.actions import store
 
 from applications.documents.addresses import verify_url
 from applications.documents.builders import Content
@@ -15,7 +14,7 @@ from applications.documents.kinds import Kind
 from applications.models import Paper
 from applications.models.paper import PaperState
 from hall.clock import now
-from hall.crypto import sm3_hex
+from hall.files.actions import store
 
 
 class Printer(Protocol):
@@ -30,8 +29,9 @@ def print_paper(uid: UUID) -> Paper:
         return paper
     pdf = _printer()(paper.facts, imprint(paper))
     name = f"{paper.title} {paper.number}.pdf"
-    file = store(pdf, name=name, kind="application/pdf", hall_code=paper.hall.code, owner_uid=paper.uid)
-    paper.mark_printed(file, sm3_hex(pdf), now())
+    # Nobody owns it: who may open a paper is asked of its case.
+    file = store(pdf, name=name, kind="application/pdf", hall_code=paper.hall.code, owner_uid=None)
+    paper.mark_printed(file, file.sm3, now())
     paper.save()
     return paper
 

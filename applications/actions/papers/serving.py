@@ -1,4 +1,4 @@
-"""Mark one paper served (行政许可法 Art. 44): refused while it is unsigned, since nobody can be given what is not there."""
+"""Mark one paper served (行政许可法 Art. 44): refused while it is unsigned, for there is nothing to give yet."""
 
 from datetime import datetime
 from uuid import UUID

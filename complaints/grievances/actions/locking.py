@@ -1,0 +1,36 @@
+"""The order of every deed on a complaint: lock the row, ask the rule, move, record, announce."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django_fsm import TransitionNotAllowed
+
+from complaints.grievances.models import Grievance
+from hall.errors import NotFound, WrongState
+from hall.events.announcements import label_of
+from hall.events.models import Event
+
+
+@contextmanager
+def locked(uid: UUID) -> Iterator[Grievance]:
+    """Raises NotFound when there is none, WrongState when somebody was quicker."""
+    with transaction.atomic():
+        held = Grievance.objects.select_for_update(of=("self",)).select_related("hall").filter(uid=uid).first()
+        if held is None:
+            raise NotFound(_("没有找到这件建议投诉。"))
+        try:
+            yield held
+        except TransitionNotAllowed:
+            raise WrongState(
+                _("这件建议投诉现在是“%(state)s”，这一步已经不能办理。") % {"state": held.get_state_display()},
+                happened=[_last(held)],
+            ) from None
+
+
+def _last(grievance: Grievance) -> str:
+    event = Event.objects.filter(subject_uid=grievance.uid).order_by("-version").first()
+    return f"{event.actor_name or _('系统')}：{label_of(event.kind)}" if event else ""
+
