@@ -5,7 +5,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 
-LIMIT = 60.0
+LIMIT = 30.0
 
 
 class NotReady(Exception):

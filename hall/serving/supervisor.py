@@ -43,8 +43,6 @@ class Supervisor:
         recent = [fall for fall in self._falls[program.name] if now - fall < 60]
         self._falls[program.name] = [*recent, now]
         if len(recent) >= PATIENCE:
-            raise Fallen(
-                f"{program.name} does not stay up. The end of {program.log}:\n{program.last_words()}"
-            )
+            raise Fallen(f"{program.name} does not stay up. The end of {program.log}:\n{program.last_words()}")
         self._say(f"    {program.name} ended unexpectedly and is started again; see {program.log}")
         program.start()

@@ -44,13 +44,19 @@ class Command(BaseCommand):
         try:
             self._say("==> Web server and workers")
             supervisor.start()
-            wait_for_home_page(port, supervisor.look)
+            self._wait(port, supervisor)
             self._say(words(f"http://127.0.0.1:{port}/", people, str(settings.VAR_DIR / "log")))
             supervisor.watch(make)
         finally:
             endings.ignore()
             self._say("==> Ending")
             end_all(running)
+
+    def _wait(self, port: int, supervisor: Supervisor) -> None:
+        try:
+            wait_for_home_page(port, supervisor.look)
+        except NotReady as problem:
+            raise NotReady(f"{problem} Its reasons are in {settings.VAR_DIR / 'log' / 'web.log'}") from None
 
     def _keep_database(self) -> None:
         if not settings.DATABASE_URL:
