@@ -1,0 +1,60 @@
+"""A case to write papers about, and every sample printed once for all tests."""
+
+import pytest
+
+from applications.actions.papers import draft_paper
+from applications.documents.builders import Content
+from applications.documents.printing import print_signed
+from applications.models import Application, Paper
+from hall.catalogue.models import ItemVersion, Offering, ServiceItem
+from tests.applications.documents.samples import CONTENTS, imprint_of
+
+
+@pytest.fixture(scope="session")
+def printed() -> dict[str, bytes]:
+    """The signed PDF of each sample by the code of its kind."""
+    return {content.kind.value: print_signed(content, imprint_of(content)) for content in CONTENTS}
+
+
+@pytest.fixture
+def case(city, company_qingquan) -> Application:
+    department = city.departments["yz-wj"]
+    item = ServiceItem.objects.create(catalog_code="000123000000", name="公共场所卫生许可", local_code=True)
+    version = ItemVersion.objects.create(item=item, number=1, content={}, sm3="0" * 64)
+    offering = Offering.objects.create(
+        task_code=f"{department.uscc}4000123000000",
+        catalog_code=item.catalog_code,
+        item=item,
+        version=version,
+        name=item.name,
+        department=department,
+        department_kind=department.kind,
+        hall=city.yz,
+        level="district",
+    )
+    return Application.objects.create(
+        hall=city.yz,
+        offering=offering,
+        item_version=version,
+        division_code=city.yz.code,
+        applicant=company_qingquan,
+        applicant_kind="organisation",
+        applicant_name=company_qingquan.name,
+    )
+
+
+@pytest.fixture
+def draft(case):
+    """Draft a sample as a deed of 渝中区's health department would."""
+
+    def drafted(content: Content = CONTENTS[2], **changes) -> Paper:
+        told = {
+            "application": case,
+            "handling": None,
+            "issuer": case.offering.department,
+            "officer": "王守正",
+            "issued_on": imprint_of(content).issued_on,
+        }
+        return draft_paper(content, **(told | changes))
+
+    return drafted

@@ -1,0 +1,95 @@
+"""What the law asks of each paper stands on it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from applications.documents.builders import Acceptance, Denial, Grant, Mode, NotCompetent
+from applications.documents.facts import Party
+from applications.documents.kinds import Kind
+from applications.documents.printing import page, print_signed
+from tests.applications.documents.samples import CASE, CONTENTS, imprint_of
+from tests.applications.documents.test_every_paper_is_a_sound_pdf import text_of
+
+TOLD = {
+    Kind.APPLICATION: ["真实性、合法性、有效性负责", "320.50 平方米", "申请人（签名）：张小满", "500103********0027"],
+    Kind.RECEIPT: ["不表示申请已被受理", "五个工作日", "公共场所卫生管理制度", CASE.query_code],
+    Kind.ACCEPTANCE: ["第三十二条第一款第（五）项", "2026年12月8日", "2026年12月22日", CASE.query_code],
+    Kind.NOT_REQUIRED: ["第三十二条第一款第（一）项", "不需要取得行政许可"],
+    Kind.NOT_COMPETENT: ["第三十二条第一款第（二）项", "重庆市两江新区卫生健康局"],
+    Kind.CORRECTION: ["一次性告知", "不符合形式：未标注卫生设施位置", "2026年12月24日", "应当受理"],
+    Kind.GRANT: ["准予行政许可", "2030年11月30日", "第四十条", "《公共场所卫生管理条例》第四条"],
+    Kind.DENIAL: ["不予行政许可", "未设置独立的公共用品用具清洗消毒间", "第三十八条第二款"],
+    Kind.LICENCE: ["渝中卫公证字〔2026〕第0017号", "1.2.156.3005.2", "沐浴场所；美容店"],
+    Kind.SERVICE_RECORD: ["电子送达", "01938f2e-7c31-7b6c-a1de-3f6cbe5a9d10", "李一诺（代理人）"],
+    Kind.PRELIMINARY_OPINION: ["第三十五条", "建议准予行政许可", "陈明理", "重庆市卫生健康委员会"],
+}
+ADVERSE = [Kind.NOT_REQUIRED, Kind.NOT_COMPETENT, Kind.DENIAL]
+
+
+def html_of(content, **marks) -> str:
+    return page(content, imprint_of(content, **marks))
+
+
+@pytest.mark.parametrize("content", CONTENTS, ids=lambda content: content.kind.name.lower())
+def test_it_tells_what_its_article_asks(content):
+    html = html_of(content)
+    assert [words for words in TOLD[content.kind] if words not in html] == []
+
+
+@pytest.mark.parametrize("content", CONTENTS, ids=lambda content: content.kind.name.lower())
+def test_only_adverse_papers_name_the_remedies(content):
+    html = html_of(content)
+    for words in ["六十日内", "重庆市渝中区人民政府申请行政复议", "六个月内", CASE.issuer.reconsideration_url]:
+        assert (words in html) == (content.kind in ADVERSE)
+
+
+def test_silence_accepts_and_says_so():
+    deemed = Acceptance(CASE, accepted_on=date(2026, 11, 24), deemed=True)
+    html = html_of(deemed)
+    assert "视为受理" in html
+    assert "第三十二条第一款第（四）项" in html
+    assert "符合法定形式" not in html
+
+
+def test_a_grant_without_end_says_so():
+    endless = replace(next(one for one in CONTENTS if isinstance(one, Grant)), valid_until=None)
+    assert "起长期有效" in html_of(endless)
+
+
+def test_an_agent_stands_on_the_paper_only_if_there_is_one():
+    alone = replace(CONTENTS[2], case=replace(CASE, agent=None))
+    assert "代理人" in html_of(CONTENTS[2])
+    assert "代理人" not in html_of(alone)
+
+
+def test_the_applicants_own_paper_bears_no_seal():
+    sealed = {content.kind: "data:image/svg+xml" in html_of(content) for content in CONTENTS}
+    assert [kind for kind, seal in sealed.items() if not seal] == [Kind.APPLICATION]
+
+
+def test_without_demonstration_no_seal_is_drawn_and_nothing_calls_itself_one():
+    for content in CONTENTS:
+        html = html_of(content, demo=False)
+        assert "data:image/svg+xml" not in html
+        assert "演示" not in html
+
+
+def test_what_a_person_typed_cannot_become_markup():
+    sly = NotCompetent(CASE, reason="<img src='file:///etc/hosts'>", competent_agency="<b>某局</b>")
+    html = html_of(sly)
+    assert "<b>某局</b>" not in html
+    assert "&lt;img src=" in html
+
+
+def test_a_name_with_rare_characters_is_printed_whole():
+    rare = Party(name="㻐龘公司", kind="organisation", id_masked="91500103000012345X")
+    content = replace(next(one for one in CONTENTS if isinstance(one, Denial)), case=replace(CASE, applicant=rare))
+    assert "㻐龘公司" in text_of(print_signed(content, imprint_of(content)))
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_every_way_of_service_has_its_word(mode):
+    record = replace(next(one for one in CONTENTS if one.kind == Kind.SERVICE_RECORD), mode=mode)
+    assert str(mode.label) in html_of(record)
