@@ -1,0 +1,1 @@
+"""What tests begin with, made through the same deeds as the pages use."""

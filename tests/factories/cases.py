@@ -1,0 +1,165 @@
+"""A case at any point of its life, brought there by the real deeds. The test needs the ``city`` fixture, no more.
+
+    handling = accepted_case()                      # G5 in 渝中区, by 重庆清泉浴室有限公司
+    handling = reported_case()                      # two levels: the city's handling, opened from the package
+    handling = received_case(LABOUR_DISPATCH, by="yunshang", registered_capital="6000000")   # goes to the city
+    clerk(handling, "window")                       # who may act: window examiner signer cert
+
+Each returns the handling as it is in the database, its application beside it.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from applications.actions.accept import accept
+from applications.actions.correct import ask_correction
+from applications.actions.decide import deny, grant
+from applications.actions.deliver import deliver
+from applications.actions.issue import issue
+from applications.actions.materials import hand_in
+from applications.actions.report_up import report_up
+from applications.actions.review import review
+from applications.actions.start import save_draft, start
+from applications.actions.submit import submit
+from applications.models import Application, Handling
+from hall.accounts.demo import build_applicants, build_staff
+from hall.accounts.demo.staff import HALL_LETTERS, KIND_LETTERS
+from hall.accounts.models import User
+from hall.catalogue.actions.importing import import_contents
+from hall.catalogue.models import Offering, ServiceItem
+from hall.catalogue.sources import Source, read_sources
+from hall.events.worker import drain
+from hall.organisations.models import Department, Hall
+from tests.factories.answers import answers_for, pdf
+
+PUBLIC_PLACE = "public_place_hygiene"
+LABOUR_DISPATCH = "labour_dispatch"
+SAND_MINING = "yangtze_sand_mining"
+_ITEMS = Path(settings.BASE_DIR) / "hall" / "catalogue" / "data" / "items"
+
+OPINION = "材料齐全，符合法定条件。"
+CONTENT = "准予从事申请的活动。"
+
+
+@cache
+def _source(item: str) -> Source:
+    return read_sources([_ITEMS / f"{item}.yaml"])[0]
+
+
+def offering(item: str = PUBLIC_PLACE, *, hall: str = "500103") -> Offering:
+    """The item as that hall offers it, imported and published if it is not yet."""
+    code = _source(item).content["code"]
+    if not ServiceItem.objects.filter(catalog_code=code).exists():
+        import_contents([_source(item)], publish_complete=True)
+    offered = Offering.objects.select_related("hall", "department", "version", "item")
+    return offered.get(catalog_code=code, hall__code=hall)
+
+
+def clerk(handling: Handling, role: str) -> User:
+    """Who holds this duty at the handling's department, under the demo user name."""
+    letters = HALL_LETTERS[handling.hall.code], KIND_LETTERS[handling.department.kind]
+    return staff_member("-".join([*letters, role]))
+
+
+def staff_member(username: str) -> User:
+    if not User.objects.filter(username=username).exists():
+        halls = Hall.objects.filter(code__in=HALL_LETTERS)
+        build_staff(list(halls), list(Department.objects.select_related("hall").filter(hall__in=halls)))
+    return User.objects.get(username=username)
+
+
+def draft_case(item: str = PUBLIC_PLACE, *, by: str = "qingquan", hall: str = "500103", **answers: Any) -> Application:
+    """Filled in and with every material, ready to be sent."""
+    applicant = build_applicants(only=[by])[by]
+    offered = offering(item, hall=hall)
+    draft = start(applicant, offered, division_code=hall)
+    save_draft(draft.uid, applicant, answers_for(draft.spec, **answers))
+    for material in draft.spec.materials:
+        hand_in(draft.uid, applicant, material.key, pdf())
+    return Application.objects.get(pk=draft.pk)
+
+
+def received_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+    draft = draft_case(item, **asked)
+    filed = submit(draft.uid, draft.applicant, truth_stated=True)
+    return fresh(filed.handlings.get())
+
+
+def correcting_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+    handling = received_case(item, **asked)
+    key = handling.application.spec.materials[0].key
+    entry = {"target": "material", "key": key, "problem": "缺少签字", "requirement": "请签字后重新上传"}
+    ask_correction(handling.uid, clerk(handling, "window"), seen=seen(handling), entries=[entry])  # type: ignore[list-item]
+    return fresh(handling)
+
+
+def accepted_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+    handling = received_case(item, **asked)
+    return fresh(accept(handling.uid, clerk(handling, "window"), seen=seen(handling)))
+
+
+def reviewed_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+    """Examined: the signer's turn, to decide or, of two levels, to report up."""
+    return examine(accepted_case(item, **asked))
+
+
+def examine(handling: Handling) -> Handling:
+    """Every review step that is open here, one after the other."""
+    while handling.steps.filter(ended_at=None, kind="review").exists():
+        review(
+            handling.uid, clerk(handling, "examiner"), seen=seen(handling), favourable=True, opinion=OPINION
+        )
+        handling = fresh(handling)
+    return handling
+
+
+def reported_case(**asked: Any) -> Handling:
+    """The city's handling of a case of two levels, opened from the package."""
+    below = reviewed_case(SAND_MINING, **asked)
+    report_up(below.uid, clerk(below, "signer"), seen=seen(below), opinion=OPINION)
+    drain()
+    return fresh(below.application.handlings.exclude(pk=below.pk).get())
+
+
+def decided_case(item: str = PUBLIC_PLACE, *, granted: bool = True, **asked: Any) -> Handling:
+    return decide(reviewed_case(item, **asked), granted=granted)
+
+
+def decide(handling: Handling, *, granted: bool = True) -> Handling:
+    signer, version = clerk(handling, "signer"), seen(handling)
+    if granted:
+        grant(handling.uid, signer, seen=version, content=CONTENT)
+    else:
+        law = "《中华人民共和国行政许可法》第三十八条第二款"
+        deny(handling.uid, signer, seen=version, reasons="经现场核查，不符合卫生标准。", legal_basis=[law])
+    return fresh(handling)
+
+
+def issued_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+    """Granted, the certificate made, every paper printed and signed."""
+    handling = decided_case(item, **asked)
+    issue(handling.uid, clerk(handling, "cert"), seen=seen(handling))
+    drain()
+    return fresh(handling)
+
+
+def delivered_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+    """Served and, as the worker does at once, closed."""
+    handling = issued_case(item, **asked)
+    deliver(handling.uid, clerk(handling, "cert"), seen=seen(handling))
+    drain()
+    return fresh(handling)
+
+
+def fresh(handling: Handling) -> Handling:
+    """The same handling as the database has it now."""
+    related = ("hall", "department", "application__hall", "application__offering", "application__item_version")
+    return Handling.objects.select_related(*related, "application__applicant").get(pk=handling.pk)
+
+
+def seen(handling: Handling) -> int:
+    """The version that somebody sees who opens the case now."""
+    return Application.objects.values_list("version", flat=True).get(pk=handling.application_id)
