@@ -45,7 +45,7 @@ def url_if_any(name: str) -> str:
 @register.filter
 def moment(value: datetime | None) -> str:
     """2026-11-24 09:30, in the time of the hall."""
-    if value is None:
+    if not value:
         return ""
     local = localtime(value)
     return format_html('<time datetime="{}">{}</time>', local.isoformat(), local.strftime("%Y-%m-%d %H:%M"))
@@ -54,7 +54,7 @@ def moment(value: datetime | None) -> str:
 @register.filter
 def day(value: date | None) -> str:
     """2026 年 11 月 24 日. A moment is read as its day in the hall."""
-    if value is None:
+    if not value:
         return ""
     local = localtime(value).date() if isinstance(value, datetime) else value
     text = f"{local.year} 年 {local.month} 月 {local.day} 日"
@@ -69,7 +69,7 @@ def weekday(value: date) -> Any:
 @register.filter
 def pub_date(value: date | None) -> str:
     """The one form that the page tags of government sites allow for PubDate."""
-    if value is None:
+    if not value:
         return ""
     return (localtime(value) if isinstance(value, datetime) else value).strftime("%Y-%m-%d %H:%M")
 

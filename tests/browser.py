@@ -1,0 +1,153 @@
+"""A real browser for tests: Chromium of the system, pages by reader, axe-core, sideways scroll, screenshots.
+
+    def test_home_reads_well(browse, city):
+        page = browse("/", PHONE, ELDER)
+        assert_clean(page)
+
+``browse(path, *wishes, user=None)`` opens a page of the live server in a fresh browser context; ``user`` is signed in
+there. Wishes are viewports (DESKTOP, PHONE, NARROW) and reading preferences (ELDER, LARGEST, HIGH_CONTRAST).
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+from hall.portal.preferences import COOKIE, Reading
+
+CHROMIUM = os.environ.get("HALL_CHROMIUM", "/usr/bin/chromium")
+# As root the sandbox cannot start; the rest keeps the browser from calling home.
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
+            "--disable-component-update", "--disable-sync"]  # fmt: skip
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How somebody looks at a page: the width of the screen, and their reading preferences."""
+
+    viewport: ViewportSize | None = None
+    reading: dict[str, str] | None = None
+    scripts: bool = True
+
+
+DESKTOP = Wish(ViewportSize(width=1280, height=900))
+PHONE = Wish(ViewportSize(width=390, height=844))
+NARROW = Wish(ViewportSize(width=320, height=640))
+ELDER = Wish(reading={"view": "elder"})
+LARGEST = Wish(reading={"size": "largest"})
+HIGH_CONTRAST = Wish(reading={"contrast": "high"})
+NO_SCRIPTS = Wish(scripts=False)
+
+Browse = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    # The browser's loop runs in this thread, where Django would otherwise refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
+    """A browser of one person: their cookies, their screen."""
+    contexts = []
+
+    def open_one(*wishes: Wish, user: Any = None) -> BrowserContext:
+        context = chromium.new_context(
+            base_url=live_server.url, locale="zh-CN", viewport=_viewport(wishes), java_script_enabled=_scripts(wishes)
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        _add_cookies(context, live_server.url, wishes, user)
+        return context
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def browse(open_context: Callable[..., BrowserContext]) -> Browse:
+    def open_page(path: str, *wishes: Wish, user: Any = None) -> Page:
+        page = open_context(*wishes, user=user).new_page()
+        page.goto(path)
+        return page
+
+    return open_page
+
+
+def _viewport(wishes: tuple[Wish, ...]) -> ViewportSize:
+    found: list[ViewportSize] = [wish.viewport for wish in (DESKTOP, *wishes) if wish.viewport]
+    return found[-1]
+
+
+def _scripts(wishes: tuple[Wish, ...]) -> bool:
+    return all(wish.scripts for wish in wishes)
+
+
+def _add_cookies(context: BrowserContext, url: str, wishes: tuple[Wish, ...], user: Any) -> None:
+    wished = {name: value for wish in wishes for name, value in (wish.reading or {}).items()}
+    context.add_cookies([{"name": COOKIE, "value": Reading().changed(wished).as_cookie(), "url": url}])
+    if user:
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(user), "url": url}])
+
+
+def session_of(user: Any) -> str:
+    """A session as sign-in makes it, without filling in the form."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def accessibility_problems(page: Page) -> list[str]:
+    """What axe-core finds, each with the element it means."""
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    return [
+        f"{rule['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def sideways_scroll(page: Page) -> int:
+    """How many pixels the page is wider than its window."""
+    wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return wide
+
+
+def small_targets(page: Page, least: int) -> list[str]:
+    """Buttons, fields and links on lines of their own that are lower than ``least`` pixels."""
+    found: list[str] = page.evaluate(_SMALL_TARGETS, least)
+    return found
+
+
+_SMALL_TARGETS = """least => [...document.querySelectorAll(
+    "a.button, button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .choices label, nav a, .link-list a"
+  )].filter(one => one.offsetParent && one.getBoundingClientRect().height + 0.5 < least)
+    .map(one => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
+
+
+def assert_clean(page: Page) -> None:
+    assert sideways_scroll(page) == 0
+    assert accessibility_problems(page) == []
+
+
+def screenshot(page: Page, name: str) -> Path:
+    """Kept under var/screenshots, for a person to look at."""
+    folder = settings.VAR_DIR / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    target: Path = folder / f"{name}.png"
+    page.screenshot(path=str(target), full_page=True)
+    return target
