@@ -24,7 +24,7 @@ from hall.uids import uid7
 
 
 def receive(
-    upload: UploadedFile, *, hall_code: str, owner_uid: UUID, kinds: Sequence[str], max_bytes: int
+    upload: "UploadedFile[bytes]", *, hall_code: str, owner_uid: UUID, kinds: Sequence[str], max_bytes: int
 ) -> StoredFile:
     """Take an upload into quarantine; Invalid or TooLarge say what the person can do about it.
 
@@ -77,9 +77,7 @@ def withdraw(file: StoredFile, actor: Actor, reason: str) -> StoredFile:
         held.state, held.remark = FileState.WITHDRAWN, reason.strip()[:500]
         held.save(update_fields=["state", "remark"])
         changes = {"state": held.state, "remark": held.remark}
-        record(
-            "files.withdrawn", actor=actor, hall_code=held.hall.code, subject_uid=held.uid, changes=changes
-        )
+        record("files.withdrawn", actor=actor, hall_code=held.hall.code, subject_uid=held.uid, changes=changes)
     return held
 
 
@@ -127,7 +125,9 @@ def _allowed_kind(upload: Any, kinds: Sequence[str]) -> FileKind:
     kind = detect(upload)
     if kind is None or kind.name not in kinds:
         allowed = "、".join(name.upper() for name in kinds if name in KINDS)
-        raise Invalid(_("文件的内容不是允许的类型（%(allowed)s）。请注意：改文件名不会改变内容。") % {"allowed": allowed})
+        raise Invalid(
+            _("文件的内容不是允许的类型（%(allowed)s）。请注意：改文件名不会改变内容。") % {"allowed": allowed}
+        )
     return kind
 
 

@@ -1,14 +1,20 @@
-"""What examines an upload before it is kept. settings.HALL_SCANNER names the adapter; without an answer nothing is kept."""
+"""What examines an upload before it is kept; settings.HALL_SCANNER names it, and without a verdict nothing is kept."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Protocol
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from hall.errors import Refused
+
+
+class Content(Protocol):
+    """What a scanner reads, piece by piece."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,15 @@ class ScannerAway(Refused):
 class Scanner(ABC):
     """Base of every scanner; an error of any kind counts as no verdict."""
 
+    # True for one that only shows how it would work; ``check --deploy`` warns of it.
+    demonstration = False
+
     @abstractmethod
-    def scan(self, content: BinaryIO) -> Verdict:
+    def scan(self, content: Content) -> Verdict:
         """Read ``content`` to its end and say what was found."""
 
 
-def scan(content: BinaryIO) -> Verdict:
+def scan(content: Content) -> Verdict:
     """The verdict of the configured scanner."""
     scanner: Scanner = import_string(settings.HALL_SCANNER)()
     return scanner.scan(content)

@@ -25,9 +25,7 @@ class Review(models.Model):
     kind = models.CharField(_("审查事项"), max_length=40)
     subject_uid = models.UUIDField()
     hall = models.ForeignKey(Hall, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(
-        _("状态"), max_length=10, choices=ReviewState.choices, default=ReviewState.OPEN
-    )
+    state = models.CharField(_("状态"), max_length=10, choices=ReviewState.choices, default=ReviewState.OPEN)
     digest = models.CharField(max_length=64, editable=False)
     findings = models.JSONField(_("自动筛查结果"), default=list)
     drafted_by_uid = models.UUIDField()

@@ -1,4 +1,4 @@
-"""Search in Chinese text by its two-character pieces: exact for any query from two characters up, without a dictionary."""
+"""Search in Chinese text by its two-character pieces: exact for any query of two characters or more, no dictionary."""
 
 from hall.textsearch.functions import Pieces, Squeezed
 from hall.textsearch.pieces import pieces, squeezed

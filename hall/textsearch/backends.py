@@ -1,7 +1,7 @@
 """What finds rows by text. PostgreSQL does by itself; a search server can take its place by setting."""
 
 from abc import ABC, abstractmethod
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db.models import Model, Q, QuerySet
 
@@ -26,7 +26,7 @@ class PostgresSearch(SearchBackend):
         wanted = squeezed(query).replace("\n", "")
         if not wanted:
             return queryset
-        rows = queryset.alias(_pieces=Pieces(column), _text=Squeezed(column))
+        rows = cast("QuerySet[Row, Any]", queryset.alias(_pieces=Pieces(column), _text=Squeezed(column)))
         if len(wanted) == 1:
             # One character is in too many rows to be told by an index: only names that begin with it are meant.
             return rows.filter(Q(_text__startswith=wanted) | Q(_text__contains=f"\n{wanted}"))

@@ -1,6 +1,7 @@
 """The database functions as expressions, for indexes and filters.
 
-``GinIndex(Pieces("search_text"), name=…)`` in a model's Meta; its migration must depend on ("textsearch", "0001_initial").
+``GinIndex(Pieces("search_text"), name=…)`` in a model's Meta; its migration must name ("textsearch", "0001_initial")
+among its dependencies.
 """
 
 from typing import Any

@@ -6,6 +6,7 @@ Full-width and compatibility forms are folded (NFKC), Latin letters lowered, bla
 
 import re
 import unicodedata
+from itertools import pairwise
 
 # Written with escapes that Python and PostgreSQL read alike. 々 and 〇 (U+3005-3007) are words, not punctuation.
 DROPPED = (
@@ -29,5 +30,5 @@ def pieces(text: str) -> list[str]:
 
 def pairs(plain: str) -> list[str]:
     """The pieces of a text that is squeezed already."""
-    both = (a + b for a, b in zip(plain, plain[1:], strict=False))
+    both = (a + b for a, b in pairwise(plain))
     return [pair for pair in both if "\n" not in pair]

@@ -38,7 +38,13 @@ def spend(bucket: str, key: str, *, limit: int, period: int, cost: int = 1) -> N
 
 @transaction.atomic(durable=True)
 def _count(bucket: str, key: str, moment: datetime, period: timedelta, cost: int) -> tuple[int, datetime]:
-    values = {"bucket": bucket, "key": key, "now": moment, "ends": moment + period, "cost": cost}
+    values: dict[str, str | int | datetime] = {
+        "bucket": bucket,
+        "key": key,
+        "now": moment,
+        "ends": moment + period,
+        "cost": cost,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_SPEND, values)
         spent, window_ends_at = cursor.fetchone()

@@ -17,9 +17,7 @@ __all__ += ["due_date", "workdays_between"]
 ONE_DAY = timedelta(days=1)
 
 
-def due_date(
-    start: date, limit: Limit, calendar: Calendar, suspensions: Sequence[Suspension] = ()
-) -> Due:
+def due_date(start: date, limit: Limit, calendar: Calendar, suspensions: Sequence[Suspension] = ()) -> Due:
     """The last day of ``limit`` after ``start``, with every day on the way."""
     walked = tuple(_walk(start, limit, calendar, suspensions))
     counting = [day.date for day in walked[1:] if day.kind != CountedKind.SUSPENDED]
@@ -41,9 +39,7 @@ def workdays_between(start: date, end: date, calendar: Calendar) -> int:
     return sum(calendar.is_workday(day) for day in days)
 
 
-def _walk(
-    start: date, limit: Limit, calendar: Calendar, suspensions: Sequence[Suspension]
-) -> Iterator[CountedDay]:
+def _walk(start: date, limit: Limit, calendar: Calendar, suspensions: Sequence[Suspension]) -> Iterator[CountedDay]:
     """The start and each day after it until the limit is used up and the last day is one that can be the end."""
     needed, number, day = _days_needed(start, limit), 0, start
     yield CountedDay(start, CountedKind.START, 0)

@@ -30,4 +30,6 @@ def coverage_problem(today: date) -> str | None:
     if needed <= until:
         return None
     words = {"until": until, "year": until.year + 1, "needed": needed}
-    return _("放假安排只到%(until)s，90个工作日后为%(needed)s；%(year)d年的期限显示为暂定，请导入该年放假通知。") % words
+    return (
+        _("放假安排只到%(until)s，90个工作日后为%(needed)s；%(year)d年的期限显示为暂定，请导入该年放假通知。") % words
+    )

@@ -1,4 +1,4 @@
-"""Which days are worked (国务院《全国年节及纪念日放假办法》): the days that differ from Monday-to-Friday, year by year."""
+"""Which days are worked (《全国年节及纪念日放假办法》): the days that differ from Monday to Friday, year by year."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

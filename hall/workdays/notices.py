@@ -41,7 +41,7 @@ def _rows(table: "csv.DictReader[str]") -> Iterator[DayRow]:
     for line in table:
         try:
             yield _row(line)
-        except (ValueError, TypeError) as problem:
+        except (ValueError, AttributeError) as problem:
             message = _("第%(line)d行无法识别：日期应为2027-01-01的形式，is_off_day应为0或1。")
             raise Invalid(message % {"line": table.line_num}) from problem
 

@@ -1,7 +1,7 @@
 """The thirteen days of 《全国年节及纪念日放假办法》, and a forecast of a year whose notice has not come. Pure.
 
-元旦 1, 春节 4 (除夕 to 初三), 清明 1, 劳动节 2, 端午 1, 中秋 1, 国庆节 3. A day that falls on a weekend, or on another of
-the thirteen, is made up for on the next working day; what the notice will swap around it, nobody knows before.
+元旦 1, 春节 4 (除夕 to 初三), 清明 1, 劳动节 2, 端午 1, 中秋 1, 国庆节 3. A day that falls on a weekend, or on another
+of the thirteen, is made up for on the next working day; what the notice will swap around it, nobody knows before.
 """
 
 import csv

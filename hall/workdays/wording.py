@@ -105,7 +105,8 @@ def _end(due: date, moved: bool, provisional: bool) -> Iterator[str]:
 
 
 def _short(day: date) -> str:
-    return date_format(day, "MONTH_DAY_FORMAT")
+    # Translators: a date format of Django; the locale's own writes 03月5日.
+    return date_format(day, _("n月j日"))
 
 
 def _runs(days: Sequence[Explained]) -> str:

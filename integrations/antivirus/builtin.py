@@ -3,9 +3,7 @@
 Production names one that asks clamd or a scanner of its own; ``check --deploy`` warns while this one is set.
 """
 
-from typing import BinaryIO
-
-from hall.files.scanning import Scanner, Verdict
+from hall.files.scanning import Content, Scanner, Verdict
 
 # The test file that every scanner recognises, kept in halves so that no scanner takes this source for it.
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + rb"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
@@ -14,9 +12,9 @@ EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + rb"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE
 class SignatureScanner(Scanner):
     """Looks for the one signature, across the borders of the pieces it reads."""
 
-    name = "演示扫描器（只识别EICAR测试文件）"
+    demonstration = True
 
-    def scan(self, content: BinaryIO) -> Verdict:
+    def scan(self, content: Content) -> Verdict:
         tail = b""
         while piece := content.read(1 << 20):
             if EICAR in tail + piece:

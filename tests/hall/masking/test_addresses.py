@@ -26,9 +26,7 @@ def test_an_address_ends_with_its_district(address, masked):
     assert mask_address(address) == masked
 
 
-@pytest.mark.parametrize(
-    "address", ["幸福小区3栋1号", "中山四路81号", "学田湾正街市场2楼", "解放碑片区5号", "A区8号"]
-)
+@pytest.mark.parametrize("address", ["幸福小区3栋1号", "中山四路81号", "学田湾正街市场2楼", "解放碑片区5号", "A区8号"])
 def test_what_is_no_division_is_hidden_whole(address):
     assert mask_address(address) == "***"
 

@@ -77,9 +77,7 @@ def test_every_valid_citizen_number_is_found(birth, sequence):
     assert kinds(f"申请人{number}住址") == [Kind.ID_NUMBER]
 
 
-@given(
-    st.from_regex(r"[1-6][1-5][0-9]{4}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|2[0-8])[0-9]{3}", fullmatch=True)
-)
+@given(st.from_regex(r"[1-6][1-5][0-9]{4}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|2[0-8])[0-9]{3}", fullmatch=True))
 def test_the_sweep_and_the_check_of_applicants_agree_on_the_check_digit(body):
     number = body + id_card_check_char(body)
     other = body + ("1" if number[-1] != "1" else "2")

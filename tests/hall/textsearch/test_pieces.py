@@ -42,4 +42,3 @@ def test_only_words_and_numbers_are_compared(text, plain):
 
 def test_no_piece_joins_two_lines():
     assert pieces("甲乙\n丙丁") == ["甲乙", "丙丁"]
-
