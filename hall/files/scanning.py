@@ -40,9 +40,6 @@ class ScannerAway(Refused):
 class Scanner(ABC):
     """Base of every scanner; an error of any kind counts as no verdict."""
 
-    # True for one that only shows how it would work; ``check --deploy`` warns of it.
-    demonstration = False
-
     @abstractmethod
     def scan(self, content: Content) -> Verdict:
         """Read ``content`` to its end and say what was found."""

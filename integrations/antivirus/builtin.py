@@ -12,8 +12,6 @@ EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + rb"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE
 class SignatureScanner(Scanner):
     """Looks for the one signature, across the borders of the pieces it reads."""
 
-    demonstration = True
-
     def scan(self, content: Content) -> Verdict:
         tail = b""
         while piece := content.read(1 << 20):

@@ -3,7 +3,6 @@ from django.core.files.storage import storages
 
 from hall.errors import Invalid, WrongState
 from hall.files.actions import keep, receive
-from hall.files.checks import check_scanner
 from hall.files.models import StoredFile
 from hall.files.queries import open_bytes
 from hall.files.scanning import Scanner, ScannerAway
@@ -74,10 +73,3 @@ def test_the_signature_is_found_across_the_pieces_that_are_read():
             return self.rest.pop(0)
 
     assert not SignatureScanner().scan(Pieces()).clean
-
-
-def test_production_is_told_that_the_demonstration_scanner_protects_nobody(settings):
-    (warning,) = check_scanner()
-    assert warning.id == "files.W001"
-    settings.HALL_SCANNER = f"{__name__}.BrokenScanner"
-    assert check_scanner() == []
