@@ -2,3 +2,4 @@
 
 from tests.cast import *  # noqa: F403 - pytest finds fixtures by name in this module
 from tests.skipping import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
+from tests.ringing import silent_bell  # noqa: F401
