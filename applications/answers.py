@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -49,7 +49,15 @@ def in_words(field: FormField, value: Any) -> str:
         labels = {choice.value: said(choice.label) for choice in field.choices}
         return "、".join(labels.get(str(one), str(one)) for one in (value if isinstance(value, list) else [value]))
     if field.type == "money":
-        return _("%(amount)s 元") % {"amount": f"{Decimal(str(value)):,.2f}"}
+        return _money(value)
     if field.type == "rows":
         return "；".join("，".join(in_words(column, row.get(column.key)) for column in field.columns) for row in value)
     return str(value)
+
+
+def _money(value: Any) -> str:
+    try:
+        return _("%(amount)s 元") % {"amount": f"{Decimal(str(value)):,.2f}"}
+    except InvalidOperation:
+        # A draft keeps what was typed, right or wrong.
+        return str(value)

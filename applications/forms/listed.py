@@ -1,0 +1,33 @@
+"""One case as a line of a list: the page of my cases and the panel of my space draw the same line."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from applications.lifecycle import CaseState
+from applications.queries.mine import Row
+
+
+def entry_of(row: Row) -> dict[str, Any]:
+    application = row.application
+    return {
+        "title": application.offering.name,
+        "url": reverse("apply:case", args=[application.uid]),
+        "meta": _meta(row),
+        "tag": application.get_state_display(),
+        "lamp": row.lamp.lamp,
+        "lamp_text": row.lamp.days_text,
+    }
+
+
+def _meta(row: Row) -> str:
+    application = row.application
+    department = (row.handling or application.offering).department
+    if application.state == CaseState.DRAFT:
+        words = {"department": department.name, "saved": localtime(application.saved_at).strftime("%Y-%m-%d %H:%M")}
+        return _("%(department)s · %(saved)s 保存") % words
+    received = localtime(application.received_at).strftime("%Y-%m-%d") if application.received_at else ""
+    words = {"department": department.name, "received": received, "number": application.case_no or ""}
+    return _("%(department)s · %(received)s 提交 · %(number)s") % words

@@ -1,0 +1,1 @@
+"""Pages of the person who applies: filing, following and correcting their own cases."""

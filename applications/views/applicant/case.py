@@ -1,0 +1,90 @@
+"""One's own case: where it stands, who holds it, until when, and everything that belongs to it."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from applications.actions.materials import open_correction
+from applications.answers import answered
+from applications.lamps import lamp_of
+from applications.models import Application, Handling, Licence
+from applications.queries.draft import asked_materials
+from applications.queries.dues import clocks_of
+from applications.queries.mine import holder_of, my_papers
+from applications.timeline import timeline_of
+from applications.views.applicant.draft import task_list
+from applications.views.applicant.pages import is_draft, own_case, personal
+from hall.accounts.people import signed_in
+from hall.clock import today
+from hall.files.models import FileState
+from hall.portal.navigation import url_or_blank
+
+
+@personal("GET")
+def case(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """A draft shows what is still to be done; a filed case shows its progress."""
+    application = own_case(request, uid)
+    if is_draft(application):
+        return task_list(request, application)
+    handling = holder_of(application)
+    assert handling is not None
+    licence = Licence.objects.filter(application=application).select_related("issuer").first()
+    context = {
+        "application": application,
+        "handling": handling,
+        "lamp": lamp_of(application, handling, today=today()),
+        "facts": _facts(application, handling),
+        "timeline": timeline_of(application),
+        "clocks": clocks_of(application, handling),
+        "papers": list(_papers(request, application)),
+        "materials": list(_materials(application)),
+        "answers": list(answered(application)),
+        "correction": open_correction(application),
+        "decision": getattr(application, "decision", None),
+        "licence": licence,
+        "complain_url": _with_query("grievances:new", case=application.case_no),
+        "register_url": _with_query("register:list", q=licence.number) if licence else "",
+    }
+    return render(request, "applications/applicant/case.html", context)
+
+
+def _facts(application: Application, handling: Handling) -> list[tuple[str, Any]]:
+    return [
+        (_("申请人"), application.applicant_name),
+        (_("承办部门"), handling.department.name),
+        (_("咨询电话"), handling.department.phone),
+        (_("查询码"), application.query_code),
+    ]
+
+
+def _papers(request: HttpRequest, application: Application) -> Iterator[dict[str, Any]]:
+    """Papers not printed yet are named, without an address."""
+    for paper in my_papers(signed_in(request), application):
+        url = reverse("apply:paper", args=[application.uid, paper.uid]) if paper.file_id else ""
+        yield {"title": paper.title, "number": paper.number, "at": paper.signed_at, "url": url}
+
+
+def _materials(application: Application) -> Iterator[dict[str, Any]]:
+    for _entry, present in asked_materials(application):
+        if present is None:
+            continue
+        stopped = present.file.state == FileState.WITHDRAWN
+        yield {
+            "name": present.name,
+            "file": present.file.given_name,
+            "at": present.handed_in_at,
+            "stopped": stopped,
+            "url": "" if stopped else reverse("apply:material", args=[application.uid, present.uid]),
+        }
+
+
+def _with_query(name: str, **query: str | None) -> str:
+    """An address of a room upstairs, or nothing when that room is not installed."""
+    address = url_or_blank(name)
+    return f"{address}?{urlencode(query)}" if address else ""
