@@ -4,6 +4,7 @@ The development certificate has an authority of its own beneath it and calls its
 in its very name, so that no reader can take it for a trusted one.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -29,7 +30,8 @@ _OWN = "网上审批大厅演示文书签名（不具法律效力）"
 @lru_cache(maxsize=4)
 def signer_from(path: Path, passphrase: str) -> SimpleSigner:
     """The signer in a PKCS#12 file; pyHanko keeps the key, so the file is read once."""
-    signer = SimpleSigner.load_pkcs12(str(path), passphrase=passphrase.encode() or None)
+    load: Callable[..., SimpleSigner | None] = SimpleSigner.load_pkcs12
+    signer = load(str(path), passphrase=passphrase.encode() or None)
     if signer is None:
         raise ValueError(f"{path} is no PKCS#12 file that this passphrase opens")
     return signer

@@ -22,8 +22,8 @@ def seal_uri(organ: str, caption: str) -> str:
 
 def seal_shapes(organ: str, caption: str) -> str:
     ring = f'<circle cx="50" cy="50" r="47.5" fill="none" stroke="{RED}" stroke-width="2.6"/>'
-    words = [*_arc(organ), line("演示", 50, 47, 19), line(caption, 50, 66.5, 8.2, narrow=0.86)]
-    small = line(NOT_LAWFUL, 50, 76.5, 3.9)
+    words = [*_arc(organ), line("演示", 50, 61.5, 15), line(caption, 50, 76, 7.6, narrow=0.8)]
+    small = line(NOT_LAWFUL, 50, 84, 3.7)
     return f'{ring}<g fill="{RED}">{"".join(words)}{small}</g>'
 
 

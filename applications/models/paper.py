@@ -5,7 +5,6 @@ A number is never given twice: a voided paper keeps it.
 """
 
 from datetime import datetime
-from typing import cast
 
 from django.db import models
 from django.db.models import Q
@@ -97,7 +96,7 @@ class Paper(models.Model):
     @property
     def facts(self) -> Content:
         """The frozen content as the builder it was drafted with."""
-        return cast(Content, thaw(BUILDERS[Kind(self.kind)], self.content))
+        return thaw(BUILDERS[Kind(self.kind)], self.content)
 
     @moves(PaperState.DRAFTED, PaperState.PRINTED, _("印制并签名"), field=state)
     def mark_printed(self, file: StoredFile, sm3: str, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from applications.documents.builders.content import Content
 from applications.documents.facts import Answer
@@ -20,3 +21,8 @@ class LicenceCertificate(Content):
     valid_from: date
     valid_until: date | None = None
     entries: tuple[Answer, ...] = ()
+
+    def words(self) -> dict[str, Any]:
+        """A certificate is one sheet: many lines or a long scope are set smaller."""
+        length = len(self.scope) + sum(len(entry.text) for entry in self.entries)
+        return {"dense": len(self.entries) > 3 or length > 120}

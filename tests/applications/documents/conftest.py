@@ -17,7 +17,7 @@ def printed() -> dict[str, bytes]:
 
 
 @pytest.fixture
-def case(city, company_qingquan) -> Application:
+def case(city, company_qingquan):
     department = city.departments["yz-wj"]
     item = ServiceItem.objects.create(catalog_code="000123000000", name="公共场所卫生许可", local_code=True)
     version = ItemVersion.objects.create(item=item, number=1, content={}, sm3="0" * 64)

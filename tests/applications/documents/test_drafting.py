@@ -45,9 +45,9 @@ def test_the_number_of_a_voided_paper_stays_used(draft):
 
 
 def test_a_deed_that_fails_gives_its_number_back(draft):
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         draft()
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert draft().number.endswith("第000001号")
 
 
@@ -56,7 +56,7 @@ def test_many_deeds_at_once_never_share_a_number(case, draft):
     def deed(_: int) -> str:
         try:
             with transaction.atomic():
-                return draft().number
+                return str(draft().number)
         finally:
             connection.close()
 
@@ -122,9 +122,7 @@ def test_the_database_keeps_no_paper_without_a_sound_attribute(draft, attribute,
         paper.save()
 
 
-@pytest.mark.parametrize(
-    ("attribute", "ground"), [(Attribute.NONE, None), (Attribute.ACTIVE, Ground.PRIVACY)]
-)
+@pytest.mark.parametrize(("attribute", "ground"), [(Attribute.NONE, None), (Attribute.ACTIVE, Ground.PRIVACY)])
 def test_an_unsound_attribute_cannot_even_be_said(attribute, ground):
     with pytest.raises(ValueError, match="ground"):
         Disclosure(attribute, ground)

@@ -11,8 +11,13 @@ def test_common_characters_are_those_of_gb2312():
 
 def test_fonts_are_made_once_and_kept(tmp_path, monkeypatch):
     made = []
-    monkeypatch.setattr(fonts, "common", lambda source: made.append(source) or b"font")
-    monkeypatch.setattr(fonts, "headline", lambda source: made.append(source) or b"font")
+
+    def make(source):
+        made.append(source)
+        return b"font"
+
+    monkeypatch.setattr(fonts, "common", make)
+    monkeypatch.setattr(fonts, "headline", make)
     first = ready(tmp_path)
     assert ready(tmp_path) == first
     assert len(made) == 3

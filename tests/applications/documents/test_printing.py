@@ -30,6 +30,7 @@ def test_the_worker_prints_signs_and_keeps_it(draft):
     drain()
     paper = Paper.objects.get(pk=drafted.pk)
     assert (paper.state, paper.is_signed) == (PaperState.PRINTED, True)
+    assert paper.file
     pdf = open_bytes(paper.file)
     assert check(pdf).standing == Standing.VALID
     assert (paper.file.kind, paper.file.state) == ("application/pdf", FileState.KEPT)

@@ -16,7 +16,7 @@ from hall.crypto import sm3_hex
 
 @pytest.fixture
 def grant(printed) -> bytes:
-    return printed[Kind.GRANT]
+    return bytes(printed[Kind.GRANT])
 
 
 def changed(pdf: bytes, at: int) -> bytes:
@@ -41,7 +41,7 @@ def test_something_appended_breaks_it(grant):
 
 
 def test_a_second_signature_is_not_our_work(grant):
-    with pytest.raises(Exception, match="certif|DocMDP|permission|field"):
+    with pytest.raises(Exception, match=r"certif|DocMDP|permission|field"):
         sign(grant, reason="again")
 
 

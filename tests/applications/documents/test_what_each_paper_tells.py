@@ -1,12 +1,22 @@
 """What the law asks of each paper stands on it."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
-from applications.documents.builders import Acceptance, Denial, Grant, Mode, NotCompetent
-from applications.documents.facts import Party
+from applications.documents.builders import (
+    Acceptance,
+    Denial,
+    Grant,
+    LicenceCertificate,
+    Mode,
+    NotCompetent,
+    ServiceRecord,
+)
+from applications.documents.facts import Answer, Party
 from applications.documents.kinds import Kind
 from applications.documents.printing import page, print_signed
 from tests.applications.documents.samples import CASE, CONTENTS, imprint_of
@@ -89,7 +99,15 @@ def test_a_name_with_rare_characters_is_printed_whole():
     assert "㻐龘公司" in text_of(print_signed(content, imprint_of(content)))
 
 
+def test_a_certificate_with_much_to_say_stays_one_sheet():
+    licence = next(one for one in CONTENTS if isinstance(one, LicenceCertificate))
+    full = replace(
+        licence, scope="沐浴场所；美容店；" * 12, entries=tuple(Answer("", f"项目{n}", "内容" * 12) for n in range(6))
+    )
+    assert len(PdfReader(io.BytesIO(print_signed(full, imprint_of(full)))).pages) == 1
+
+
 @pytest.mark.parametrize("mode", Mode)
 def test_every_way_of_service_has_its_word(mode):
-    record = replace(next(one for one in CONTENTS if one.kind == Kind.SERVICE_RECORD), mode=mode)
+    record = replace(next(one for one in CONTENTS if isinstance(one, ServiceRecord)), mode=mode)
     assert str(mode.label) in html_of(record)
