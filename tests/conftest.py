@@ -1,5 +1,6 @@
 """The people of every test, and what a skipped one means."""
 
+from tests.browser import browse, chromium, open_context  # noqa: F401
 from tests.cast import *  # noqa: F403 - pytest finds fixtures by name in this module
 from tests.skipping import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
 from tests.ringing import silent_bell  # noqa: F401

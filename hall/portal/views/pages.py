@@ -11,12 +11,11 @@ from hall.workdays.lamp import Lamp
 
 
 def halls(request: HttpRequest) -> HttpResponse:
-    """Districts first, then counties, as the division table has them."""
-    city, districts = [], []
-    for place in places():
-        (city if place.is_city else districts).append(place)
-    ordered = sorted(districts, key=lambda place: (place.kind, place.code))
-    kinds = [(kind, list(members)) for kind, members in groupby(ordered, key=lambda place: place.kind)]
+    """The city first, then its districts and its counties, as the division table has them."""
+    every = places()
+    ordered = sorted((one for one in every if not one.is_city), key=lambda one: (one.kind, one.code))
+    kinds = [(kind, list(members)) for kind, members in groupby(ordered, key=lambda one: one.kind)]
+    city = [one for one in every if one.is_city]
     return render(request, "portal/halls.html", {"city": city, "kinds": kinds})
 
 
