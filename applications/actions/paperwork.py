@@ -74,6 +74,7 @@ def _organ(department: Department) -> Organ:
         address=department.address,
         reconsideration_organ=department.reconsideration_organ,
         reconsideration_url=department.reconsideration_url,
+        court=department.court,
     )
 
 
