@@ -9,13 +9,23 @@ from applications.models import Application, Handling
 
 HEADING = """# 办件和承办的状态
 
-本图由 `python manage.py draw_lifecycles` 从 `applications/lifecycle.py` 的状态和转换生成，请勿手工修改；图与代码不一致时测试失败。
+本图由 `python manage.py draw_lifecycles` 从 `applications/lifecycle.py` 生成，请勿手工修改；
+图与代码不一致时测试失败。
 
 环节（事项文件里的 `steps`）在承办之内推进，不增加法定状态。公示、评价等是各自记录的状态，不在这里。
 """
 _MACHINES: list[tuple[str, str, type[models.Model]]] = [
-    ("办件", "一件申请从草稿到归档，在法律上处于什么状态（《行政许可法》第三十二条、第三十七条、第三十八条、第四十四条）。", Application),
-    ("承办", "一个机关对办件的那一部分；两级办理时下级和上级各有一个（第三十五条），上级的从收到转报材料起直接处于审查中。", Handling),
+    (
+        "办件",
+        "一件申请从草稿到归档，在法律上处于什么状态（《行政许可法》第三十二条、第三十七条至第四十四条）。",
+        Application,
+    ),
+    (
+        "承办",
+        "一个机关对办件的那一部分。两级办理时下级和上级各有一个（第三十五条），"
+        "上级的从收到转报材料起直接处于审查中。",
+        Handling,
+    ),
 ]
 
 

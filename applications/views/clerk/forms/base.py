@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from applications.models import Handling
 from hall.errors import Refused
 
+_LOST = _("页面信息不完整，请刷新后重试。")
+
 
 class DeedForm(forms.Form):
     """``says`` maps what a deed calls a field to what this form calls it."""
@@ -24,7 +26,7 @@ class DeedForm(forms.Form):
 
     version = forms.IntegerField(
         widget=forms.HiddenInput,
-        error_messages={"required": _("页面信息不完整，请刷新后重试。"), "invalid": _("页面信息不完整，请刷新后重试。")},
+        error_messages={"required": _LOST, "invalid": _LOST},
     )
 
     def __init__(self, handling: Handling, data: Any = None) -> None:

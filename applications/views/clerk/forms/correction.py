@@ -54,7 +54,10 @@ class CorrectForm(DeedForm):
     title = _("一次性告知补正")
     submit = _("发出补正告知书")
     kind = "secondary"
-    note = _("材料不齐全或者不符合法定形式的，应当一次告知需要补正的全部内容，只能告知一次（《行政许可法》第三十二条）。请勾选全部需要补正的项目。")
+    note = _(
+        "材料不齐全或者不符合法定形式的，应当一次告知需要补正的全部内容（《行政许可法》第三十二条）。"
+        "只能告知一次，请勾选全部需要补正的项目。"
+    )
 
     def __init__(self, handling: Handling, data: Any = None) -> None:
         super().__init__(handling, data)

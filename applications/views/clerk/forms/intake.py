@@ -10,7 +10,10 @@ class AcceptForm(DeedForm):
     deed = "accept"
     title = _("受理")
     submit = _("受理")
-    note = _("申请事项属于本机关职权范围，材料齐全、符合法定形式的，应当受理（《行政许可法》第三十二条）。受理后系统即出具受理通知书。")
+    note = _(
+        "申请事项属于本机关职权范围，材料齐全、符合法定形式的，应当受理（《行政许可法》第三十二条）。"
+        "受理后系统出具受理通知书。"
+    )
 
 
 class NotRequiredForm(DeedForm):
@@ -28,7 +31,10 @@ class RefuseForm(DeedForm):
     title = _("不予受理")
     submit = _("作出不予受理决定")
     kind = "danger"
-    note = _("申请事项依法不属于本机关职权范围的，应当即时作出不予受理的决定，并告知申请人向有关行政机关申请。决定书载明救济途径。")
+    note = _(
+        "申请事项依法不属于本机关职权范围的，应当即时作出不予受理的决定，"
+        "并告知申请人向有关行政机关申请。决定书载明救济途径。"
+    )
 
     reason = words(_("理由"), help_text=_("写入不予受理决定书，申请人可以看到。"))
     competent_agency = forms.CharField(
