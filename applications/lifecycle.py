@@ -6,12 +6,20 @@ nothing more: papers, clocks, records and news are the deed's. Blueprint steps n
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_fsm import ConcurrentTransitionMixin, FSMField
+from django_fsm import FSMField
 from django_fsm import transition as fsm_transition
+
+if TYPE_CHECKING:
+    # mypy reads the library's classes as Any, and with such a base every row would be Any.
+    class ConcurrentTransitionMixin(models.Model):
+        class Meta:
+            abstract = True
+else:
+    from django_fsm import ConcurrentTransitionMixin
 
 Stamp = TypeVar("Stamp", bound=Callable[..., None])
 
@@ -41,7 +49,7 @@ class AcceptanceMode(models.TextChoices):
     DEEMED = "deemed", _("逾期视为受理")
 
 
-class CaseLifecycle(ConcurrentTransitionMixin, models.Model):  # type: ignore[misc]
+class CaseLifecycle(ConcurrentTransitionMixin, models.Model):
     """The case. A lost race raises ConcurrentTransition, so that nobody's deed overwrites another's."""
 
     state = FSMField(choices=CaseState.choices, default=CaseState.DRAFT, protected=True)
@@ -103,7 +111,7 @@ class HandlingState(models.TextChoices):
     ENDED = "ended", _("已终止")
 
 
-class HandlingLifecycle(ConcurrentTransitionMixin, models.Model):  # type: ignore[misc]
+class HandlingLifecycle(ConcurrentTransitionMixin, models.Model):
     """One agency's part of a case: the upper one of Art. 35 begins in examination, from the package."""
 
     state = FSMField(choices=HandlingState.choices, default=HandlingState.INTAKE, protected=True)

@@ -4,7 +4,7 @@ Each entry is pinned to a field of the form or a material of the published list;
 """
 
 from collections.abc import Sequence
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -72,7 +72,7 @@ def _listed(spec: ItemSpec, entries: Sequence[Entry]) -> list[dict[str, str]]:
         if not entry["problem"].strip() or not entry["requirement"].strip():
             place = f"entries.{number}"
             raise Incomplete(_("请写明每一项的问题和补正要求。"), fields={place: [_("请写明问题和补正要求。")]})
-        listed.append({**entry, "label": label})
+        listed.append({**cast(dict[str, str], entry), "label": label})
     return listed
 
 

@@ -38,7 +38,7 @@ def deliver(
         papers = _ready(handling)
         for paper in papers:
             serve_paper(paper.uid, at=now())
-        finish(handling, by=user, favourable=True, opinion=Mode(mode).label)
+        finish(handling, by=user, favourable=True, opinion=str(Mode(mode).label))
         application.deliver(at=now())
         rebuild_dues(application, handling)
         draft(_record(handling, papers, user, mode, received_by, place), handling, officer=user)

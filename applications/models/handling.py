@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from applications.lifecycle import HandlingLifecycle, HandlingState
 from applications.models.application import Application
-from hall.catalogue.spec import Level
 from hall.catalogue.spec import Step as BlueprintStep
 from hall.clock import now
 from hall.organisations.models import Department, Hall
@@ -31,7 +30,7 @@ class Handling(HandlingLifecycle):
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="handlings")
     hall = models.ForeignKey(Hall, on_delete=models.PROTECT)
     department = models.ForeignKey(Department, on_delete=models.PROTECT)
-    level: models.CharField[Level, Level] = models.CharField(max_length=10)
+    level = models.CharField(max_length=10)
     current_step = models.CharField(max_length=60)
     begun_at = models.DateTimeField(default=now)
     clock_from = models.DateField(null=True)

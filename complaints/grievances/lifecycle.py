@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_fsm import ConcurrentTransitionMixin, FSMField
+from django_fsm import FSMField
 
-from applications.lifecycle import moves
+from applications.lifecycle import ConcurrentTransitionMixin, moves
 
 
 class GrievanceState(models.TextChoices):
@@ -17,7 +17,7 @@ class GrievanceState(models.TextChoices):
     RATED = "rated", _("已评价")
 
 
-class GrievanceLifecycle(ConcurrentTransitionMixin, models.Model):  # type: ignore[misc]
+class GrievanceLifecycle(ConcurrentTransitionMixin, models.Model):
     state = FSMField(choices=GrievanceState.choices, default=GrievanceState.RECEIVED, protected=True)
     accepted_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

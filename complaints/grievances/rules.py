@@ -29,4 +29,4 @@ def may_handle(user: Visitor, grievance: Grievance) -> bool:
     if not isinstance(user, User) or str(user.uid) in grievance.involved:
         return False
     posts = Post.objects.filter(user=user, duty=Duty.COMPLAINTS, department__hall_id=grievance.hall_id)
-    return posts.exclude(department_id=grievance.accused_department_id).exists()
+    return posts.exclude(department=grievance.accused_department).exists()

@@ -13,7 +13,8 @@ from django.utils.translation import get_language
 
 from hall.catalogue.conditions import Answers, Condition, holds
 
-Level = Literal["city", "district"]
+# A value of organisations.Level: city or district.
+Level = str
 Unit = Literal["working", "natural", "month"]
 FieldType = Literal[
     "text", "long_text", "number", "money", "date", "choice", "choices", "yes_no", "rows", "phone", "id_card", "uscc"

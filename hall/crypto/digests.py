@@ -1,9 +1,9 @@
 """SM3 digests and keyed digests (GB/T 32905; HMAC-SM3 as in GB/T 39786 practice)."""
 
+from cryptography.hazmat.primitives import hashes, hmac
 from django.conf import settings
 from django.utils.crypto import constant_time_compare
 
-from cryptography.hazmat.primitives import hashes, hmac
 from hall.keyring import ring
 
 

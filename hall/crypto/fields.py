@@ -23,6 +23,9 @@ class EncryptedTextField(models.TextField[str, str]):
 class EncryptedJSONField(models.TextField[Any, Any]):
     """Any JSON value, sealed as one text."""
 
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
         return json.loads(unseal(value)) if value else None
 

@@ -3,10 +3,10 @@
 import base64
 import secrets
 
-from django.conf import settings
-
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from django.conf import settings
+
 from hall.keyring import ring
 
 _MARK = "sm4"

@@ -9,12 +9,12 @@ logger = logging.getLogger(__name__)
 
 def ring_on_commit() -> None:
     """Ring once after the running transaction commits, however often it is asked."""
-    if not any(hook is _ring for _, hook, _ in connection.run_on_commit):
+    if all(hook[1] is not _ring for hook in connection.run_on_commit):
         transaction.on_commit(_ring, robust=True)
 
 
 def _ring() -> None:
-    from hall.events.tasks import drain  # noqa: PLC0415 - the task module imports the worker, which imports this one
+    from hall.events.tasks import drain
 
     try:
         drain.apply_async(retry=False)

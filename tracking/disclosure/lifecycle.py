@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_fsm import ConcurrentTransitionMixin, FSMField
+from django_fsm import FSMField
 
-from applications.lifecycle import moves
+from applications.lifecycle import ConcurrentTransitionMixin, moves
 
 
 class DisclosureState(models.TextChoices):
@@ -16,7 +16,7 @@ class DisclosureState(models.TextChoices):
     WITHHELD = "withheld", _("不予公开")
 
 
-class DisclosureLifecycle(ConcurrentTransitionMixin, models.Model):  # type: ignore[misc]
+class DisclosureLifecycle(ConcurrentTransitionMixin, models.Model):
     state = FSMField(choices=DisclosureState.choices, default=DisclosureState.DRAFT, protected=True)
     published_at = models.DateTimeField(null=True)
 
