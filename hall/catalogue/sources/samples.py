@@ -98,7 +98,7 @@ def _statutory(number: str, unit: str, level: str) -> dict[str, Any]:
     try:
         by_level = limits_by_level(written, two_level=level == "two_level")
     except LimitUnclear:
-        return {"statutory": {"note": f"{number}（{unit}；样例没有写清，待核实）"}}
+        return {"statutory": {"note": f"{number}{'' if '日' in number else unit}（样例没有写清单位或算法，待核实）"}}
     if level != "two_level":
         return {"statutory": written}
     return {"statutory": {side: {"days": one.days, "unit": one.unit} for side, one in by_level.items()}}

@@ -1,0 +1,5 @@
+"""The guide 办事指南 of one offering, ready for its page: every text in the reader's language, nothing left to decide."""
+
+from hall.catalogue.guide.building import Guide, guide_of
+
+__all__ = ["Guide", "guide_of"]

@@ -1,0 +1,57 @@
+"""The steps, who takes the application, and the special procedures of a guide."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from hall.catalogue.guide.parts import Procedure, StepRow
+from hall.catalogue.models import Offering
+from hall.catalogue.spec import ItemSpec, Level, Step, said
+from hall.catalogue.wording import LEVELS, STOPS_THE_CLOCK, condition_in_words
+
+
+def steps(spec: ItemSpec, offering: Offering) -> list[StepRow]:
+    level: Level = "city" if offering.level == "city" else "district"
+    return [_row(step, spec, offering) for step in spec.steps_for(level)]
+
+
+def _row(step: Step, spec: ItemSpec, offering: Offering) -> StepRow:
+    """The offering's own department by name, the upper one by its kind."""
+    own = step.level == offering.level
+    upper = _("%(level)s%(kind)s部门") % {"level": LEVELS[step.level], "kind": step.department}
+    return StepRow(
+        title=said(step.title),
+        text=said(step.standard),
+        meta=_("%(days)s · %(who)s")
+        % {"days": _days(step.days), "who": offering.department.name if own else upper},
+    )
+
+
+def _days(days: int) -> str:
+    return _("%d个工作日") % days if days else _("当场")
+
+
+def route_notes(spec: ItemSpec) -> list[str]:
+    """Which level takes the application, where the answers decide it."""
+    if len(spec.routes) < 2:
+        return []
+    return [_route(spec, route.level, condition_in_words(spec, route.when)) for route in spec.routes]
+
+
+def _route(spec: ItemSpec, level: Level, when: str) -> str:
+    words = {"level": LEVELS[level], "when": when}
+    return _("%(when)s的，由%(level)s办理。") % words if when else _("其他情形，由%(level)s办理。") % words
+
+
+def procedures(content: Mapping[str, Any]) -> list[Procedure]:
+    return [
+        Procedure(
+            name=said(one["name"]),
+            stops_clock=one["kind"] in STOPS_THE_CLOCK,
+            days=one.get("days"),
+            basis=said(one.get("basis")),
+            note=said(one.get("note")),
+        )
+        for one in content.get("special_procedures", ())
+    ]

@@ -1,0 +1,63 @@
+"""The grid at the head of a guide: what most visitors came for."""
+
+from django.utils.translation import gettext as _
+
+from hall.catalogue.models import Offering
+from hall.catalogue.spec import ItemSpec, said
+from hall.catalogue.wording import (
+    AUDIENCES,
+    LEVELS,
+    REAL_NAME_LEVELS,
+    TASK_TYPES,
+    limit_in_words,
+    statutory_in_words,
+)
+
+
+def key_facts(offering: Offering) -> list[tuple[str, str]]:
+    spec = offering.version.spec
+    promise = limit_in_words(spec.promise)
+    facts = [
+        (_("承诺期限"), promise),
+        (_("法定期限"), statutory_in_words(spec, offering.level)),
+        (_("办件类型"), _project_type(spec)),
+        (_("是否收费"), _charged(spec)),
+        (_("到现场次数"), _visits(spec)),
+        (_("实施主体"), offering.department.name),
+        (_("行使层级"), str(LEVELS[offering.level])),
+        (_("事项类型"), str(TASK_TYPES.get(spec.task_type, spec.task_type))),
+        (_("服务对象"), _("、").join(str(AUDIENCES[one]) for one in spec.applicants)),
+        (_("办理结果"), said(spec.result.name)),
+        (_("实名等级"), str(REAL_NAME_LEVELS[spec.min_real_name_level]) if spec.online_allowed else ""),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def codes(offering: Offering) -> list[tuple[str, str]]:
+    """Codes that we made up say so."""
+    local = _("（自编编码，非国家统一编码）") if offering.item.local_code else ""
+    version = offering.version
+    numbered = _("第%d版") % version.number
+    return [
+        (_("实施编码"), f"{offering.task_code}{local}"),
+        (_("基本编码"), f"{offering.catalog_code}{local}"),
+        (_("版本"), f"{numbered}，{version.published_at:%Y-%m-%d}" if version.published_at else numbered),
+    ]
+
+
+def _project_type(spec: ItemSpec) -> str:
+    if spec.promise.days is None:
+        return ""
+    return _("即办件") if spec.promise.days == 0 else _("承诺件")
+
+
+def _charged(spec: ItemSpec) -> str:
+    fees = spec.content.get("fees")
+    return "" if fees is None else _("收费") if fees["charged"] else _("不收费")
+
+
+def _visits(spec: ItemSpec) -> str:
+    visits = spec.content.get("visits")
+    if visits is None:
+        return ""
+    return _("%d次") % visits["count"] if visits["count"] else _("0次（全程网上办理）")
