@@ -5,4 +5,4 @@ export PORT
 .PHONY: run test bench faults
 
 run test bench faults:
-	@$(PYTHON) -m deploy $@
+	@"$(PYTHON)" -m deploy $@

@@ -128,7 +128,7 @@ class TestMake:
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda number: number.name)
     def test_that_is_stopped_alone_stops_us(self, number: signal.Signals, tmp_path: Path) -> None:
         (tmp_path / "Makefile").write_text(
-            f'run:\n\t@cd {ROOT} && exec "{sys.executable}" -c "$$WATCHER" "{tmp_path}/word"\n'
+            f'run:\n\t@cd "{ROOT}" && exec "{sys.executable}" -c "$$WATCHER" "{tmp_path}/word"\n'
         )
         surroundings = {**os.environ, "WATCHER": self.WATCHER}
         with subprocess.Popen(
