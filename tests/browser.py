@@ -134,14 +134,16 @@ def small_targets(page: Page, least: int) -> list[str]:
 
 
 _SMALL_TARGETS = """least => [...document.querySelectorAll(
-    "a.button, button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .choices label, nav a, .link-list a"
+    "a.button, button, select, textarea, .choices label, nav a, .link-list a, " +
+    "input:not([type=hidden], [type=radio], [type=checkbox])"
   )].filter(one => one.offsetParent && one.getBoundingClientRect().height + 0.5 < least)
     .map(one => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
 
 
 def assert_clean(page: Page) -> None:
     assert sideways_scroll(page) == 0
-    assert accessibility_problems(page) == []
+    problems = accessibility_problems(page)
+    assert not problems, "\n".join(problems)
 
 
 def screenshot(page: Page, name: str) -> Path:

@@ -30,7 +30,7 @@ def test_an_input_is_described_by_its_help_and_its_error() -> None:
 
 def test_an_example_is_part_of_the_description() -> None:
     form = Named()
-    form.fields["nickname"].example = "清泉浴室"
+    vars(form.fields["nickname"])["example"] = "清泉浴室"
     assert 'aria-describedby="id_nickname_helptext"' in drawn(form)
     assert "例如：清泉浴室" in drawn(form)
 

@@ -19,7 +19,8 @@ from tests.browser import (
 )
 from tests.cast import City
 
-PAGES = ["/", "/500103/", "/styleguide/", "/halls/", "/help/", "/styleguide/errors/409/", "/styleguide/errors/500/"]
+RICH = ["/", "/styleguide/"]
+PLAIN = ["/500103/", "/halls/", "/help/", "/sitemap/", "/styleguide/errors/409/", "/styleguide/errors/500/"]
 LOOKS = {
     "desktop": (DESKTOP,),
     "phone": (PHONE,),
@@ -31,18 +32,25 @@ LOOKS = {
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", RICH)
 def test_a_page_is_clean_in_every_look(browse: Browse, city: City, address: str, look: str) -> None:
     assert_clean(browse(address, *LOOKS[look]))
 
 
-@pytest.mark.parametrize("address", ["/", "/styleguide/"])
+# The components are seen in every look above; plain pages are made of them.
+@pytest.mark.parametrize("look", ["desktop", "narrow-largest"])
+@pytest.mark.parametrize("address", PLAIN)
+def test_a_plain_page_is_clean(browse: Browse, city: City, address: str, look: str) -> None:
+    assert_clean(browse(address, *LOOKS[look]))
+
+
+@pytest.mark.parametrize("address", RICH)
 def test_nothing_scrolls_sideways_at_the_largest_elder_view(browse: Browse, city: City, address: str) -> None:
     assert sideways_scroll(browse(address, NARROW, ELDER, LARGEST)) == 0
 
 
 @pytest.mark.parametrize(("wishes", "least"), [((DESKTOP,), 24), ((PHONE,), 44), ((DESKTOP, ELDER), 60)])
-@pytest.mark.parametrize("address", ["/", "/styleguide/"])
+@pytest.mark.parametrize("address", RICH)
 def test_targets_can_be_hit(browse: Browse, city: City, address: str, wishes: tuple[Wish, ...], least: int) -> None:
     assert small_targets(browse(address, *wishes), least) == []
 
