@@ -10,7 +10,7 @@ from deploy.progress import say, step
 
 CHECKS = {
     "ruff": ["-m", "ruff", "check", "."],
-    "migrations": ["manage.py", "makemigrations", "--check", "--dry-run"],
+    "migrations": ["manage.py", "makemigrations", "--check", "--dry-run", "--noinput"],
     "translations": ["manage.py", "translations", "--check"],
     "mypy": ["-m", "mypy", "."],
 }

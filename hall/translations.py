@@ -13,6 +13,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
+from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
 
 ROOMS = ("hall", "applications", "complaints", "tracking", "integrations", "templates")
@@ -24,7 +25,7 @@ def compile_all() -> None:
     """Make each ``.mo`` that is missing or older than its ``.po``."""
     for source in _sources():
         target = source.with_suffix(".mo")
-        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+        if source.exists() and (not target.exists() or target.stat().st_mtime < source.stat().st_mtime):
             draft = target.with_suffix(".mo.new")
             with draft.open("wb") as file:
                 write_mo(file, _read(source))
@@ -39,6 +40,7 @@ def collect() -> None:
         catalog = _read(source)
         catalog.update(used, no_fuzzy_matching=True)
         catalog.obsolete.clear()
+        source.parent.mkdir(parents=True, exist_ok=True)
         with source.open("wb") as file:
             write_po(file, catalog, width=0, no_location=True, sort_output=True, omit_header=False)
 
@@ -55,12 +57,18 @@ def _untranslated(catalog: Catalog, used: Iterable[object]) -> list[str]:
 
 
 def _sources() -> list[Path]:
-    return sorted(file for folder in settings.LOCALE_PATHS for file in Path(folder).glob("*/LC_MESSAGES/*.po"))
+    """One catalog for each language that settings offer beside the source language, whether it exists yet or not."""
+    folder = Path(settings.LOCALE_PATHS[0])
+    others = [to_locale(code) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+    return [folder / locale / "LC_MESSAGES" / "django.po" for locale in others]
 
 
 def _read(source: Path) -> Catalog:
+    locale = source.parts[-3]
+    if not source.exists():
+        return Catalog(locale=locale, charset="utf-8")
     with source.open("rb") as file:
-        return read_po(file, locale=source.parts[-3])
+        return read_po(file, locale=locale)
 
 
 def _used() -> Catalog:

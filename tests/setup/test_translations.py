@@ -1,6 +1,5 @@
 """Strings are collected from code and templates, compiled, and missed when a language lacks them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,24 +29,18 @@ TEMPLATE = """{% load i18n %}
 
 @pytest.fixture
 def tree(tmp_path: Path, settings: Settings) -> Path:
-    """A small project with one English catalog, still empty."""
+    """A small project that offers English and has not begun to translate."""
     (tmp_path / "hall").mkdir()
     (tmp_path / "hall" / "portal.py").write_text(CODE)
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "home.html").write_text(TEMPLATE)
     folder = tmp_path / "hall" / "locale" / "en" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "django.po").write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n')
     settings.BASE_DIR, settings.LOCALE_PATHS = tmp_path, [tmp_path / "hall" / "locale"]
     return folder / "django.po"
 
 
-@pytest.fixture
-def translate(tree: Path) -> Callable[[], None]:
-    def fill() -> None:
-        tree.write_text(tree.read_text().replace('msgstr ""\n\n', 'msgstr "word %(name)s"\n\n'))
-
-    return fill
+def translate(catalog: Path) -> None:
+    catalog.write_text(f"{catalog.read_text()}\n".replace('msgstr ""\n\n', 'msgstr "word %(name)s"\n\n'))
 
 
 def test_code_and_templates_are_read(tree: Path) -> None:
@@ -66,10 +59,9 @@ def test_an_untranslated_string_fails_the_check(tree: Path) -> None:
         call_command("translations", check=True)
 
 
-def test_a_complete_catalog_passes_and_is_compiled(tree: Path, translate: Callable[[], None]) -> None:
+def test_a_complete_catalog_passes_and_is_compiled(tree: Path) -> None:
     translations.collect()
-    tree.write_text(tree.read_text() + "\n")
-    translate()
+    translate(tree)
     call_command("translations", check=True)
     assert tree.with_suffix(".mo").stat().st_size > 100
 
