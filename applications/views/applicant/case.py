@@ -16,10 +16,11 @@ from applications.lamps import lamp_of
 from applications.models import Application, Handling, Licence
 from applications.queries.draft import asked_materials
 from applications.queries.dues import clocks_of
-from applications.queries.mine import holder_of, my_papers
+from applications.queries.mine import holder_of
 from applications.timeline import timeline_of
 from applications.views.applicant.draft import task_list
 from applications.views.applicant.pages import is_draft, own_case, personal
+from applications.views.applicant.papers import papers_shown
 from hall.accounts.people import signed_in
 from hall.clock import today
 from hall.files.models import FileState
@@ -42,7 +43,7 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
         "facts": _facts(application, handling),
         "timeline": timeline_of(application),
         "clocks": clocks_of(application, handling),
-        "papers": list(_papers(request, application)),
+        "papers": list(papers_shown(signed_in(request), application)),
         "materials": list(_materials(application)),
         "answers": list(answered(application)),
         "correction": open_correction(application),
@@ -61,13 +62,6 @@ def _facts(application: Application, handling: Handling) -> list[tuple[str, Any]
         (_("咨询电话"), handling.department.phone),
         (_("查询码"), application.query_code),
     ]
-
-
-def _papers(request: HttpRequest, application: Application) -> Iterator[dict[str, Any]]:
-    """Papers not printed yet are named, without an address."""
-    for paper in my_papers(signed_in(request), application):
-        url = reverse("apply:paper", args=[application.uid, paper.uid]) if paper.file_id else ""
-        yield {"title": paper.title, "number": paper.number, "at": paper.signed_at, "url": url}
 
 
 def _materials(application: Application) -> Iterator[dict[str, Any]]:

@@ -15,8 +15,9 @@ from applications.answers import Answered, answered
 from applications.filling import Problems
 from applications.models import Application
 from applications.queries.draft import asked_materials
-from applications.queries.mine import holder_of, my_papers
+from applications.queries.mine import holder_of
 from applications.views.applicant.pages import is_draft, own_case, personal
+from applications.views.applicant.papers import papers_shown
 from hall.accounts.people import signed_in
 from hall.catalogue.queries import offering_for
 from hall.catalogue.spec import said
@@ -106,6 +107,6 @@ def receipt(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "application": application,
         "handling": holder_of(application),
-        "papers": my_papers(request.user, application),  # type: ignore[arg-type]
+        "papers": list(papers_shown(signed_in(request), application)),
     }
     return render(request, "applications/applicant/receipt.html", context)

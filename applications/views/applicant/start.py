@@ -62,7 +62,8 @@ def _division_form(request: HttpRequest, offering: Offering) -> DivisionForm | N
     if not (hall_of(request).is_city and _may_go_to_district(offering)):
         return None
     wished = request.GET.get("division") or (offering.hall.code if offering.level == Level.DISTRICT else "")
-    return DivisionForm(offering, request.POST or None, initial={"division": wished})
+    given = request.POST if request.method == "POST" else None
+    return DivisionForm(offering, given, initial={"division": wished})
 
 
 def _may_go_to_district(offering: Offering) -> bool:
