@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import generics, serializers
@@ -10,7 +11,7 @@ from rest_framework.permissions import AllowAny
 
 from hall.catalogue.models import Offering
 from hall.catalogue.queries import offering, offerings_for
-from hall.catalogue.views.lists import wish_of
+from hall.catalogue.wishes import wish_of
 from hall.catalogue.wording import limit_in_words, statutory_in_words
 from hall.clock import today
 from hall.errors import NotFound
@@ -21,7 +22,7 @@ WISHES = {
     "audience": "person（个人）或 organisation（法人和其他组织）",
     "topic": "主题",
     "department": "部门类别或统一社会信用代码",
-    "level": "city（市级）或 district（区县级）；不写为本大厅的一级",
+    "level": "city（市级）或 district（区县级）；不写为本大厅的一级；在市级大厅查 district 时每个事项只列一条",
 }
 
 
@@ -106,5 +107,5 @@ class ItemDetail(generics.RetrieveAPIView[Offering]):
     def get_object(self) -> Offering:
         found = offering(self.kwargs["task_code"])
         if not found.published:
-            raise NotFound("没有找到这个事项，可能已停止实施。")
+            raise NotFound(_("没有找到这个事项，可能已停止实施。"))
         return found

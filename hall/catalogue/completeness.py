@@ -1,4 +1,4 @@
-"""What a version still lacks before it may be published: the eight things of 行政许可法 Art. 30, and what filing needs."""
+"""What a version lacks before it may be published: the eight things of 行政许可法 Art. 30, and what filing needs."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -80,9 +80,13 @@ def _from_text(text: str) -> Limit:
     if extended and extended[2] == extended[4]:
         return Limit(_positive(extended[1]), UNIT_WORDS[extended[2]], _positive(extended[3]))
     if re.fullmatch(r"\d+\s*[日天]", text):
-        raise LimitUnclear(f"“{text}”没有说明是工作日还是自然日，请写成“{text[:-1].strip()}个工作日”或“{text[:-1].strip()}个自然日”")
+        number = text[:-1].strip()
+        raise LimitUnclear(f"“{text}”没有说明是工作日还是自然日，请写成“{number}个工作日”或“{number}个自然日”")
     if "+" in text:
-        raise LimitUnclear(f"“{text}”读不出唯一的含义：两级各自的期限请写“20+20个工作日”，可以延长的请写 {{days: 20, extension_days: 10}}")
+        raise LimitUnclear(
+            f"“{text}”读不出唯一的含义：两级各自的期限请写“20+20个工作日”，"
+            "可以延长的请写 {days: 20, extension_days: 10}"
+        )
     raise LimitUnclear(f"读不懂期限“{text}”，请写成{FORMS}")
 
 

@@ -64,7 +64,7 @@ def statutory_in_words(spec: ItemSpec, level: str) -> str:
     """Each side of a two-level item has its own."""
     if not spec.is_two_level:
         return limit_in_words(spec.statutory_by_level.get("city" if level == "city" else "district", spec.statutory))
-    lower, upper = (limit_in_words(spec.statutory_for(side)) for side in ("district", "city"))  # type: ignore[arg-type]
+    lower, upper = (limit_in_words(spec.statutory_for(side)) for side in ("district", "city"))
     return _("区县审查%(lower)s，市级决定%(upper)s") % {"lower": lower, "upper": upper}
 
 

@@ -1,4 +1,4 @@
-"""From a content to who offers it: one offering for the department of that kind in each hall. Data decides, not code."""
+"""From a content to who offers it: an offering for the department of that kind in each hall, as the data says."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

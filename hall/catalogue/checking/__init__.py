@@ -1,4 +1,4 @@
-"""Whether the content of an item file says one thing only. What is merely missing is no mistake: see completeness.py."""
+"""Whether an item file says one thing only. What is merely missing is no mistake: see completeness.py."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -40,38 +40,42 @@ def problems_of_shape(content: Any) -> list[Problem]:
 def _said(error: ValidationError) -> Iterator[Problem]:
     """One line for each key that is strange or missing, else one for the place."""
     place = list(error.absolute_path)
+    # The library types these as possibly unset; an error that was raised has them all.
+    instance, schema, wanted = _parts(error)
     if error.validator == "additionalProperties":
-        for name in sorted(set(error.instance) - set(error.schema["properties"]), key=str):
+        for name in sorted(set(instance) - set(schema["properties"]), key=str):
             yield Problem(path_of([*place, str(name)]), "不认识的项，请检查拼写")
     elif error.validator == "required":
-        for name in (name for name in error.validator_value if name not in error.instance):
-            yield Problem(path_of([*place, name]), f"缺少{_title_of(error, name)}")
+        for name in (name for name in wanted if name not in instance):
+            title = schema["properties"].get(name, {}).get("title", name)
+            yield Problem(path_of([*place, name]), f"缺少“{title}”")
     else:
         yield Problem(path_of(place), _reason(error))
 
 
-def _title_of(error: ValidationError, name: str) -> str:
-    return f"“{error.schema['properties'].get(name, {}).get('title', name)}”"
+def _parts(error: ValidationError) -> tuple[Any, Any, Any]:
+    return error.instance, error.schema, error.validator_value
 
 
 def _reason(error: ValidationError) -> str:
-    wanted: Any = error.validator_value
+    instance, schema, wanted = _parts(error)
+    title, now = schema.get("title", "规定的写法"), f"，现在是 {_short(instance)}"
     reasons = {
-        "type": lambda: f"应为{'或'.join(_TYPES[one] for one in _listed(wanted))}，现在是 {_short(error.instance)}",
-        "enum": lambda: f"应为 {'、'.join(map(str, wanted))} 之一，现在是 {_short(error.instance)}",
-        "const": lambda: f"应为 {wanted}，现在是 {_short(error.instance)}",
-        "pattern": lambda: f"应为{error.schema.get('title', wanted)}，现在是 {_short(error.instance)}",
-        "format": lambda: f"应为真实的{error.schema.get('title', wanted)}，现在是 {_short(error.instance)}",
-        "anyOf": lambda: f"应为{error.schema.get('title', '规定的写法')}，现在是 {_short(error.instance)}",
-        "minItems": lambda: f"至少写 {wanted} 项",
-        "maxItems": lambda: f"最多写 {wanted} 项",
-        "minLength": lambda: "不能为空",
-        "maxLength": lambda: f"不能超过 {wanted} 个字",
-        "minimum": lambda: f"不能小于 {wanted}",
-        "maximum": lambda: f"不能大于 {wanted}",
-        "uniqueItems": lambda: "有重复的项",
+        "type": f"应为{'或'.join(_TYPES.get(one, one) for one in _listed(wanted))}{now}",
+        "enum": f"应为 {'、'.join(map(str, _listed(wanted)))} 之一{now}",
+        "const": f"应为 {wanted}{now}",
+        "pattern": f"应为{title}{now}",
+        "format": f"应为真实的{title}{now}",
+        "anyOf": f"应为{title}{now}",
+        "minItems": f"至少写 {wanted} 项",
+        "maxItems": f"最多写 {wanted} 项",
+        "minLength": "不能为空",
+        "maxLength": f"不能超过 {wanted} 个字",
+        "minimum": f"不能小于 {wanted}",
+        "maximum": f"不能大于 {wanted}",
+        "uniqueItems": "有重复的项",
     }
-    return reasons.get(str(error.validator), lambda: error.message)()
+    return reasons.get(str(error.validator), error.message)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -23,8 +23,7 @@ def _row(step: Step, spec: ItemSpec, offering: Offering) -> StepRow:
     return StepRow(
         title=said(step.title),
         text=said(step.standard),
-        meta=_("%(days)s · %(who)s")
-        % {"days": _days(step.days), "who": offering.department.name if own else upper},
+        meta=_("%(days)s · %(who)s") % {"days": _days(step.days), "who": offering.department.name if own else upper},
     )
 
 

@@ -57,8 +57,7 @@ def content_of(row: Row) -> dict[str, Any]:
         "basis": _parts(row["legal_basis"]),
         "limits": _limits(row),
         "materials": [
-            {"key": f"material_{number}", "name": name}
-            for number, name in enumerate(_parts(row["materials"]), start=1)
+            {"key": f"material_{number}", "name": name} for number, name in enumerate(_parts(row["materials"]), start=1)
         ],
         "flow": row["decision_flow"],
         "special_procedures": [_procedure(name) for name in _parts(row["special_procedures"])],

@@ -19,7 +19,8 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.events.AliasEvent):
-            raise _refusal("不能使用别名（*）", self.peek_event().start_mark)
+            alias: yaml.events.AliasEvent = self.get_event()  # type: ignore[no-untyped-call]
+            raise _refusal("不能使用别名（*）", alias.start_mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:

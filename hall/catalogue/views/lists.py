@@ -14,13 +14,9 @@ from django.views.decorators.http import require_safe
 from hall.catalogue.models import Offering
 from hall.catalogue.paging import Page, page_of
 from hall.catalogue.queries import department_counts, offerings_for, topic_counts
-from hall.catalogue.wording import LEVELS
+from hall.catalogue.wishes import wish_of
 from hall.organisations.models import Department, Hall
 from hall.organisations.requests import hall_of
-
-AUDIENCES = ("person", "organisation")
-WISHES = ("q", "audience", "topic", "department", "level")
-LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +49,6 @@ def item_list(request: HttpRequest) -> HttpResponse:
     return render(request, "catalogue/list.html", context)
 
 
-def wish_of(request: HttpRequest) -> dict[str, str]:
-    """What the address asks; a value that nobody offers simply finds nothing."""
-    # The database knows no NUL.
-    asked = {name: request.GET.get(name, "").replace("\0", "").strip()[:LONGEST] for name in WISHES}
-    asked["audience"] = asked["audience"] if asked["audience"] in AUDIENCES else ""
-    asked["level"] = asked["level"] if asked["level"] in LEVELS else ""
-    return asked
-
-
 def _url(wish: Mapping[str, str], **changes: str) -> str:
     asked = {name: value for name, value in {**wish, **changes}.items() if value}
     return f"{reverse('catalogue:list')}?{urlencode(asked)}" if asked else reverse("catalogue:list")
@@ -82,7 +69,7 @@ def _entry(one: Offering, here: Hall) -> dict[str, Any]:
 
 def _levels(wish: Mapping[str, str], here: Hall) -> list[Choice]:
     """Own entries first, the other level beside them."""
-    own, other = (("city", "district") if here.is_city else ("district", "city"))
+    own, other = ("city", "district") if here.is_city else ("district", "city")
     labels = {own: _("%s事项") % (_("市级") if here.is_city else here.division.short_name)}
     labels[other] = _("区县事项") if here.is_city else _("市级事项")
     asked = wish["level"] or own

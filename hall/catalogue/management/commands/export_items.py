@@ -26,8 +26,8 @@ class Command(BaseCommand):
             if unknown := sorted(set(codes) - set(items.values_list("catalog_code", flat=True))):
                 raise CommandError(f"没有这些事项：{'、'.join(unknown)}")
         options["to"].mkdir(parents=True, exist_ok=True)
-        number = 0
-        for number, version in enumerate(current_versions(list(items.values_list("pk", flat=True))), start=1):
+        versions = list(current_versions(items.values_list("pk", flat=True)))
+        for version in versions:
             file = options["to"] / f"{version.item.catalog_code}.yaml"
             file.write_text(dumps(in_order(version.content)), encoding="utf-8")
-        self.stdout.write(f"导出 {number} 项到 {options['to']}")
+        self.stdout.write(f"导出 {len(versions)} 项到 {options['to']}")

@@ -20,9 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            done = import_contents(
-                read_sources(options["paths"]), publish_complete=options["publish_complete"]
-            )
+            done = import_contents(read_sources(options["paths"]), publish_complete=options["publish_complete"])
         except Unreadable as unreadable:
             for problem in unreadable.problems:
                 self.stderr.write(str(problem))
