@@ -1,20 +1,46 @@
 """Periods of complaints, in working days. Practice differs between places, so settings decide (domain.md §7.2)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
-from hall.workdays.arithmetic import Limit, due_date
-from hall.workdays.calendars import calendar_for
-
-
-def accept_by(start: date, division_code: str) -> date:
-    return _due(start, settings.HALL_GRIEVANCE_DAYS["accept"], division_code)
-
-
-def answer_by(start: date, category: str, division_code: str) -> date:
-    return _due(start, settings.HALL_GRIEVANCE_DAYS[category], division_code)
+from complaints.grievances.lifecycle import GrievanceState
+from complaints.grievances.models import Grievance
+from hall.clock import local_date
+from hall.workdays.arithmetic import Calendar, Due, Limit, due_date, workdays_between
+from hall.workdays.lamp import Lamp, amber_from, lamp_for
 
 
-def _due(start: date, days: int, division_code: str) -> date:
-    return due_date(start, Limit(days, "working"), calendar_for(division_code)).due
+def days_for(duty: str) -> int:
+    """``duty`` is "accept", or the category that is to be answered."""
+    return int(settings.HALL_GRIEVANCE_DAYS[duty])
+
+
+def running(grievance: Grievance, calendar: Calendar) -> Due | None:
+    """The period that runs now: to accept from receipt, then to answer from acceptance."""
+    if grievance.state == GrievanceState.RECEIVED:
+        return _period(grievance.received_at, "accept", calendar)
+    if grievance.state == GrievanceState.ACCEPTED and grievance.accepted_at:
+        return _period(grievance.accepted_at, grievance.category, calendar)
+    return None
+
+
+def _period(start: datetime, duty: str, calendar: Calendar) -> Due:
+    return due_date(local_date(start), Limit(days_for(duty), "working"), calendar)
+
+
+def lamp_of(grievance: Grievance, today: date, calendar: Calendar) -> tuple[Lamp | None, str]:
+    """The lamp and, in words, what is left; none when no duty runs."""
+    period = running(grievance, calendar)
+    if period is None:
+        return None, ""
+    lamp = lamp_for(today, promise_due=None, statutory_due=period.due, amber_on=amber_from(period))
+    return lamp, _in_words(today, period.due, workdays_between(today, period.due, calendar))
+
+
+def _in_words(today: date, due: date, left: int) -> str:
+    if today > due:
+        # Over on Saturday already, though no working day has passed since Friday.
+        return _("已超 %(days)d 个工作日") % {"days": max(-left, 1)}
+    return _("今天届满") if today == due else _("还剩 %(days)d 个工作日") % {"days": left}

@@ -64,8 +64,8 @@ class Grievance(GrievanceLifecycle):
     accused_person = models.CharField(_("被投诉人"), max_length=100, blank=True)
     involved = models.JSONField(default=list)
     received_at = models.DateTimeField(default=now)
-    accept_by = models.DateField()
-    answer_by = models.DateField(null=True)
+    # Derived: the last day of the duty that runs now; none once it has been answered or refused.
+    due = models.DateField(null=True)
     refusal_reason = models.CharField(max_length=20, choices=RefusalReason.choices, blank=True)
     refusal_channel = models.TextField(_("应当通过的渠道"), blank=True)
     handler_uid = models.UUIDField(null=True)
@@ -83,7 +83,9 @@ class Grievance(GrievanceLifecycle):
         ]
         indexes = [
             # the desk of one hall, oldest duty first
-            models.Index(fields=["hall", "state", "accept_by", "id"], name="grievance_desk"),
+            models.Index(fields=["hall", "due", "uid"], name="grievance_desk", condition=Q(due__isnull=False)),
+            # what a hall has ended, newest first
+            models.Index(fields=["hall", "-ended_at", "-uid"], name="grievance_ended", condition=Q(due__isnull=True)),
             # mine, newest first
             models.Index(fields=["complainant", "-id"], name="grievance_mine"),
         ]

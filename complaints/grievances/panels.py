@@ -16,4 +16,5 @@ def mine(request: HttpRequest) -> Panel | None:
         {"title": one.title, "url": reverse("grievances:one", args=[one.uid]), "tag": one.get_state_display()}
         for one in grievances
     ]
-    return Panel(_("我的建议投诉"), "grievances/mine.html", {"entries": entries}, reverse("grievances:new"), _("我要建议投诉"))
+    write = reverse("grievances:new")
+    return Panel(_("我的建议投诉"), "grievances/mine.html", {"entries": entries}, write, _("我要建议投诉"))

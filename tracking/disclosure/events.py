@@ -10,12 +10,17 @@ from hall.events.announcements import Announcement
 
 @dataclass(frozen=True)
 class DisclosureDrafted(Announcement):
-    label = _("起草公示")
+    label = _("自动起草公示")
+
+
+@dataclass(frozen=True)
+class Rewritten(Announcement):
+    label = _("修改公示内容")
 
 
 @dataclass(frozen=True)
 class SentToReview(Announcement):
-    label = _("送保密审查")
+    label = _("确认内容，送保密审查")
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,7 @@ class Returned(Announcement):
 
 @dataclass(frozen=True)
 class Published(Announcement):
-    label = _("公示")
+    label = _("审查通过，公示")
     record: UUID
 
 

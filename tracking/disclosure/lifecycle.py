@@ -16,12 +16,19 @@ class DisclosureState(models.TextChoices):
     WITHHELD = "withheld", _("不予公开")
 
 
+OPEN = [DisclosureState.DRAFT, DisclosureState.REVIEWING]
+
+
 class DisclosureLifecycle(ConcurrentTransitionMixin, models.Model):
     state = FSMField(choices=DisclosureState.choices, default=DisclosureState.DRAFT, protected=True)
-    published_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         abstract = True
+
+    @moves(DisclosureState.DRAFT, DisclosureState.DRAFT, _("修改公示内容"), field=state)
+    def rewrite(self) -> None:
+        pass
 
     @moves(DisclosureState.DRAFT, DisclosureState.REVIEWING, _("送保密审查"), field=state)
     def send_to_review(self) -> None:
@@ -33,8 +40,8 @@ class DisclosureLifecycle(ConcurrentTransitionMixin, models.Model):
 
     @moves(DisclosureState.REVIEWING, DisclosureState.PUBLISHED, _("审查通过并公示"), field=state)
     def publish(self, at: datetime) -> None:
-        self.published_at = at
+        self.ended_at = at
 
     @moves(DisclosureState.REVIEWING, DisclosureState.WITHHELD, _("决定不予公开"), field=state)
-    def withhold(self) -> None:
-        pass
+    def withhold(self, at: datetime) -> None:
+        self.ended_at = at

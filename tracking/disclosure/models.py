@@ -9,24 +9,22 @@ from hall.organisations.models import Department, Hall
 from hall.uids import uid7
 from tracking.disclosure.lifecycle import DisclosureLifecycle
 
-# What the drafter may edit; everything else is taken from the decision as it is.
-EDITABLE = ["grantee", "content"]
-
 
 class Disclosure(DisclosureLifecycle):
-    """Names the case and the decision by uid: it outlives them. ``due`` is T17, seven working days (domain.md §5)."""
+    """Names the case and the decision by uid: it outlives them. ``due`` is derived from ``decided_on`` (T17)."""
 
     uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=0)
     hall = models.ForeignKey(Hall, on_delete=models.PROTECT)
     department = models.ForeignKey(Department, on_delete=models.PROTECT)
     application_uid = models.UUIDField(unique=True)
     decision_uid = models.UUIDField()
-    item_name = models.CharField(max_length=1000)
+    item_name = models.CharField(_("事项名称"), max_length=1000)
     grantee = models.CharField(_("公示的相对人名称"), max_length=200)
     grantee_is_person = models.BooleanField()
     grantee_code = models.CharField(max_length=18, blank=True)
-    document_name = models.CharField(max_length=200)
-    document_number = models.CharField(max_length=64)
+    document_name = models.CharField(_("决定文书"), max_length=200)
+    document_number = models.CharField(_("决定文书号"), max_length=64)
     licence_name = models.CharField(max_length=200, blank=True)
     licence_number = models.CharField(max_length=128, blank=True)
     content = models.TextField(_("公示的许可内容"))
@@ -36,32 +34,40 @@ class Disclosure(DisclosureLifecycle):
     due = models.DateField()
     # The signer of the decision fixed the attribute at the source, so they can be neither drafter nor reviewer here.
     signer_uid = models.UUIDField()
+    # Empty while only the machine has drafted: nobody has confirmed the text yet.
     drafter_uid = models.UUIDField(null=True)
     drafter_name = models.CharField(max_length=100, blank=True)
     ground = models.CharField(_("不予公开的理由"), max_length=20, choices=Ground.choices, blank=True)
-    version = models.PositiveIntegerField(default=0)
+    record_uid = models.UUIDField(null=True)
     drafted_at = models.DateTimeField(default=now)
 
     class Meta:
         verbose_name = _("公示")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="withheld", record_uid=None) & ~models.Q(ground="")
+                | ~models.Q(state="withheld") & models.Q(ground=""),
+                name="withholding_has_a_ground",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="published") | models.Q(record_uid=None), name="only_published_has_a_record"
+            ),
+        ]
         indexes = [
             # the queue of one hall by due date
-            models.Index(fields=["hall", "state", "due", "id"], name="disclosure_queue"),
+            models.Index(fields=["hall", "state", "due", "uid"], name="disclosure_queue"),
+            # what a hall has finished, newest first
+            models.Index(fields=["hall", "-ended_at", "-uid"], name="disclosure_ended"),
         ]
 
     def __str__(self) -> str:
         return f"{self.document_number} {self.item_name}"
 
-    def whole_text(self) -> str:
-        """Every word that would become public, as the sweep and the reviewer read it."""
-        parts = [
-            self.grantee,
-            self.grantee_code,
-            self.item_name,
-            self.document_name,
-            self.document_number,
-            self.licence_name,
-            self.licence_number,
-            self.content,
-        ]
-        return "\n".join(part for part in parts if part)
+    def texts(self) -> dict[str, str]:
+        """What is reviewed: every word that a person could have put something into.
+
+        The grantee's code and the licence stay outside: a credit code may look like a card number by chance, and the
+        licence is made by the machine, often after the review.
+        """
+        names = ["grantee", "content", "item_name", "document_name", "document_number"]
+        return {name: getattr(self, name) for name in names}

@@ -1,10 +1,10 @@
 """Putting a reviewed text into the register. What is not masked by now stays out: the caller's review saw this text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from hall.clock import now, today
 from hall.numbering.counters import next_value
@@ -12,8 +12,8 @@ from tracking.register.models import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """What is to be read by everybody."""
+class Publication:
+    """What is to be read by everybody. The same from a review here, from a district's push or from an import."""
 
     source_uid: UUID
     hall_code: str
@@ -34,16 +34,28 @@ class Published:
     valid_to: date | None
 
 
+def preview(publication: Publication) -> Record:
+    """The record as it would read, in no table: without number and day of publication."""
+    return Record(**{field.name: getattr(publication, field.name) for field in fields(publication)})
+
+
 @transaction.atomic
-def enter(published: Published) -> Record:
-    """Enter a record; the same source entered again is the same record."""
-    known = Record.objects.filter(source_uid=published.source_uid).first()
-    if known:
-        return known
-    fields = {name: getattr(published, name) for name in Published.__slots__}
-    record = Record(**fields, index_number=_index_number(published.issuer_uscc), published_at=now())
+def enter(publication: Publication) -> Record:
+    """Enter a record; the same source entered again, also at the same moment, is the same record."""
+    known = Record.objects.filter(source_uid=publication.source_uid)
+    try:
+        with transaction.atomic():
+            return known.first() or _insert(publication)
+    except IntegrityError:
+        return known.get()
+
+
+def _insert(publication: Publication) -> Record:
+    record = preview(publication)
+    record.published_at = now()
+    record.index_number = _index_number(publication.issuer_uscc)
     record.search_text = record.searchable()
-    record.save()
+    record.save(force_insert=True)
     return record
 
 
@@ -54,7 +66,7 @@ def name_licence(source_uid: UUID, *, name: str, number: str) -> None:
     if record:
         record.licence_name, record.licence_number = name, number
         record.search_text = record.searchable()
-        record.save()
+        record.save(update_fields=["licence_name", "licence_number", "search_text"])
 
 
 def _index_number(issuer_uscc: str) -> str:

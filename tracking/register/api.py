@@ -14,7 +14,8 @@ from rest_framework.views import APIView
 from hall.errors import Invalid
 from hall.organisations.requests import hall_of
 from tracking.register import queries
-from tracking.register.forms import SearchForm, cursor_of
+from tracking.register.cursor import cursor_of
+from tracking.register.forms import SearchForm
 from tracking.register.models import Record
 
 
@@ -56,8 +57,8 @@ class RecordListView(APIView):
 
     @extend_schema(
         parameters=[
-            OpenApiParameter("q", str, description="关键词：名称、事项、文书号、部门"),
-            OpenApiParameter("department", str, description="许可机关全称"),
+            OpenApiParameter("q", str, description="关键词：相对人名称、事项、文书号、许可编号、部门"),
+            OpenApiParameter("department", str, description="许可机关名称或者其中一部分"),
             OpenApiParameter("decided_from", str, description="决定日期自，YYYY-MM-DD"),
             OpenApiParameter("decided_to", str, description="决定日期至，YYYY-MM-DD"),
             OpenApiParameter("before", str, description="上一页返回的 next"),
@@ -69,12 +70,10 @@ class RecordListView(APIView):
         form = SearchForm(request.query_params)
         if not form.is_valid():
             raise Invalid(_("查询条件有误。"), fields={name: list(map(str, es)) for name, es in form.errors.items()})
-        hall = hall_of(request._request)
-        before = cursor_of(request.query_params.get("before", ""))
-        page = queries.page(form.wanted("" if hall.is_city else hall.code, before))
-        following = f"{page.following[0].isoformat()}_{page.following[1]}" if page.following else ""
+        cursor = cursor_of(request.query_params.get("before", ""))
+        page = queries.page(hall_of(request._request), form.wanted(cursor))
         rows = RecordSerializer(page.records, many=True).data
-        return Response({"count": page.count, "next": following, "results": rows})
+        return Response({"count": page.count, "next": str(page.older or ""), "results": rows})
 
 
 class RecordView(APIView):
@@ -83,4 +82,4 @@ class RecordView(APIView):
     @extend_schema(responses=RecordSerializer)
     def get(self, request: Request, uid: UUID) -> Response:
         """One published record."""
-        return Response(RecordSerializer(queries.record(uid)).data)
+        return Response(RecordSerializer(queries.record(hall_of(request._request), uid)).data)

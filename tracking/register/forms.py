@@ -1,4 +1,4 @@
-"""What a reader may look for; an unreadable cursor or date is told, never guessed."""
+"""What a reader may look for; an unreadable date is told, never guessed."""
 
 from datetime import date
 from typing import Any
@@ -6,24 +6,21 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hall.errors import Invalid
+from tracking.register.cursor import Cursor
 from tracking.register.queries import Wanted
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(label=label, required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
 
 class SearchForm(forms.Form):
     """The filters live in the address, so that a search can be kept and sent on."""
 
-    q = forms.CharField(
-        label=_("关键词"),
-        required=False,
-        max_length=100,
-        help_text=_("可以输入单位名称、事项名称、文书号、许可编号或部门名称。"),
-    )
-    department = forms.CharField(label=_("许可机关"), required=False, max_length=200)
-    decided_from = forms.DateField(
-        label=_("决定日期自"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    decided_to = forms.DateField(label=_("决定日期至"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    q = forms.CharField(label=_("名称、事项或文书号"), required=False, max_length=100)
+    department = forms.CharField(label=_("许可机关"), required=False, max_length=100)
+    decided_from = _day(_("决定日期自"))
+    decided_to = _day(_("决定日期至"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -32,25 +29,9 @@ class SearchForm(forms.Form):
             self.add_error("decided_to", _("结束日期不能早于开始日期。"))
         return cleaned
 
-    def wanted(self, hall_code: str, before: tuple[date, int] | None = None) -> Wanted:
+    def wanted(self, cursor: Cursor | None = None) -> Wanted:
         """What was asked for, as far as it could be read."""
-        asked = self.cleaned_data
-        return Wanted(
-            hall_code=hall_code,
-            query=asked.get("q", ""),
-            department=asked.get("department", ""),
-            decided_from=asked.get("decided_from"),
-            decided_to=asked.get("decided_to"),
-            before=before,
-        )
-
-
-def cursor_of(text: str) -> tuple[date, int] | None:
-    """The keyset cursor of an address; raises Invalid when it was cut or altered."""
-    if not text:
-        return None
-    try:
-        day, pk = text.split("_")
-        return date.fromisoformat(day), int(pk)
-    except ValueError:
-        raise Invalid(_("翻页地址不完整，请从第一页重新查看。")) from None
+        asked: dict[str, Any] = self.cleaned_data
+        first: date | None = asked.get("decided_from")
+        last: date | None = asked.get("decided_to")
+        return Wanted(asked.get("q", ""), asked.get("department", ""), first, last, cursor)

@@ -8,7 +8,6 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from hall.clock import now
 from hall.textsearch import Pieces
 from hall.uids import uid7
 
@@ -45,16 +44,17 @@ class Record(models.Model):
     valid_from = models.DateField(_("有效期自"), null=True)
     valid_to = models.DateField(_("有效期至"), null=True)
     status = models.CharField(_("当前状态"), max_length=20, choices=RecordStatus.choices, default=RecordStatus.VALID)
-    published_at = models.DateTimeField(_("发布时间"), default=now)
+    # Set when it is entered: a preview has none yet.
+    published_at = models.DateTimeField(_("发布时间"))
     search_text = models.TextField()
 
     class Meta:
         verbose_name = _("公示记录")
         indexes = [
             # the list of one hall, newest first
-            models.Index(fields=["hall_code", "-decided_on", "-id"], name="record_of_hall"),
+            models.Index(fields=["hall_code", "-decided_on", "-uid"], name="record_of_hall"),
             # the list of the whole city, newest first
-            models.Index(fields=["-decided_on", "-id"], name="record_newest"),
+            models.Index(fields=["-decided_on", "-uid"], name="record_newest"),
             # search by name, item, number and department
             GinIndex(Pieces("search_text"), name="record_pieces"),
         ]

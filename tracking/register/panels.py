@@ -10,8 +10,7 @@ from tracking.register.queries import latest as latest_records
 
 
 def latest(request: HttpRequest) -> Panel:
-    hall = hall_of(request)
-    records = latest_records("" if hall.is_city else hall.code)
+    records = latest_records(hall_of(request))
     return Panel(
         _("最新公示"),
         "register/latest.html",

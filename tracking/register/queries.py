@@ -8,81 +8,86 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hall.errors import NotFound
-from hall.textsearch import search
+from hall.organisations.models import Hall
+from hall.textsearch import Found, search
+from tracking.register.cursor import Cursor
 from tracking.register.models import Record
 
 PAGE = 20
-MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the reader looks for; ``before`` is the keyset cursor of the last row seen."""
+    """What the reader looks for, and from where on."""
 
-    hall_code: str = ""
     query: str = ""
     department: str = ""
-    item: str = ""
     decided_from: date | None = None
     decided_to: date | None = None
-    before: tuple[date, int] | None = None
-
-
-def filtered(wanted: Wanted) -> QuerySet[Record]:
-    """Every record that fits all but the words, newest decision first."""
-    conditions = Q()
-    if wanted.hall_code:
-        conditions &= Q(hall_code=wanted.hall_code)
-    if wanted.department:
-        conditions &= Q(issuer_name=wanted.department)
-    if wanted.item:
-        conditions &= Q(item_name=wanted.item)
-    if wanted.decided_from:
-        conditions &= Q(decided_on__gte=wanted.decided_from)
-    if wanted.decided_to:
-        conditions &= Q(decided_on__lte=wanted.decided_to)
-    return Record.objects.filter(conditions).order_by("-decided_on", "-id")
+    cursor: Cursor | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``count`` in words: exact to ten thousand, "10000+" beyond. ``following`` is the cursor of the next page."""
+    """``count`` in words: exact to ten thousand, "10000+" beyond."""
 
     records: list[Record]
     count: str
-    following: tuple[date, int] | None
+    newer: Cursor | None
+    older: Cursor | None
 
 
-def page(wanted: Wanted) -> Page:
-    rows, count = _found(wanted)
-    if wanted.before:
-        day, pk = wanted.before
-        rows = rows.filter(Q(decided_on__lt=day) | Q(decided_on=day, id__lt=pk))
-    found = list(rows[: PAGE + 1])
-    more = (found[PAGE - 1].decided_on, found[PAGE - 1].pk) if len(found) > PAGE else None
-    return Page(found[:PAGE], count, more)
+def of_hall(hall: Hall) -> QuerySet[Record]:
+    """A district shows its own records, the city's site those of the whole city."""
+    return Record.objects.all() if hall.is_city else Record.objects.filter(hall_code=hall.code)
 
 
-def _found(wanted: Wanted) -> tuple[QuerySet[Record], str]:
-    rows = filtered(wanted)
-    if wanted.query.strip():
-        hits = search(rows, "search_text", wanted.query)
-        return hits.rows, _in_words(hits.count, capped=hits.capped)
-    number = rows.order_by()[: MOST + 1].count()
-    return rows, _in_words(min(number, MOST), capped=number > MOST)
+def page(hall: Hall, wanted: Wanted) -> Page:
+    found = _found(hall, wanted)
+    cursor = wanted.cursor
+    rows = found.rows.filter(cursor.beyond) if cursor else found.rows
+    towards_newer = bool(cursor and cursor.newer)
+    order = ("decided_on", "uid") if towards_newer else ("-decided_on", "-uid")
+    read = list(rows.order_by(*order)[: PAGE + 1])
+    more, records = len(read) > PAGE, read[:PAGE]
+    if towards_newer:
+        records.reverse()
+    count = f"{found.count}+" if found.capped else str(found.count)
+    if not records:
+        return Page([], count, None, None)
+    newer = more if towards_newer else cursor is not None
+    older = towards_newer or more
+    return Page(
+        records,
+        count,
+        newer=Cursor.at(records[0], newer=True) if newer else None,
+        older=Cursor.at(records[-1]) if older else None,
+    )
 
 
-def _in_words(number: int, *, capped: bool) -> str:
-    return f"{number}+" if capped else str(number)
+def _found(hall: Hall, wanted: Wanted) -> Found[Record]:
+    """Both words go through the one index on pieces; the department is then looked at in its own column."""
+    rows = of_hall(hall).filter(_days(wanted))
+    if wanted.department:
+        rows = search(rows.filter(issuer_name__contains=wanted.department), "search_text", wanted.department).rows
+    return search(rows, "search_text", wanted.query)
 
 
-def record(uid: UUID) -> Record:
-    found = Record.objects.filter(uid=uid).first()
+def _days(wanted: Wanted) -> Q:
+    days = Q()
+    if wanted.decided_from:
+        days &= Q(decided_on__gte=wanted.decided_from)
+    if wanted.decided_to:
+        days &= Q(decided_on__lte=wanted.decided_to)
+    return days
+
+
+def record(hall: Hall, uid: UUID) -> Record:
+    found = of_hall(hall).filter(uid=uid).first()
     if found is None:
         raise NotFound(_("没有找到这条公示记录。"))
     return found
 
 
-def latest(hall_code: str, number: int = 6) -> list[Record]:
-    """The newest records of a hall, or of the whole city for the city hall."""
-    return list(filtered(Wanted(hall_code=hall_code))[:number])
+def latest(hall: Hall, number: int = 6) -> list[Record]:
+    return list(of_hall(hall).order_by("-decided_on", "-uid")[:number])

@@ -10,14 +10,16 @@ from applications.models import Application
 from complaints.grievances import limits
 from complaints.grievances.events import GrievanceReceived
 from complaints.grievances.models import Grievance
+from complaints.grievances.rules import handlers_in, may_handle
 from hall.accounts.deeds import announce
-from hall.accounts.models import Duty, Post, User
+from hall.accounts.models import User
 from hall.clock import today
 from hall.crypto import blind_index
 from hall.errors import Invalid
 from hall.numbering.codes import query_code
 from hall.numbering.counters import next_value
 from hall.organisations.models import Department, Hall
+from hall.workdays.calendars import calendar_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +40,22 @@ class Told:
 def file(told: Told, *, hall: Hall, user: User | None) -> Grievance:
     """Register it with the hall that is responsible; raises Invalid when the case it names is not the person's own."""
     case = _case(told, user)
-    accused = told.accused_department or (case.offering.department if case else None)
-    responsible = _responsible_hall(case.hall if case else hall, accused)
-    code = query_code()
     grievance = Grievance(
-        hall=responsible,
-        query_code=code,
-        query_code_index=blind_index(code),
         category=told.category,
         title=told.title,
         content=told.content,
         complainant=user,
-        name=told.name or (user.name if user else ""),
+        # Left empty it stays empty: signing in is no reason to be named to the handler.
+        name=told.name,
         phone=told.phone,
         case_no=told.case_no,
         case_uid=case.uid if case else None,
-        accused_department=accused,
+        accused_department=told.accused_department or (case.offering.department if case else None),
         accused_person=told.accused_person,
         involved=_involved(case),
-        accept_by=limits.accept_by(today(), responsible.code),
     )
-    stem = f"{responsible.code}{today():%Y%m%d}"
-    grievance.number = f"TS{stem}{next_value('grievance', stem):04d}"
+    _entrust(grievance, case.hall if case else hall)
+    _number(grievance)
     announce(grievance, GrievanceReceived(category=told.category), by=user)
     return grievance
 
@@ -68,22 +64,33 @@ def _case(told: Told, user: User | None) -> Application | None:
     """Only one's own case can be named: a wrong number and another's are told alike."""
     if not told.case_no:
         return None
-    own = Application.objects.select_related("hall", "offering__department").filter(applicant=user) if user else None
-    found = own.filter(case_no=told.case_no).first() if own is not None else None
+    cases = Application.objects.select_related("hall", "offering__department")
+    found = cases.filter(applicant=user, case_no=told.case_no).first() if user else None
     if found is None:
         problem = _("没有找到您名下的这个办件。请登录后从“我的空间”选择办件，或者不填写办件编号。")
         raise Invalid(problem, fields={"case_no": [problem]})
     return found
 
 
-def _responsible_hall(hall: Hall, accused: Department | None) -> Hall:
-    """The hall itself, unless all who could handle it sit in the department complained about: then the one above."""
-    others = Post.objects.filter(duty=Duty.COMPLAINTS, department__hall=hall).exclude(department=accused)
-    return hall if others.exists() or hall.parent is None else hall.parent
-
-
 def _involved(case: Application | None) -> list[str]:
+    """Everybody who has acted on the case so far."""
     if case is None:
         return []
     acted = events_of(case).exclude(actor_uid=None).values_list("actor_uid", flat=True)
     return sorted({str(uid) for uid in acted})
+
+
+def _entrust(grievance: Grievance, hall: Hall) -> None:
+    """To the hall itself; where all who could handle it are complained about themselves, to the one above."""
+    grievance.hall = hall
+    while grievance.hall.parent and not any(may_handle(one, grievance) for one in handlers_in(grievance.hall)):
+        grievance.hall = grievance.hall.parent
+
+
+def _number(grievance: Grievance) -> None:
+    grievance.query_code = query_code()
+    grievance.query_code_index = blind_index(grievance.query_code)
+    period = limits.running(grievance, calendar_for(grievance.hall.code))
+    grievance.due = period.due if period else None
+    stem = f"{grievance.hall.code}{today():%Y%m%d}"
+    grievance.number = f"TS{stem}{next_value('grievance', stem):04d}"

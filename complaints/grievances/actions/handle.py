@@ -7,12 +7,17 @@ from django.utils.translation import gettext as _
 from complaints.grievances import limits
 from complaints.grievances.actions.locking import locked
 from complaints.grievances.events import GrievanceAccepted, GrievanceAnswered, GrievanceRefused
-from complaints.grievances.models import Grievance
+from complaints.grievances.models import Grievance, RefusalReason
 from complaints.grievances.rules import may_handle
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
-from hall.clock import now, today
+from hall.clock import now
 from hall.errors import Incomplete, NotAllowed
+from hall.events.announcements import Announcement
+from hall.workdays.calendars import calendar_for
+
+# Shorter than this no answer goes into each point.
+LEAST_REPLY = 10
 
 
 def accept(uid: UUID, user: User) -> Grievance:
@@ -20,38 +25,33 @@ def accept(uid: UUID, user: User) -> Grievance:
     with locked(uid) as grievance:
         _check(user, grievance)
         grievance.accept(at=now())
-        grievance.answer_by = limits.answer_by(today(), grievance.category, grievance.hall.code)
-        _sign(grievance, user)
-        announce(grievance, GrievanceAccepted(), by=user)
-        return grievance
+        return _finish(grievance, GrievanceAccepted(), user)
 
 
 def refuse(uid: UUID, user: User, *, reason: str, channel: str) -> Grievance:
     """Refuse with the reason and the channel that is the right one instead."""
     with locked(uid) as grievance:
         _check(user, grievance)
-        missing = {name: [_("请填写。")] for name, text in {"reason": reason, "channel": channel}.items() if not text}
+        grievance.refuse(at=now())
+        known = reason if reason in RefusalReason.values else ""
+        told = {"reason": known, "channel": channel.strip()}
+        missing = {name: [_("请填写。")] for name, text in told.items() if not text}
         if missing:
             raise Incomplete(_("不予受理必须说明理由，并告知应当通过的渠道。"), fields=missing)
-        grievance.refusal_reason, grievance.refusal_channel = reason, channel
-        grievance.refuse(at=now())
-        _sign(grievance, user)
-        announce(grievance, GrievanceRefused(reason=reason), by=user)
-        return grievance
+        grievance.refusal_reason, grievance.refusal_channel = reason, channel.strip()
+        return _finish(grievance, GrievanceRefused(reason=reason), user)
 
 
 def answer(uid: UUID, user: User, *, reply: str) -> Grievance:
     """Answer each point; the person reads it in their space or by number and query code."""
     with locked(uid) as grievance:
         _check(user, grievance)
-        if len(reply.strip()) < 10:
-            problem = _("请逐项答复，不少于10个字。")
+        grievance.answer(at=now())
+        if len(reply.strip()) < LEAST_REPLY:
+            problem = _("请逐项答复，不少于 %(least)d 个字。") % {"least": LEAST_REPLY}
             raise Incomplete(problem, fields={"reply": [problem]})
         grievance.reply = reply.strip()
-        grievance.answer(at=now())
-        _sign(grievance, user)
-        announce(grievance, GrievanceAnswered(), by=user)
-        return grievance
+        return _finish(grievance, GrievanceAnswered(), user)
 
 
 def _check(user: User, grievance: Grievance) -> None:
@@ -59,5 +59,10 @@ def _check(user: User, grievance: Grievance) -> None:
         raise NotAllowed(_("您不能承办这件建议投诉：承办人不能是被投诉的人员或者单位。"))
 
 
-def _sign(grievance: Grievance, user: User) -> None:
+def _finish(grievance: Grievance, fact: Announcement, user: User) -> Grievance:
+    """Signed by the handler, its next duty counted, announced."""
     grievance.handler_uid, grievance.handler_name = user.uid, user.name
+    period = limits.running(grievance, calendar_for(grievance.hall.code))
+    grievance.due = period.due if period else None
+    announce(grievance, fact, by=user)
+    return grievance

@@ -33,4 +33,3 @@ def locked(uid: UUID) -> Iterator[Grievance]:
 def _last(grievance: Grievance) -> str:
     event = Event.objects.filter(subject_uid=grievance.uid).order_by("-version").first()
     return f"{event.actor_name or _('系统')}：{label_of(event.kind)}" if event else ""
-

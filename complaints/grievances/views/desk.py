@@ -1,55 +1,78 @@
 """The handlers' desk: what waits, oldest duty first, and one page a matter with the deeds that are right now."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
+from complaints.grievances import queries
 from complaints.grievances.actions import handle
 from complaints.grievances.forms import AnswerForm, RefusalForm
-from complaints.grievances.lifecycle import GrievanceState
 from complaints.grievances.models import Grievance
-from complaints.grievances.rules import handled_by
-from hall.accounts.models import Duty, User
+from complaints.grievances.rules import halls_of, handled_by
+from hall.accounts.forms.pinning import pin
+from hall.accounts.models import User
 from hall.accounts.people import actor_of, signed_in
-from hall.accounts.rules import has_duty
 from hall.audit.trail import record
-from hall.errors import NotAllowed, NotFound, Refused
-from hall.portal.forms import add_refusal
+from hall.errors import Invalid, NotAllowed, NotFound, Refused
+from hall.organisations.models import Hall
+from hall.organisations.requests import hall_of, to_own_hall
 
-_OPEN = [GrievanceState.RECEIVED, GrievanceState.ACCEPTED]
+DeskForm = RefusalForm | AnswerForm
 
 
 @login_required
-@require_GET
+@require_safe
 def queue(request: HttpRequest) -> HttpResponse:
+    """One hall's complaints, in the frame of that hall."""
     user = _handler(request)
+    halls = list(halls_of(user))
+    hall = next((one for one in halls if one == hall_of(request)), halls[0])
+    return to_own_hall(request, hall) or _queue(request, user, hall)
+
+
+def _queue(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
     done = request.GET.get("state") == "done"
-    rows = handled_by(user).select_related("accused_department", "hall")
-    rows = rows.exclude(state__in=_OPEN).order_by("-id") if done else rows.filter(state__in=_OPEN).order_by("accept_by", "id")
-    page = Paginator(rows, 30).get_page(request.GET.get("page"))
-    shown = [one.uid for one in page.object_list]
-    if shown:
-        record("grievance list read", actor=actor_of(user), hall_code=page.object_list[0].hall.code, shown=shown)
-    return render(request, "grievances/queue.html", {"page": page, "done": done})
+    page = queries.desk(user, hall, done=done, after=_cursor(request))
+    shown = [row.grievance.uid for row in page.rows]
+    record("grievance.listed", actor=actor_of(user), hall_code=hall.code, shown=shown)
+    first = "?state=done" if done else "?state=open"
+    context = {
+        "rows": page.rows,
+        "done": done,
+        "older": f"{first}&after={page.following}" if page.following else "",
+        "first": first if request.GET.get("after") else "",
+    }
+    return render(request, "grievances/queue.html", context)
+
+
+def _cursor(request: HttpRequest) -> UUID | None:
+    text = request.GET.get("after", "")
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise Invalid(_("翻页地址不完整，请从第一页重新查看。")) from None
 
 
 @login_required
-@require_GET
+@require_safe
 def matter(request: HttpRequest, uid: UUID) -> HttpResponse:
-    return _page(request, uid)
+    user = _handler(request)
+    found = _visible(user, uid)
+    return to_own_hall(request, found.hall) or _page(request, user, found)
 
 
 @login_required
 @require_POST
 def accept(request: HttpRequest, uid: UUID) -> HttpResponse:
-    handle.accept(uid, _handler(request))
+    user = _handler(request)
+    handle.accept(_visible(user, uid).uid, user)
     messages.success(request, _("已受理。"))
     return redirect("grievances:matter", uid)
 
@@ -57,52 +80,61 @@ def accept(request: HttpRequest, uid: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def refuse(request: HttpRequest, uid: UUID) -> HttpResponse:
-    form = RefusalForm(request.POST)
-    return _do(request, uid, form, "refusal", lambda user: handle.refuse(uid, user, **form.cleaned_data))
+    return _do(request, uid, "refusal", RefusalForm(request.POST), handle.refuse)
 
 
 @login_required
 @require_POST
 def answer(request: HttpRequest, uid: UUID) -> HttpResponse:
-    form = AnswerForm(request.POST)
-    return _do(request, uid, form, "answer", lambda user: handle.answer(uid, user, **form.cleaned_data))
+    return _do(request, uid, "answer", AnswerForm(request.POST), handle.answer)
 
 
-def _do(
-    request: HttpRequest,
-    uid: UUID,
-    form: RefusalForm | AnswerForm,
-    name: str,
-    deed: Callable[[User], Grievance],
-) -> HttpResponse:
+def _do(request: HttpRequest, uid: UUID, name: str, form: DeskForm, deed: Callable[..., Grievance]) -> HttpResponse:
     """Run a deed with what was written; what cannot be taken comes back beside its field."""
     user = _handler(request)
-    if form.is_valid():
-        try:
-            deed(user)
-        except Refused as refusal:
-            if not refusal.fields:
-                raise
-            add_refusal(form, refusal)
-        else:
-            return redirect("grievances:matter", uid)
-    return _page(request, uid, {name: form}, status=422)
+    found = _visible(user, uid)
+    if form.is_valid() and _done(form, deed, uid, user):
+        messages.success(request, _("已办理。"))
+        return redirect("grievances:matter", uid)
+    return _page(request, user, found, {name: form, "tried": form}, status=422)
+
+
+def _done(form: DeskForm, deed: Callable[..., Grievance], uid: UUID, user: User) -> bool:
+    try:
+        deed(uid, user, **form.cleaned_data)
+    except Refused as refusal:
+        if not refusal.fields:
+            raise
+        pin(form, refusal)
+        return False
+    return True
 
 
 def _handler(request: HttpRequest) -> User:
     user = signed_in(request)
-    if not has_duty(user, Duty.COMPLAINTS):
-        raise NotAllowed(_("只有投诉承办人员可以查看。"))
+    if not halls_of(user).exists():
+        raise NotAllowed(_("投诉承办只对投诉承办和监督岗位的工作人员开放。"))
     return user
 
 
-def _page(
-    request: HttpRequest, uid: UUID, forms: dict[str, RefusalForm | AnswerForm] | None = None, status: int = 200
-) -> HttpResponse:
-    user = _handler(request)
+def _visible(user: User, uid: UUID) -> Grievance:
+    """What this person may not handle is as if absent: an accused person learns nothing of it."""
     found = handled_by(user).select_related("hall", "accused_department").filter(uid=uid).first()
     if found is None:
         raise NotFound(_("没有找到这件建议投诉。"))
-    record("grievance read", actor=actor_of(user), hall_code=found.hall.code, subject_uid=uid, shown=[uid])
-    context = {"grievance": found, "refusal": RefusalForm(), "answer": AnswerForm(), **(forms or {})}
+    return found
+
+
+def _page(
+    request: HttpRequest, user: User, found: Grievance, tried: dict[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    record("grievance.read", actor=actor_of(user), hall_code=found.hall.code, subject_uid=found.uid, shown=[found.uid])
+    context = {
+        "grievance": found,
+        "row": queries.row_of(found),
+        "timeline": queries.chronicle(found, named=True),
+        "refusal": RefusalForm(),
+        "answer": AnswerForm(),
+        **(tried or {}),
+    }
     return render(request, "grievances/matter.html", context, status=status)

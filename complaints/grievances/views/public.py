@@ -1,51 +1,70 @@
 """The person who complains or suggests: write, keep the number, look it up, read the answer, rate it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from complaints.grievances import proof
+from complaints.grievances import proof, queries
 from complaints.grievances.actions.file import file
 from complaints.grievances.actions.rate import rate
 from complaints.grievances.forms import GrievanceForm, LookUpForm, RatingForm
 from complaints.grievances.lifecycle import GrievanceState
+from complaints.grievances.limits import days_for
 from complaints.grievances.models import Grievance
 from complaints.grievances.rules import mine
+from hall.accounts.forms.pinning import pin
 from hall.accounts.models import User
 from hall.errors import Invalid, NotFound
 from hall.organisations.requests import hall_of
-from hall.portal.forms import add_refusal
-from hall.throttling import spend
+from hall.throttling.spending import spend
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "grievances/home.html", {"form": LookUpForm()})
+    return _home(request, LookUpForm())
 
 
-@require_http_methods(["GET", "POST"])
+def _home(request: HttpRequest, form: LookUpForm, status: int = 200) -> HttpResponse:
+    days = {duty: days_for(duty) for duty in ("accept", "complaint", "suggestion")}
+    return render(request, "grievances/home.html", {"form": form, "days": days}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Next click: the receipt with number and query code."""
-    initial = {"case_no": request.GET.get("case", ""), "category": request.GET.get("category", "complaint")}
-    form = GrievanceForm(request.POST or None, hall=hall_of(request), initial=initial)
+    form = GrievanceForm(request.POST or None, hall=hall_of(request), initial=_start(request))
     if request.method == "POST" and form.is_valid():
         spend("grievance-new", request.META.get("REMOTE_ADDR", ""), limit=20, period=3600)
-        user = request.user if isinstance(request.user, User) else None
         try:
-            grievance = file(form.told(), hall=hall_of(request), user=user)
+            grievance = file(form.told(), hall=hall_of(request), user=_person(request))
         except Invalid as refusal:
-            add_refusal(form, refusal)
+            pin(form, refusal)
         else:
             proof.remember(request, grievance.uid)
             return redirect("grievances:receipt", grievance.uid)
     return render(request, "grievances/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_GET
+def _start(request: HttpRequest) -> dict[str, Any]:
+    """What the link said, and the name of who is signed in: they see it and may take it out."""
+    person = _person(request)
+    return {
+        "case_no": request.GET.get("case", ""),
+        "category": request.GET.get("category", "complaint"),
+        "name": person.name if person else "",
+    }
+
+
+def _person(request: HttpRequest) -> User | None:
+    return request.user if isinstance(request.user, User) else None
+
+
+@require_safe
 def receipt(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(request, "grievances/receipt.html", {"grievance": _own(request, uid)})
 
@@ -57,13 +76,13 @@ def look_up(request: HttpRequest) -> HttpResponse:
         try:
             found = proof.prove(request, form.cleaned_data["number"], form.cleaned_data["code"])
         except NotFound as refusal:
-            add_refusal(form, refusal)
+            pin(form, refusal)
         else:
             return redirect("grievances:one", found.uid)
-    return render(request, "grievances/home.html", {"form": form}, status=422)
+    return _home(request, form, status=422)
 
 
-@require_GET
+@require_safe
 def one(request: HttpRequest, uid: UUID) -> HttpResponse:
     return _page(request, _own(request, uid), RatingForm())
 
@@ -74,8 +93,7 @@ def rating(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = RatingForm(request.POST)
     if not form.is_valid():
         return _page(request, grievance, form, status=422)
-    user = request.user if isinstance(request.user, User) else None
-    rate(uid, user=user, proven=proof.is_proven(request, uid), **form.cleaned_data)
+    rate(uid, user=_person(request), proven=proof.is_proven(request, uid), **form.cleaned_data)
     messages.success(request, _("感谢您的评价。"))
     return redirect("grievances:one", uid)
 
@@ -89,6 +107,10 @@ def _own(request: HttpRequest, uid: UUID) -> Grievance:
 
 
 def _page(request: HttpRequest, grievance: Grievance, form: RatingForm, status: int = 200) -> HttpResponse:
-    rateable = grievance.state == GrievanceState.ANSWERED
-    context = {"grievance": grievance, "form": form if rateable else None}
+    context = {
+        "row": queries.row_of(grievance),
+        "grievance": grievance,
+        "timeline": queries.chronicle(grievance, named=False),
+        "form": form if grievance.state == GrievanceState.ANSWERED else None,
+    }
     return render(request, "grievances/one.html", context, status=status)

@@ -1,0 +1,78 @@
+"""Reading complaints: the handlers' desk by duty, and what has happened to one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from complaints.grievances import limits
+from complaints.grievances.models import Grievance
+from complaints.grievances.rules import handled_by
+from hall.accounts.models import User
+from hall.clock import today
+from hall.events.announcements import label_of
+from hall.events.models import Event
+from hall.organisations.models import Hall
+from hall.workdays.calendars import calendar_for
+from hall.workdays.lamp import Lamp
+
+PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    grievance: Grievance
+    lamp: Lamp | None
+    lamp_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``following`` is the uid of the last row when there are more."""
+
+    rows: list[Row]
+    following: UUID | None
+
+
+def desk(user: User, hall: Hall, *, done: bool, after: UUID | None) -> Page:
+    """What waits, oldest duty first, or what is done, newest first; a page costs the same wherever it lies."""
+    found = handled_by(user).filter(hall=hall, due__isnull=done).select_related("accused_department", "hall")
+    last = Grievance.objects.filter(uid=after).first() if after else None
+    ordered = _ended(found, last) if done else _waiting(found, last)
+    rows = list(ordered[: PAGE + 1])
+    return Page([row_of(one) for one in rows[:PAGE]], rows[PAGE - 1].uid if len(rows) > PAGE else None)
+
+
+def _waiting(found: QuerySet[Grievance], last: Grievance | None) -> QuerySet[Grievance]:
+    if last and last.due:
+        found = found.filter(due__gte=last.due).exclude(due=last.due, uid__lte=last.uid)
+    return found.order_by("due", "uid")
+
+
+def _ended(found: QuerySet[Grievance], last: Grievance | None) -> QuerySet[Grievance]:
+    if last and last.ended_at:
+        found = found.filter(ended_at__lte=last.ended_at).exclude(ended_at=last.ended_at, uid__gte=last.uid)
+    return found.order_by("-ended_at", "-uid")
+
+
+def row_of(grievance: Grievance) -> Row:
+    return Row(grievance, *limits.lamp_of(grievance, today(), calendar_for(grievance.hall.code)))
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    title: str
+    at: datetime
+    meta: str
+    state: str = "done"
+
+
+def chronicle(grievance: Grievance, *, named: bool) -> list[Happened]:
+    """``named`` tells who; the person who wrote reads of the hall, not of its staff."""
+    events = Event.objects.filter(subject_uid=grievance.uid).order_by("version")
+    return [
+        Happened(label_of(event.kind), event.happened_at, (event.actor_name or _("提出人")) if named else "")
+        for event in events
+    ]

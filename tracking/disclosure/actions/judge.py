@@ -1,0 +1,99 @@
+"""The second pair of eyes: publish, send back, or withhold with a ground (条例 Art. 14-17; 保密法 Art. 35).
+
+What is published is the text that was reviewed and no other; findings of the sweep wait for a word each.
+"""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from applications.documents.kinds import Ground
+from hall.accounts.deeds import announce
+from hall.accounts.models import User
+from hall.accounts.people import actor_of
+from hall.clock import now
+from hall.errors import Incomplete, NotAllowed
+from hall.review.actions import pass_review, refuse_review, resolve_finding
+from hall.review.models import Review
+from hall.review.queries import latest_of
+from tracking.disclosure.actions.locking import locked
+from tracking.disclosure.actions.send import KIND
+from tracking.disclosure.events import Published, Returned, Withheld
+from tracking.disclosure.models import Disclosure
+from tracking.disclosure.publication import publication_of
+from tracking.disclosure.rules import reviewing_bar
+from tracking.register.actions import enter
+
+
+def publish(
+    uid: UUID, user: User, *, seen: int, remark: str = "", resolutions: Mapping[int, str] | None = None
+) -> Disclosure:
+    """Pass the review and enter the text in the register, at once and together.
+
+    ``resolutions`` says of each finding, by its place, why it may stay.
+    """
+    with locked(uid, seen=seen) as disclosure:
+        _check(user, disclosure)
+        disclosure.publish(at=now())
+        review = _resolved(disclosure, user, resolutions or {})
+        pass_review(review, actor_of(user), remark, texts=disclosure.texts())
+        disclosure.record_uid = enter(publication_of(disclosure)).uid
+        announce(disclosure, Published(record=disclosure.record_uid), by=user)
+        return disclosure
+
+
+def send_back(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosure:
+    """Back to the drafter, with the reason."""
+    with locked(uid, seen=seen) as disclosure:
+        _check(user, disclosure)
+        disclosure.return_to_drafter()
+        _require_remark(remark)
+        refuse_review(_review(disclosure), actor_of(user), remark)
+        announce(disclosure, Returned(), by=user)
+        return disclosure
+
+
+def withhold(uid: UUID, user: User, *, seen: int, ground: str, remark: str) -> Disclosure:
+    """Not to be published: on a ground of Art. 14 to 16, with the reason in words."""
+    with locked(uid, seen=seen) as disclosure:
+        _check(user, disclosure)
+        disclosure.withhold(at=now())
+        if ground not in Ground.values:
+            raise Incomplete(_("不予公开必须有法定理由。"), fields={"ground": [_("请选择法定理由。")]})
+        _require_remark(remark)
+        disclosure.ground = ground
+        refuse_review(_review(disclosure), actor_of(user), f"{Ground(ground).label}：{remark}")
+        announce(disclosure, Withheld(ground=ground), by=user)
+        return disclosure
+
+
+def _check(user: User, disclosure: Disclosure) -> None:
+    if bar := reviewing_bar(user, disclosure):
+        raise NotAllowed(bar)
+
+
+def _require_remark(remark: str) -> None:
+    if not remark.strip():
+        raise Incomplete(_("请写明理由。"), fields={"remark": [_("请写明理由。")]})
+
+
+def _review(disclosure: Disclosure) -> Review:
+    review = latest_of(KIND, disclosure.uid)
+    assert review is not None, "a disclosure under review has its review"
+    return review
+
+
+def _resolved(disclosure: Disclosure, user: User, resolutions: Mapping[int, str]) -> Review:
+    """The review with a word to each finding; without one, nothing is published."""
+    review = _review(disclosure)
+    silent = [place for place, _found in enumerate(review.findings) if not resolutions.get(place, "").strip()]
+    if silent:
+        asked = _("请说明这一处为什么可以公开，或者退回修改。")
+        raise Incomplete(
+            _("自动筛查发现的每一处都要先处理：退回修改，或者说明可以公开的理由。"),
+            fields={f"finding_{place}": [asked] for place in silent},
+        )
+    for place in range(len(review.findings)):
+        review = resolve_finding(review, place, actor_of(user), resolutions[place])
+    return review

@@ -1,0 +1,74 @@
+"""Shapes of what drafters and reviewers write; who may do what is the rules' business."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from applications.documents.kinds import Ground
+from tracking.disclosure.models import Disclosure
+from tracking.disclosure.queries import Highlight
+
+
+class DeedForm(forms.Form):
+    """Carries the version that the person saw, so that the deed is refused when somebody was quicker."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the deed takes, by its own names."""
+        return {"seen" if name == "version" else name: value for name, value in self.cleaned_data.items()}
+
+
+class TextForm(DeedForm):
+    grantee = forms.CharField(label=_("公示的相对人名称"), max_length=200)
+    content = forms.CharField(label=_("公示的许可内容"), widget=forms.Textarea(attrs={"rows": 8}))
+
+    def __init__(self, *args: Any, disclosure: Disclosure, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {name: getattr(disclosure, name) for name in ("version", "grantee", "content")})
+        super().__init__(*args, **kwargs)
+        if disclosure.grantee_is_person:
+            self.fields["grantee"].help_text = _("自然人只保留姓氏，其余用星号隐去。")
+
+
+class PassForm(DeedForm):
+    """One field for each finding of the sweep, and a remark."""
+
+    def __init__(self, *args: Any, findings: Sequence[Highlight] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for one in findings:
+            self.fields[f"finding_{one.place}"] = forms.CharField(
+                label=_("第 %(number)d 处（%(kind)s）可以公开的理由") % {"number": one.place + 1, "kind": one.kind},
+                max_length=500,
+                required=False,
+                help_text=one.excerpt,
+            )
+        self.fields["remark"] = forms.CharField(
+            label=_("审查意见"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        )
+
+    @property
+    def said(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        words = {
+            int(name.removeprefix("finding_")): text for name, text in given.items() if name.startswith("finding_")
+        }
+        return {"seen": given["version"], "remark": given["remark"], "resolutions": words}
+
+
+class ReturnForm(DeedForm):
+    remark = forms.CharField(
+        label=_("退回理由"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("写明哪里需要修改，起草人会看到。"),
+    )
+
+
+class WithholdForm(DeedForm):
+    ground = forms.ChoiceField(label=_("法定理由"), choices=[("", _("请选择")), *Ground.choices])
+    remark = forms.CharField(
+        label=_("说明"), max_length=900, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("写明具体是哪些内容。")
+    )

@@ -1,0 +1,153 @@
+"""Reading disclosures: the queue of a hall by due date, and one with all that its page tells."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Field, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hall.clock import today
+from hall.events.announcements import label_of
+from hall.events.models import Event
+from hall.masking import Kind
+from hall.organisations.models import Hall
+from hall.review.models import Review
+from hall.review.queries import latest_of
+from hall.review.sweep import sweep_fields
+from hall.workdays.calendars import calendar_for
+from hall.workdays.lamp import Lamp
+from tracking.disclosure.actions.send import KIND
+from tracking.disclosure.lifecycle import DisclosureState
+from tracking.disclosure.limits import lamp_of
+from tracking.disclosure.models import Disclosure
+
+PAGE = 30
+MOST = 999
+SCOPES = {
+    "draft": (gettext_lazy("待起草确认"), [DisclosureState.DRAFT]),
+    "reviewing": (gettext_lazy("待保密审查"), [DisclosureState.REVIEWING]),
+    "done": (gettext_lazy("已办"), [DisclosureState.PUBLISHED, DisclosureState.WITHHELD]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``lamp`` only while it runs: what is published or withheld waits for nothing."""
+
+    disclosure: Disclosure
+    lamp: Lamp | None
+    lamp_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``following`` is the uid of the last row when there are more."""
+
+    rows: list[Row]
+    following: UUID | None
+
+
+def page(hall: Hall, scope: str, after: UUID | None) -> Page:
+    """What waits by due date, what is done newest first; a page costs the same wherever it lies."""
+    found = _of(hall, scope).select_related("department")
+    ordered = _newest_first(found, after) if scope == "done" else _most_urgent_first(found, after)
+    rows = list(ordered[: PAGE + 1])
+    return Page(list(_lit(rows[:PAGE], hall)), rows[PAGE - 1].uid if len(rows) > PAGE else None)
+
+
+def counts(hall: Hall) -> dict[str, str]:
+    """How many wait in each tab, counted no further than a page can say."""
+    return {scope: _capped(_of(hall, scope)) for scope in SCOPES if scope != "done"}
+
+
+def _of(hall: Hall, scope: str) -> QuerySet[Disclosure]:
+    return Disclosure.objects.filter(hall=hall, state__in=SCOPES[scope][1])
+
+
+def _most_urgent_first(found: QuerySet[Disclosure], after: UUID | None) -> QuerySet[Disclosure]:
+    due = Disclosure.objects.filter(uid=after).values_list("due", flat=True).first() if after else None
+    if due:
+        found = found.filter(due__gte=due).exclude(due=due, uid__lte=after)
+    return found.order_by("due", "uid")
+
+
+def _newest_first(found: QuerySet[Disclosure], after: UUID | None) -> QuerySet[Disclosure]:
+    ended = Disclosure.objects.filter(uid=after).values_list("ended_at", flat=True).first() if after else None
+    if ended:
+        found = found.filter(ended_at__lte=ended).exclude(ended_at=ended, uid__gte=after)
+    return found.order_by("-ended_at", "-uid")
+
+
+def _capped(found: QuerySet[Disclosure]) -> str:
+    number = found[: MOST + 1].count()
+    return f"{MOST}+" if number > MOST else str(number)
+
+
+def _lit(disclosures: Iterable[Disclosure], hall: Hall) -> Iterator[Row]:
+    calendar = calendar_for(hall.code)
+    for disclosure in disclosures:
+        lit = (None, "") if disclosure.ended_at else lamp_of(disclosure.decided_on, today(), calendar)
+        yield Row(disclosure, *lit)
+
+
+def lamp_now(disclosure: Disclosure) -> Row:
+    return next(_lit([disclosure], disclosure.hall))
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One finding of the sweep in words; ``place`` is where the review keeps it."""
+
+    place: int
+    field: str | Promise
+    kind: Promise
+    excerpt: str
+    resolution: str
+
+
+def highlights(disclosure: Disclosure, review: Review | None) -> list[Highlight]:
+    """Of a draft, what the sweep finds now; later, what the review keeps."""
+    kept: list[dict[str, Any]] = (
+        review.findings if review and disclosure.state != DisclosureState.DRAFT else sweep_fields(disclosure.texts())
+    )
+    return [
+        Highlight(
+            place=place,
+            field=_label(found["field"]),
+            kind=Kind(found["kind"]).label,
+            excerpt=found["excerpt"],
+            resolution=found["resolution"],
+        )
+        for place, found in enumerate(kept)
+    ]
+
+
+def _label(name: str) -> str | Promise:
+    field = Disclosure._meta.get_field(name)
+    assert isinstance(field, Field)
+    return field.verbose_name
+
+
+def review_of(disclosure: Disclosure) -> Review | None:
+    """The newest review; a draft that came back shows its remark."""
+    return latest_of(KIND, disclosure.uid)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    title: str
+    at: datetime
+    meta: str
+    state: str = "done"
+
+
+def chronicle(disclosure: Disclosure) -> list[Happened]:
+    events = Event.objects.filter(subject_uid=disclosure.uid).order_by("version")
+    return [
+        Happened(label_of(event.kind), event.happened_at, event.actor_name or _("系统自动处理")) for event in events
+    ]

@@ -1,0 +1,27 @@
+"""What follows for disclosures from the facts of cases and of the calendar."""
+
+from uuid import UUID
+
+from applications.events import Decided, LicenceIssued
+from hall.events.announcements import on
+from hall.events.models import Event
+from hall.workdays.events import CalendarChanged
+from tracking.disclosure.actions.draft import draft
+from tracking.disclosure.actions.name_licence import name_licence
+from tracking.disclosure.actions.recount import recount
+
+
+@on(Decided)
+def draft_disclosure(event: Event) -> None:
+    """Every grant that is to be disclosed by its attribute gets its draft at once."""
+    draft(UUID(event.payload["decision"]))
+
+
+@on(LicenceIssued)
+def add_licence(event: Event) -> None:
+    name_licence(UUID(event.payload["licence"]))
+
+
+@on(CalendarChanged)
+def count_again(event: Event) -> None:
+    recount()

@@ -1,0 +1,78 @@
+"""The deeds of the page: each reads its form, calls its deed, and answers."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from hall.accounts.forms.pinning import pin
+from hall.errors import Refused
+from tracking.disclosure import queries
+from tracking.disclosure.actions import judge
+from tracking.disclosure.actions.rewrite import rewrite
+from tracking.disclosure.actions.send import send as send_deed
+from tracking.disclosure.forms import DeedForm, PassForm, ReturnForm, TextForm, WithholdForm
+from tracking.disclosure.models import Disclosure
+from tracking.disclosure.views.entering import discloser_of, visible
+from tracking.disclosure.views.one import page
+
+Deed = Callable[..., Disclosure]
+Maker = Callable[[HttpRequest, Disclosure], DeedForm]
+
+
+def _text(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
+    return TextForm(request.POST, disclosure=disclosure)
+
+
+def _pass(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
+    return PassForm(request.POST, findings=queries.highlights(disclosure, queries.review_of(disclosure)))
+
+
+def _return(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
+    return ReturnForm(request.POST, auto_id="return_%s")
+
+
+def _withhold(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
+    return WithholdForm(request.POST, auto_id="withhold_%s")
+
+
+def _view(name: str, make: Maker, deed: Deed, done: str | Promise) -> Callable[..., HttpResponse]:
+    """A deed behind a form; what it refuses by a field comes back beside that field."""
+
+    @login_required
+    @require_POST
+    def view(request: HttpRequest, uid: UUID) -> HttpResponse:
+        user = discloser_of(request)
+        disclosure = visible(user, uid)
+        form = make(request, disclosure)
+        if form.is_valid() and _done(form, deed, uid, user):
+            messages.success(request, str(done))
+            return redirect("disclosure:one", uid)
+        return page(request, user, disclosure, {name: form}, status=422)
+
+    return view
+
+
+def _done(form: DeedForm, deed: Deed, *who: Any) -> bool:
+    try:
+        deed(*who, **form.said)
+    except Refused as refusal:
+        if not refusal.fields:
+            raise
+        pin(form, refusal)
+        return False
+    return True
+
+
+edit = _view("text_form", _text, rewrite, _("已保存。"))
+send = _view("text_form", _text, send_deed, _("已送保密审查。"))
+publish = _view("pass_form", _pass, judge.publish, _("审查通过，已经公示。"))
+send_back = _view("return_form", _return, judge.send_back, _("已退回修改。"))
+withhold = _view("withhold_form", _withhold, judge.withhold, _("已决定不予公开。"))

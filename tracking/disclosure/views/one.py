@@ -1,0 +1,79 @@
+"""One disclosure: left the text exactly as it will be published, right the deed that is this person's now."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from hall.accounts.models import User
+from hall.accounts.people import actor_of
+from hall.audit.trail import record
+from hall.organisations.requests import to_own_hall
+from tracking.disclosure import queries
+from tracking.disclosure.forms import DeedForm, PassForm, ReturnForm, TextForm, WithholdForm
+from tracking.disclosure.lifecycle import DisclosureState
+from tracking.disclosure.models import Disclosure
+from tracking.disclosure.publication import publication_of
+from tracking.disclosure.rules import drafting_bar, reviewing_bar
+from tracking.disclosure.views.entering import discloser_of, visible
+from tracking.register.actions import preview
+
+
+@login_required
+@require_safe
+def one(request: HttpRequest, uid: UUID) -> HttpResponse:
+    user = discloser_of(request)
+    disclosure = visible(user, uid)
+    return to_own_hall(request, disclosure.hall) or page(request, user, disclosure)
+
+
+def page(
+    request: HttpRequest,
+    user: User,
+    disclosure: Disclosure,
+    tried: dict[str, DeedForm] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """``tried`` are forms that a deed could not take, with what was written."""
+    review = queries.review_of(disclosure)
+    found = queries.highlights(disclosure, review)
+    record(
+        "disclosure.read",
+        actor=actor_of(user),
+        hall_code=disclosure.hall.code,
+        subject_uid=disclosure.uid,
+        shown=[disclosure.uid, disclosure.application_uid],
+    )
+    context = {
+        "row": queries.lamp_now(disclosure),
+        "disclosure": disclosure,
+        "record": preview(publication_of(disclosure)),
+        "review": review,
+        "findings": found,
+        "timeline": queries.chronicle(disclosure),
+        "tried": next(iter(tried.values()), None) if tried else None,
+        **_deeds(user, disclosure, found),
+        **(tried or {}),
+    }
+    return render(request, "disclosure/one.html", context, status=status)
+
+
+def _deeds(user: User, disclosure: Disclosure, found: list[queries.Highlight]) -> dict[str, Any]:
+    """The forms of what this person may do now, or why they may not."""
+    if disclosure.state == DisclosureState.DRAFT:
+        bar = drafting_bar(user, disclosure)
+        return {"bar": bar} if bar else {"text_form": TextForm(disclosure=disclosure)}
+    if disclosure.state != DisclosureState.REVIEWING:
+        return {}
+    bar = reviewing_bar(user, disclosure)
+    if bar:
+        return {"bar": bar}
+    start = {"version": disclosure.version}
+    return {
+        "pass_form": PassForm(initial=start, findings=found),
+        "return_form": ReturnForm(initial=start, auto_id="return_%s"),
+        "withhold_form": WithholdForm(initial=start, auto_id="withhold_%s"),
+    }
