@@ -86,6 +86,14 @@ def test_changing_how_one_reads_loses_nothing_typed(browse: Browse, city: City) 
     expect(page.get_by_label("单位名称").first).to_have_value("写到一半")
 
 
+def test_the_elder_view_comes_and_goes_beside_a_form(browse: Browse, city: City) -> None:
+    page = browse("/styleguide/")
+    page.get_by_role("button", name="长辈版").click()
+    expect(page.locator("html")).to_have_attribute("data-view", "elder")
+    page.get_by_role("button", name="返回标准版").click()
+    expect(page.locator("html")).to_have_attribute("data-view", "standard")
+
+
 def test_the_first_tab_stop_skips_to_the_text(browse: Browse, city: City) -> None:
     page = browse("/help/")
     page.keyboard.press("Tab")

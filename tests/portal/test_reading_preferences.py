@@ -51,6 +51,16 @@ def test_a_reader_without_cookies_of_ours_may_still_post(city: City) -> None:
     assert Client(enforce_csrf_checks=True).post(ADDRESS, {"view": "elder"}).status_code == 302
 
 
+def test_the_language_of_the_pages_can_be_chosen(city: City, client: Client) -> None:
+    client.post(ADDRESS, {"language": "en", "next": "/help/"})
+    assert '<html lang="en"' in client.get("/help/").content.decode()
+
+
+def test_an_unknown_language_is_not_remembered(city: City, client: Client) -> None:
+    client.post(ADDRESS, {"language": "tlh"})
+    assert "django_language" not in client.cookies
+
+
 @given(st.text())
 def test_any_cookie_reads_as_known_choices(cookie: str) -> None:
     reading = reading_from(cookie)

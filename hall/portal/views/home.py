@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from hall.catalogue.models import Offering
 from hall.catalogue.topics import BY_AUDIENCE
 from hall.organisations.models import Department
 from hall.organisations.requests import hall_of
@@ -57,6 +59,9 @@ def _door(audience: str, title: Promise, text: Promise) -> Door:
 
 
 def _departments(request: HttpRequest) -> list[Link]:
-    """Only those that offer something: an empty department is no door."""
-    offering = Department.objects.filter(hall=hall_of(request), offerings__isnull=False).distinct()
-    return [Link(department.name, _items(department=department.uscc)) for department in offering]
+    """Only those that offer something: an empty department is no door. The place is in the name of the site."""
+    hall = hall_of(request)
+    offers = Offering.objects.filter(department=OuterRef("pk"), withdrawn_on__isnull=True)
+    offering = Department.objects.filter(Exists(offers), hall=hall)
+    place = hall.division.name
+    return [Link(one.name.removeprefix(place), _items(department=one.uscc)) for one in offering]

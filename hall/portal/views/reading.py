@@ -20,7 +20,20 @@ def preferences(request: HttpRequest) -> HttpResponse:
     response.set_cookie(
         COOKIE, wished.as_cookie(), max_age=COOKIE_AGE, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
     )
+    _speak(response, request.POST.get("language", ""))
     return response
+
+
+def _speak(response: HttpResponse, language: str) -> None:
+    """Remember the language of the pages; LocaleMiddleware reads this cookie."""
+    if language in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=COOKIE_AGE,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
 
 
 def _back(request: HttpRequest) -> str:

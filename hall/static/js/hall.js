@@ -6,22 +6,31 @@ const root = document.documentElement;
 document.querySelector("[data-focus]")?.focus();
 
 // Reading preferences take effect at once, and nothing typed into another form is lost.
-const attributes = { view: "view", size: "size", contrast: "contrast", guide: "guide" };
+const standard = { view: "standard", size: "normal", contrast: "normal", guide: "off" };
 for (const form of document.querySelectorAll("form[data-reading]")) {
   form.addEventListener("submit", async (event) => {
-    if (event.submitter?.name === "reset" || event.submitter?.name === "view") {
-      if (!document.querySelector("main form[method=post]")) return;
-    }
+    const button = event.submitter;
+    // Another language needs another page; and where there is no form to lose, the plain way is as good.
+    if (button.name === "language" || !document.querySelector("main form")) return;
     event.preventDefault();
-    const asked = new FormData(form, event.submitter);
+    const asked = new FormData(form, button);
     await fetch(form.action, { method: "POST", body: new URLSearchParams(asked), redirect: "manual" });
-    const reset = asked.has("reset");
-    for (const name of Object.keys(attributes)) {
-      if (reset) root.dataset[name] = name === "view" ? "standard" : name === "guide" ? "off" : "normal";
+    for (const [name, usual] of Object.entries(standard)) {
+      if (asked.has("reset")) root.dataset[name] = usual;
       else if (asked.has(name)) root.dataset[name] = asked.get(name);
     }
+    if (button.dataset.otherText) turn(button);
     drawGuide();
   });
+}
+
+// A button between two states offers the other one next.
+function turn(button) {
+  const { value, textContent } = button;
+  button.value = button.dataset.otherValue;
+  button.textContent = button.dataset.otherText;
+  button.dataset.otherValue = value;
+  button.dataset.otherText = textContent;
 }
 
 // A line under the pointer that helps to keep the row.
