@@ -21,6 +21,16 @@ _TYPES = {
     "object": "若干“名称: 值”",
 }
 
+_BOUNDS = {
+    "minItems": "至少写 {} 项",
+    "maxItems": "最多写 {} 项",
+    "minLength": "不能为空",
+    "maxLength": "不能超过 {} 个字",
+    "minimum": "不能小于 {}",
+    "maximum": "不能大于 {}",
+    "uniqueItems": "有重复的项",
+}
+
 
 @lru_cache(maxsize=1)
 def item_schema() -> dict[str, Any]:
@@ -59,23 +69,16 @@ def _parts(error: ValidationError) -> tuple[Any, Any, Any]:
 
 def _reason(error: ValidationError) -> str:
     instance, schema, wanted = _parts(error)
-    title, now = schema.get("title", "规定的写法"), f"，现在是 {_short(instance)}"
-    reasons = {
-        "type": f"应为{'或'.join(_TYPES.get(one, one) for one in _listed(wanted))}{now}",
-        "enum": f"应为 {'、'.join(map(str, _listed(wanted)))} 之一{now}",
-        "const": f"应为 {wanted}{now}",
-        "pattern": f"应为{title}{now}",
-        "format": f"应为真实的{title}{now}",
-        "anyOf": f"应为{title}{now}",
-        "minItems": f"至少写 {wanted} 项",
-        "maxItems": f"最多写 {wanted} 项",
-        "minLength": "不能为空",
-        "maxLength": f"不能超过 {wanted} 个字",
-        "minimum": f"不能小于 {wanted}",
-        "maximum": f"不能大于 {wanted}",
-        "uniqueItems": "有重复的项",
-    }
-    return reasons.get(str(error.validator), error.message)
+    title = schema.get("title", "规定的写法")
+    if error.validator in _BOUNDS:
+        return _BOUNDS[error.validator].format(wanted)
+    words = {
+        "type": lambda: f"应为{'或'.join(_TYPES.get(one, one) for one in _listed(wanted))}",
+        "enum": lambda: f"应为 {'、'.join(map(str, wanted))} 之一",
+        "const": lambda: f"应为 {wanted}",
+        "format": lambda: f"应为真实的{title}",
+    }.get(str(error.validator), lambda: f"应为{title}")
+    return f"{words()}，现在是 {_short(instance)}"
 
 
 def _listed(value: Any) -> list[Any]:
