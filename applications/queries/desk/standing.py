@@ -34,7 +34,7 @@ _DEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``deeds`` by name, in the order in which a clerk wants them; ``reasons`` say why there are none."""
+    """``deeds`` by name, in the order in which a clerk wants them; ``reasons`` say why the step's are not there."""
 
     step: Step | None
     deeds: tuple[str, ...]
@@ -44,17 +44,15 @@ class Standing:
 
 def standing_of(user: User, handling: Handling) -> Standing:
     step = handling.steps.filter(ended_at=None).first()
-    deeds = (*_deeds(user, handling, step), *_explanation(user, handling))
     if step is None:
-        return Standing(None, deeds, [] if deeds else [_where_it_went(handling)], [])
+        return Standing(None, (), [_where_it_went(handling)], [])
+    deeds = _deeds(user, handling, step)
     reasons = [] if deeds else list(_why_not(user, handling, step))
-    return Standing(step, deeds, reasons, _holders(handling, step))
+    return Standing(step, (*deeds, *_explanation(user, handling)), reasons, _holders(handling, step))
 
 
-def _deeds(user: User, handling: Handling, step: Step | None) -> tuple[str, ...]:
-    if step is None or handling.application.state == CaseState.CORRECTING:
-        return ()
-    if not _RULES[step.kind](user, handling):
+def _deeds(user: User, handling: Handling, step: Step) -> tuple[str, ...]:
+    if handling.application.state == CaseState.CORRECTING or not _RULES[step.kind](user, handling):
         return ()
     # Art. 32 (4): everything is told at once, so there is no second list.
     told = step.kind == "intake" and handling.application.corrections.exists()

@@ -65,8 +65,9 @@ class CorrectForm(DeedForm):
         self.targets = list(targets_of(application.spec, application.all_answers))
         for target in self.targets:
             self.fields[target.name] = forms.BooleanField(label=target.label, required=False)
-            self.fields[f"{target.name}-problem"] = _line(_("问题"))
-            self.fields[f"{target.name}-requirement"] = _line(_("补正要求"))
+            words = {"about": target.label}
+            self.fields[f"{target.name}-problem"] = _line(_("%(about)s的问题") % words)
+            self.fields[f"{target.name}-requirement"] = _line(_("%(about)s的补正要求") % words)
 
     def field_lines(self) -> list[Line]:
         return [self._line(one) for one in self.targets if one.target == "field"]

@@ -1,0 +1,41 @@
+"""How the tests of the desk walk about in it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from applications.models import Handling
+from hall.accounts.models import User
+from hall.organisations.addresses import path_prefix
+from tests.cast import client_of
+from tests.factories.cases import seen
+
+
+def address(handling: Handling, *inside: object) -> str:
+    """Where this handling stands, in the frame of its own hall."""
+    return f"{path_prefix(handling.hall)}desk/" + "".join(f"{part}/" for part in (handling.uid, *inside))
+
+
+def opened(handling: Handling, user: User | None) -> HttpResponse:
+    return client_of(user).get(address(handling))
+
+
+def done(
+    handling: Handling, user: User | None, deed: str, *, version: int | None = None, **written: Any
+) -> HttpResponse:
+    """Send one deed's form as the page would, with the version of now unless told."""
+    version = seen(handling) if version is None else version
+    return client_of(user).post(address(handling, deed), {"version": version, **written})
+
+
+def listed(user: User, hall: str = "500103", **query: str) -> Any:
+    return client_of(user).get(f"/{hall}/desk/", query)
+
+
+def uids(response: Any) -> list[Any]:
+    return [row.handling.uid for row in response.context["rows"]]
+
+
+def offered(response: Any) -> list[str]:
+    """The deeds that the page offers."""
+    return [form.deed for form in response.context["forms"]]
