@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import generics, serializers
-from rest_framework.pagination import CursorPagination
 from rest_framework.permissions import AllowAny
 
+from hall.api.paging import ByCursor
 from hall.catalogue.models import Offering
 from hall.catalogue.queries import offering, offerings_for
 from hall.catalogue.wishes import wish_of
@@ -26,9 +26,8 @@ WISHES = {
 }
 
 
-class ByCode(CursorPagination):
+class ByCode(ByCursor):
     ordering = "catalog_code"
-    page_size = 20
 
 
 class OfferingSerializer(serializers.ModelSerializer[Offering]):

@@ -13,10 +13,12 @@ Answers = Mapping[str, Any]
 
 
 def _number(value: Any) -> Decimal | None:
+    """None for what is no number, NaN and infinity included: a draft may hold anything that somebody typed."""
     try:
-        return Decimal(str(value).replace(",", ""))
+        number = Decimal(str(value).replace(",", ""))
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None
 
 
 def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:

@@ -1,7 +1,7 @@
 """The shape of an item file, by item.schema.json; the validator's messages put into Chinese."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -72,13 +72,14 @@ def _reason(error: ValidationError) -> str:
     title = schema.get("title", "规定的写法")
     if error.validator in _BOUNDS:
         return _BOUNDS[error.validator].format(wanted)
-    words = {
+    words: dict[str, Callable[[], str]] = {
         "type": lambda: f"应为{'或'.join(_TYPES.get(one, one) for one in _listed(wanted))}",
         "enum": lambda: f"应为 {'、'.join(map(str, wanted))} 之一",
         "const": lambda: f"应为 {wanted}",
         "format": lambda: f"应为真实的{title}",
-    }.get(str(error.validator), lambda: f"应为{title}")
-    return f"{words()}，现在是 {_short(instance)}"
+    }
+    said = words.get(str(error.validator), lambda: f"应为{title}")
+    return f"{said()}，现在是 {_short(instance)}"
 
 
 def _listed(value: Any) -> list[Any]:

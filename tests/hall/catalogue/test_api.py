@@ -27,7 +27,7 @@ def test_one_entry_comes_with_the_content_of_its_version(catalogue):
 
 
 def test_a_draft_and_an_unknown_code_are_problems_of_the_same_kind(catalogue):
-    draft = Offering.objects.filter(hall=catalogue.yz, published=False).first()
+    draft = Offering.objects.filter(hall=catalogue.yz, published=False)[0]
     for code in (draft.task_code, "nonsense"):
         response = Client().get(f"/500103/api/v1/items/{code}/")
         assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")

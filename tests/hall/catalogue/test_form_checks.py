@@ -21,8 +21,7 @@ def told(content):
 
 
 def when(condition, *before):
-    fields = [*before, {**TEXT, "when": condition}]
-    return told(with_fields(*fields))
+    return told(with_fields(*before, {**TEXT, "when": condition}))
 
 
 @pytest.mark.parametrize(
@@ -58,8 +57,8 @@ def test_a_condition_that_can_never_work_is_refused(condition, place, reason):
 
 
 def test_a_condition_may_not_read_what_is_asked_later():
-    fields = [{**TEXT, "when": {"field": "kind", "is": "bath"}}, KIND]
-    assert "排在它前面的" in told(with_fields(*fields))["form.sections[0].fields[0].when.field"]
+    early = {**TEXT, "when": {"field": "kind", "is": "bath"}}
+    assert "排在它前面的" in told(with_fields(early, KIND))["form.sections[0].fields[0].when.field"]
 
 
 def test_materials_routes_and_warnings_read_the_form_too():

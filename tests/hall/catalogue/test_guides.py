@@ -23,7 +23,7 @@ def guide(hall, code, prefix="/500103"):
 @pytest.mark.parametrize("code", ["500190143001", "500190047001", "500190048001", "500190100001"])
 def test_the_guide_holds_the_eight_things_and_the_way_in(catalogue, code):
     page = guide(catalogue.yz, code)
-    version = Offering.objects.filter(catalog_code=code).first().version
+    version = Offering.objects.filter(catalog_code=code)[0].version
     content = version.content
     for text in [*content["basis"], *content["conditions"], content["quantity"]]:
         assert escape(text) in page

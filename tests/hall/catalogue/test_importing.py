@@ -73,7 +73,7 @@ def test_the_mistakes_of_all_files_are_told_at_once(folder, capsys):
 
 
 def test_two_files_of_one_code_are_refused():
-    with pytest.raises(Unreadable, match="与 甲.yaml 重复"):
+    with pytest.raises(Unreadable, match=r"与 甲\.yaml 重复"):
         import_contents([Source("甲.yaml", item()), Source("乙.yaml", item(name="别的"))])
     assert not ServiceItem.objects.exists()
 

@@ -112,7 +112,7 @@ def test_a_draft_says_that_it_cannot_be_filed_yet():
 def test_without_the_demo_drafts_are_not_shown(settings, catalogue):
     settings.HALL_DEMO = False
     assert set(offerings_for(catalogue.yz).values_list("published", flat=True)) == {True}
-    draft = Offering.objects.filter(published=False, hall=catalogue.yz).first()
+    draft = Offering.objects.filter(published=False, hall=catalogue.yz)[0]
     assert Client().get(f"/500103/items/{draft.task_code}/").status_code == 404
 
 
