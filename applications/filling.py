@@ -18,6 +18,7 @@ from hall.numbering.checks import id_card_problem, uscc_problem
 
 Problems = dict[str, list[str]]
 MAX_ROWS = 200
+MOST_DECIMALS = 12
 
 
 class Problem(Exception):
@@ -51,7 +52,14 @@ def _take(field: FormField, raw: Any, place: str, problems: Problems, *, whole: 
     except Problem as problem:
         problems[place] = [str(problem)]
         # A draft keeps what was typed, right or wrong, so that nothing is lost.
-        return None if whole else raw
+        return None if whole else _storable(raw)
+
+
+def _storable(raw: Any) -> Any:
+    """PostgreSQL keeps no NUL in a text."""
+    if isinstance(raw, str):
+        return raw.replace("\x00", "")
+    return [_storable(one) for one in raw] if isinstance(raw, list) else raw
 
 
 def _is_empty(raw: Any) -> bool:
@@ -101,6 +109,9 @@ def _decimal(raw: Any) -> Decimal:
         raise Problem(_("请填写数字，例如 120。")) from None
     if not value.is_finite() or abs(value) >= Decimal(10) ** 14:
         raise Problem(_("这个数字太大，请核对。"))
+    # 1e-999999999 is a short text, and a gigabyte once its zeros are written out.
+    if int(value.as_tuple().exponent) < -MOST_DECIMALS:
+        raise Problem(_("小数位数太多，请核对。"))
     return value
 
 
@@ -143,7 +154,7 @@ def _choice(field: FormField, raw: Any) -> str:
 
 def _choices(field: FormField, raw: Any) -> list[str]:
     given = raw if isinstance(raw, list | tuple) else [raw]
-    return [_choice(field, one) for one in dict.fromkeys(given)]
+    return list(dict.fromkeys(_choice(field, one) for one in given))
 
 
 def _yes_no(field: FormField, raw: Any) -> bool:

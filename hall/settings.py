@@ -129,6 +129,8 @@ SECURE_SSL_REDIRECT = SECURE_HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("HALL_BEHIND_PROXY") else None
+# How many proxies of one's own stand in front: the visitor's address is read that far from the right.
+HALL_PROXY_COUNT = env.number("HALL_PROXY_COUNT", 0)
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -241,7 +243,7 @@ AXES_LOCKOUT_CALLABLE = "hall.accounts.views.sign_in.locked_out"
 AXES_RESET_ON_SUCCESS = True
 # Half an hour is half an hour: trying again meanwhile does not make it longer.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_IPWARE_PROXY_COUNT = env.number("HALL_PROXY_COUNT", 0) or None
+AXES_IPWARE_PROXY_COUNT = HALL_PROXY_COUNT or None
 HALL_IDLE_MINUTES = {"staff": 15, "public": 30}
 HALL_SESSION_HOURS = 8
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -272,13 +274,10 @@ HALL_GRIEVANCE_DAYS = {
 
 # --- API ---------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["hall.api.asking.SignedIn"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": [
-        "rest_framework.parsers.JSONParser",
-        "rest_framework.parsers.MultiPartParser",
-    ],
+    "DEFAULT_PARSER_CLASSES": ["hall.api.sending.BoundedJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "hall.portal.problems.problem_response",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
@@ -290,6 +289,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "hall.api.schema.with_problems",
+    ],
 }
 
 # --- Frames whose panels are named here, so that the ground never looks up -----------------------------------

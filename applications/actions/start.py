@@ -13,7 +13,8 @@ from applications.rules import owns
 from hall.accounts.models import User
 from hall.catalogue.models import Offering
 from hall.clock import now, today
-from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
+from hall.errors import Incomplete, Invalid, NotAllowed, NotFound, WrongState
+from hall.organisations.models import Division, Level
 
 
 def start(user: User, offering: Offering, *, division_code: str) -> Application:
@@ -23,6 +24,7 @@ def start(user: User, offering: Offering, *, division_code: str) -> Application:
     the account's real-name level is below the item's.
     """
     check_may_apply(user, offering)
+    _check_division(offering, division_code)
     mine = {"applicant": user, "offering": offering, "division_code": division_code}
     draft = Application.objects.filter(state=CaseState.DRAFT, **mine).first()
     if draft:
@@ -54,6 +56,17 @@ def check_may_apply(user: User, offering: Offering) -> None:
             % {"level": spec.min_real_name_level, "now": user.real_name_level},
             fields={"real_name_level": [str(spec.min_real_name_level)]},
         )
+
+
+def _check_division(offering: Offering, division_code: str) -> None:
+    """A district decides for itself only; the city's item may be asked for from any division that exists."""
+    if offering.level == Level.DISTRICT:
+        fits = division_code == offering.hall.code
+    else:
+        fits = Division.objects.current(today()).filter(code=division_code).exists()
+    if not fits:
+        problem = _("这个事项不在该区划办理，请从办事指南重新选择区划。")
+        raise Invalid(problem, fields={"division_code": [problem]})
 
 
 def held_draft(uid: UUID, user: User) -> Application:

@@ -1,0 +1,64 @@
+"""What is read and written, as JSON."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from applications.models import Application
+from hall.events.announcements import label_of
+from hall.events.models import Event
+
+
+class CaseSerializer(serializers.ModelSerializer[Application]):
+    """A case as its applicant sees it."""
+
+    item = serializers.CharField(source="offering.name", read_only=True)
+    task_code = serializers.CharField(source="offering.task_code", read_only=True)
+    department = serializers.CharField(source="offering.department.name", read_only=True)
+    state_label = serializers.CharField(source="get_state_display", read_only=True)
+    query_code = serializers.CharField(read_only=True, help_text="与办件编号一起，可以不登录查询进度")
+
+    class Meta:
+        model = Application
+        fields = [
+            "uid", "case_no", "query_code", "version", "item", "task_code", "department", "division_code",
+            "state", "state_label", "received_at", "intake_due", "accepted_on", "acceptance_mode",
+            "promise_due", "decided_at", "delivered_at",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class StartSerializer(serializers.Serializer[Any]):
+    task_code = serializers.CharField(max_length=31)
+    division_code = serializers.CharField(max_length=12, help_text="申请人所在区划的六位代码")
+
+
+class AnswersSerializer(serializers.Serializer[Any]):
+    """``problems`` tells what keeps the draft from being filed; a draft may be half full."""
+
+    answers = serializers.DictField(child=serializers.JSONField(allow_null=True))
+    problems = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), read_only=True)
+
+
+class SubmitSerializer(serializers.Serializer[Any]):
+    truth_stated = serializers.BooleanField(help_text="已经阅读并作出真实性承诺")
+
+
+class MaterialSerializer(serializers.Serializer[Any]):
+    uid = serializers.UUIDField(read_only=True)
+    key = serializers.CharField(read_only=True)
+    name = serializers.CharField(read_only=True)
+    file = serializers.FileField(write_only=True)
+
+
+class FactSerializer(serializers.ModelSerializer[Event]):
+    """One announced fact of the case. Who did it is told by office, as on the page, never by a clerk's name."""
+
+    what = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Event
+        fields = ["version", "kind", "what", "happened_at"]
+
+    def get_what(self, event: Event) -> str:
+        return label_of(event.kind)

@@ -1,0 +1,1 @@
+"""What every room's API stands on: who asks, what may be sent, paging, and how the schema tells refusals."""
