@@ -141,7 +141,8 @@ _SMALL_TARGETS = """least => [...document.querySelectorAll(
 
 
 def assert_clean(page: Page) -> None:
-    assert sideways_scroll(page) == 0
+    wide = sideways_scroll(page)
+    assert wide == 0, f"{page.url} is {wide} px wider than its window"
     problems = accessibility_problems(page)
     assert not problems, "\n".join(problems)
 

@@ -1,0 +1,23 @@
+"""``make bench``: CPU milliseconds of each deed and page at 1,000 and at 100,000 cases; results go to docs/benchmarks.md.
+
+HALL_BENCH_CASES=1000,10000 asks for other volumes; a volume measured once for this commit is not measured again.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+os.environ["DJANGO_SETTINGS_MODULE"] = "hall.settings"
+os.environ.setdefault("HALL_TEST_DATABASE", "1")
+# One connection, so that one backend's CPU counter tells all.
+os.environ["HALL_DB_POOL"] = "1"
+os.environ["HALL_LOG_LEVEL"] = "ERROR"
+
+import django  # noqa: E402
+
+if __name__ == "__main__":
+    django.setup()
+    from tests.performance.running import run_all
+
+    sys.exit(run_all(ROOT))

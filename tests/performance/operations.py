@@ -1,0 +1,78 @@
+"""What is measured, each through its page as a person would do it: prepared beforehand, then done once."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.test import Client, override_settings
+from django.urls import reverse
+
+from applications.models import Application, Handling
+from hall.throttling.models import Allowance
+from tests.cast import client_of
+from tests.factories.cases import clerk, draft_case, fresh, received_case, reviewed_case, seen
+
+Operation = Callable[[], object]
+_BARE = {"ROOT_URLCONF": "tests.performance.bare", "MIDDLEWARE": []}
+
+
+def floors(count: int) -> dict[str, list[Operation]]:
+    keys = list(Application.objects.exclude(case_no=None).values_list("pk", flat=True)[:count])
+    return {
+        "floor: lock and save one row": [partial(_bare, f"/save/{key}/") for key in keys],
+        "floor: read one row": [partial(_bare, f"/read/{key}/") for key in keys],
+    }
+
+
+def _bare(path: str) -> None:
+    with override_settings(**_BARE):
+        assert Client().get(path).status_code == 200
+
+
+def deeds(count: int) -> dict[str, list[Operation]]:
+    return {
+        "file": [_filing(draft_case()) for _ in range(count)],
+        "accept": [_deed(received_case(), "window", "accept") for _ in range(count)],
+        "decide": [_deed(reviewed_case(), "signer", "grant", content="准予经营。") for _ in range(count)],
+    }
+
+
+def _filing(draft: Application) -> Operation:
+    browser, address = client_of(draft.applicant), reverse("apply:check", args=[draft.uid])
+    return partial(_post, browser, address, {"truth": "on"})
+
+
+def _deed(handling: Handling, role: str, deed: str, **told: str) -> Operation:
+    handling = fresh(handling)
+    browser = client_of(clerk(handling, role))
+    address = reverse("desk:deed", args=[handling.uid, deed])
+    return partial(_post, browser, address, {"version": seen(handling), **told})
+
+
+def _post(browser: Client, address: str, data: dict[str, object]) -> None:
+    answer = browser.post(address, data)
+    assert answer.status_code == 302, answer.content.decode()[:3000]
+
+
+def pages(count: int) -> dict[str, list[Operation]]:
+    handling = fresh(received_case())
+    application = handling.application
+    number = {"number": application.case_no, "code": application.query_code}
+    desk = client_of(clerk(handling, "window"))
+    return {
+        "look-up": [partial(_look_up, number) for _ in range(count)],
+        "desk page": [partial(_get, desk, reverse("desk:cases")) for _ in range(count)],
+        "register page": [partial(_get, Client(), reverse("register:list")) for _ in range(count)],
+        "register search": [partial(_get, Client(), reverse("register:list") + "?q=演示77号") for _ in range(count)],
+    }
+
+
+def _look_up(number: dict[str, str]) -> None:
+    Allowance.objects.all().delete()
+    browser = Client()
+    answer = browser.post(reverse("progress:look_up"), number)
+    assert answer.status_code == 302, answer.status_code
+    _get(browser, answer["Location"])
+
+
+def _get(browser: Client, address: str) -> None:
+    assert browser.get(address).status_code == 200
