@@ -38,10 +38,9 @@ def test_a_page_is_clean_in_every_look(browse: Browse, city: City, address: str,
 
 
 # The components are seen in every look above; plain pages are made of them.
-@pytest.mark.parametrize("look", ["desktop", "narrow-largest"])
 @pytest.mark.parametrize("address", PLAIN)
-def test_a_plain_page_is_clean(browse: Browse, city: City, address: str, look: str) -> None:
-    assert_clean(browse(address, *LOOKS[look]))
+def test_a_plain_page_is_clean(browse: Browse, city: City, address: str) -> None:
+    assert_clean(browse(address, NARROW, LARGEST))
 
 
 @pytest.mark.parametrize("address", RICH)
