@@ -1,0 +1,70 @@
+"""Deep pages by cursor: every record once, forwards and back, whatever is entered meanwhile."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from hall.errors import Invalid
+from hall.uids import uid7
+from tests.register.making import entered
+from tracking.register import queries
+from tracking.register.cursor import Cursor, cursor_of
+from tracking.register.queries import Wanted
+
+pytestmark = pytest.mark.django_db
+FIRST = date(2026, 11, 2)
+
+
+@pytest.fixture
+def many(city, monkeypatch):
+    """Seven records on three days, two to a page, newest first."""
+    monkeypatch.setattr(queries, "PAGE", 2)
+    records = [entered(decided_on=FIRST + timedelta(days=number // 3)) for number in range(7)]
+    return sorted(records, key=lambda one: (one.decided_on, one.uid), reverse=True)
+
+
+def test_every_record_is_read_once_on_the_way_down(city, many):
+    read, cursor = [], None
+    while True:
+        page = queries.page(city.cq, Wanted(cursor=cursor))
+        read += page.records
+        if page.older is None:
+            break
+        cursor = cursor_of(str(page.older))
+    assert read == many
+
+
+def test_the_way_back_shows_the_same_pages(city, many):
+    down = [queries.page(city.cq, Wanted())]
+    while down[-1].older:
+        down.append(queries.page(city.cq, Wanted(cursor=down[-1].older)))
+    back = [down[-1]]
+    while back[-1].newer:
+        back.append(queries.page(city.cq, Wanted(cursor=cursor_of(str(back[-1].newer), newer=True))))
+    # Seven records: the last page down holds one, and the way back counts pages from there.
+    assert [one for page in reversed(back) for one in page.records] == many
+    assert back[-1].newer is None
+
+
+def test_a_record_entered_meanwhile_moves_nothing(city, many):
+    page = queries.page(city.cq, Wanted())
+    entered(decided_on=FIRST + timedelta(days=9))
+    assert queries.page(city.cq, Wanted(cursor=page.older)).records == many[2:4]
+
+
+def test_filters_hold_on_every_page(city, many):
+    page = queries.page(city.cq, Wanted(query="清泉", decided_to=FIRST))
+    rest = queries.page(city.cq, Wanted(query="清泉", decided_to=FIRST, cursor=page.older))
+    assert [*page.records, *rest.records] == many[4:]
+    assert page.count == rest.count == "3"
+
+
+def test_a_cursor_reads_back_as_it_was_written():
+    cursor = Cursor(FIRST, uid7())
+    assert cursor_of(str(cursor)) == cursor
+
+
+@pytest.mark.parametrize("text", ["x", "2026-11-02", "2026-13-02_1", f"2026-11-02_{uid7()}_1", "2026-11-02_\x00", "_"])
+def test_an_altered_cursor_is_told(text):
+    with pytest.raises(Invalid):
+        cursor_of(text)
