@@ -5,6 +5,7 @@ import pytest
 from tests.browser import PHONE
 from tests.factories.answers import PDF, answers_for
 from tests.factories.cases import PUBLIC_PLACE, offering
+from tests.journeys.deciding import agency_accepts, agency_examines, agency_grants
 from tests.journeys.endings import (
     applicant_downloads_the_licence,
     certificate_is_made_and_served,
@@ -46,15 +47,9 @@ def test_from_the_portal_to_the_register(
     owner.page.get_by_role("button", name="提交补正").click()
     owner.sees("已收件")
 
-    window.opens(case)
-    window.does("accept", press="受理")
-    examiner = clerk("yz-wj-examiner")
-    examiner.opens(case)
-    examiner.does("review", press="提交审查意见", favourable="yes", opinion="现场符合卫生标准，材料齐全。")
-    signer = clerk("yz-wj-signer")
-    signer.opens(case)
-    signer.looks_carefully()
-    signer.does("grant", press="作出准予许可决定", content="准予在渝中区经营公共浴室。")
+    agency_accepts(clerk, "yz-wj", case)
+    agency_examines(clerk, "yz-wj", case)
+    agency_grants(clerk, "yz-wj", case)
     certificate_is_made_and_served(clerk, "yz-wj-cert", case)
 
     case.refresh_from_db()
