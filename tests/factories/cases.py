@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.test import override_settings
 
 from applications.actions.accept import accept
 from applications.actions.correct import ask_correction
@@ -120,7 +121,7 @@ def reported_case(**asked: Any) -> Handling:
     """The city's handling of a case of two levels, opened from the package."""
     below = reviewed_case(SAND_MINING, **asked)
     report_up(below.uid, clerk(below, "signer"), seen=seen(below), opinion=OPINION)
-    drain()
+    work()
     return fresh(below.application.handlings.exclude(pk=below.pk).get())
 
 
@@ -139,10 +140,10 @@ def decide(handling: Handling, *, granted: bool = True) -> Handling:
 
 
 def issued_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
-    """Granted, the certificate made, every paper printed and signed."""
+    """Granted, the certificate made, every paper printed (blank, see ``work``)."""
     handling = decided_case(item, **asked)
     issue(handling.uid, clerk(handling, "cert"), seen=seen(handling))
-    drain()
+    work()
     return fresh(handling)
 
 
@@ -150,8 +151,14 @@ def delivered_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
     """Served and, as the worker does at once, closed."""
     handling = issued_case(item, **asked)
     deliver(handling.uid, clerk(handling, "cert"), seen=seen(handling))
-    drain()
+    work()
     return fresh(handling)
+
+
+def work() -> None:
+    """The worker's turn. Papers come out blank: a test that reads them lets ``drain()`` print before."""
+    with override_settings(HALL_PRINTER="tests.factories.printing.print_blank"):
+        drain()
 
 
 def fresh(handling: Handling) -> Handling:

@@ -6,13 +6,13 @@ import pytest
 
 from applications.actions.receive_report import receive_report
 from applications.actions.report_up import report_up
+from applications.actions.review import review
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Handling, Package
 from hall.accounts.models import Duty, Post
 from hall.clock import freeze
 from hall.errors import Incomplete, NotAllowed, WrongState
-from hall.events.worker import drain
 from tests.applications.actions.refusing import refused
 from tests.factories.cases import (
     OPINION,
@@ -25,6 +25,7 @@ from tests.factories.cases import (
     reported_case,
     reviewed_case,
     seen,
+    work,
 )
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +71,7 @@ def test_the_upper_part_opens_in_examination_with_its_own_clock(city):
         below = reviewed_case(SAND_MINING)
         report(below, clerk(below, "signer"))
     with freeze(datetime(2026, 11, 26, 9)):
-        drain()
+        work()
     above = Handling.objects.exclude(pk=below.pk).get(application=below.application)
     assert above.state == HandlingState.EXAMINING
     assert above.department == city.departments["cq-sl"]
@@ -131,6 +132,4 @@ def test_the_district_can_do_nothing_more_after_reporting(city):
 def test_the_two_levels_may_not_act_for_each_other(city, yz_sl_examiner):
     above = reported_case()
     with refused(above, NotAllowed):
-        from applications.actions.review import review
-
         review(above.uid, yz_sl_examiner, seen=seen(above), favourable=True, opinion=OPINION)

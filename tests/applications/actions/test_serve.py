@@ -15,7 +15,6 @@ from applications.models import Handling, Licence
 from applications.models.paper import PaperState
 from hall.clock import freeze
 from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
-from hall.events.worker import drain
 from hall.files.models import FileState
 from hall.files.queries import open_bytes
 from hall.uids import uid7
@@ -30,6 +29,7 @@ from tests.factories.cases import (
     reported_case,
     reviewed_case,
     seen,
+    work,
 )
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +65,7 @@ def test_only_the_certificate_officer_of_the_department_may(city, wz_wj_cert, st
 def test_service_marks_the_papers_and_closes_the_case(city):
     handling = issued_case()
     serve(handling, clerk(handling, "cert"), mode=Mode.POST, received_by="秦清", place="演示路1号")
-    drain()
+    work()
     handling = fresh(handling)
     assert handling.application.state == CaseState.CLOSED
     assert handling.desk_due is None
@@ -77,7 +77,7 @@ def test_service_marks_the_papers_and_closes_the_case(city):
 
 def test_a_denial_is_served_as_well(city):
     handling = decided_case(granted=False)
-    drain()
+    work()
     serve(handling, clerk(handling, "cert"))
     assert fresh(handling).application.papers.get(kind=Kind.DENIAL).state == PaperState.SERVED
 

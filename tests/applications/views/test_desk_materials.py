@@ -3,13 +3,12 @@
 import pytest
 
 from hall.audit.models import Entry
-from hall.events.worker import drain
 from hall.files.models import FileState
 from hall.uids import uid7
 from tests.applications.views.desk import address
 from tests.cast import client_of
 from tests.factories.answers import pdf
-from tests.factories.cases import clerk, received_case, seen
+from tests.factories.cases import clerk, received_case, seen, work
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +52,7 @@ def test_a_paper_is_fetched_once_it_is_printed(handling):
     browser = client_of(clerk(handling, "window"))
     paper = handling.papers.first()
     assert browser.get(address(handling, "papers", paper.uid)).status_code == 404
-    drain()
+    work()
     answer = browser.get(address(handling, "papers", paper.uid))
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
 
