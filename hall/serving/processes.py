@@ -50,9 +50,19 @@ class Program:
     def _end_session(self) -> None:
         """Whatever the program leaves behind when it falls, as a worker its pool, would go on unseen."""
         if self._process is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
             self._process.wait()
+            with suppress(ProcessLookupError):
+                _kill_group(self._process.pid)
+
+
+def _kill_group(leader: int) -> None:
+    """Return when the whole group is gone; bounded, because an init that reaps nobody keeps its dead for ever."""
+    give_up = time.monotonic() + 2
+    os.killpg(leader, signal.SIGKILL)
+    while time.monotonic() < give_up:
+        os.killpg(leader, 0)
+        time.sleep(0.02)
 
 
 def end_all(programs: Sequence[Program]) -> None:

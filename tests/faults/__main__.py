@@ -8,7 +8,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # Before Django reads its settings: durable data of our own, which a test database is not.
 os.environ["HALL_VAR_DIR"] = str(ROOT / "var" / "faults")
 os.environ["DJANGO_SETTINGS_MODULE"] = "hall.settings"
-os.environ["HALL_DEMO"] = "no"
 for name in ("DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "HALL_TEST_DATABASE"):
     os.environ.pop(name, None)
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 from django.db import connection
 
@@ -11,6 +10,7 @@ from tests.faults.killing import kill_database, start_database
 
 ROUNDS = 5
 WRITERS = 4
+WARM_UP = 50
 # Each commit is a pair of rows; its number is told only after the commit was acknowledged.
 WRITER = """
 import sys, psycopg
@@ -68,17 +68,25 @@ def _writers() -> list["subprocess.Popen[str]"]:
 
 
 def _kill_under(writers: list["subprocess.Popen[str]"]) -> list[int]:
-    """Let them work for a while, kill, and hear what each was told."""
-    time.sleep(1)
+    """Kill when all of them are well at work, and hear what each was told last."""
+    for writer in writers:
+        _hear(writer, WARM_UP)
     kill_database()
-    return [_last_number(writer) for writer in writers]
+    return [WARM_UP - 1 + len(_rest(writer)) for writer in writers]
 
 
-def _last_number(writer: "subprocess.Popen[str]") -> int:
-    """The last commit that this writer knows of; -1 when it knows none."""
-    told, _ = writer.communicate(timeout=60)
-    numbers = told.split()
-    return int(numbers[-1]) if numbers else -1
+def _hear(writer: "subprocess.Popen[str]", count: int) -> None:
+    assert writer.stdout
+    for _ in range(count):
+        assert writer.stdout.readline(), "a writer ended before the database was killed"
+
+
+def _rest(writer: "subprocess.Popen[str]") -> list[str]:
+    """A number is told only after its commit was acknowledged; a line cut by the end was not told."""
+    assert writer.stdout
+    told = writer.stdout.read()
+    writer.wait()
+    return told.split("\n")[:-1]
 
 
 def _check(told: list[int]) -> int:

@@ -25,12 +25,22 @@ def kill_database() -> None:
 
 def start_database() -> float:
     """Start it again; the seconds until it served."""
+    _disconnect()
     began = time.monotonic()
+    database.bring_up()
+    return time.monotonic() - began
+
+
+def leave_database() -> None:
+    """Our own use must not keep it up when the hall under test ends."""
+    _disconnect()
+    database.take_down()
+
+
+def _disconnect() -> None:
     for connection in connections.all():
         connection.close()
         connection.close_pool()  # type: ignore[attr-defined]
-    database.bring_up()
-    return time.monotonic() - began
 
 
 def kill(pid: int) -> None:

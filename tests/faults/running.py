@@ -77,4 +77,4 @@ def _machine() -> str:
         cursor.execute("SHOW server_version")
         (version,) = cursor.fetchone()
     programs = f"Python {platform.python_version()}, PostgreSQL {version.split()[0]}"
-    return f"{os.cpu_count()} cores {platform.machine()}, {programs}"
+    return f"{os.cpu_count()} cores {platform.machine()}, load {os.getloadavg()[0]:.0f}, {programs}"
