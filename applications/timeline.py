@@ -73,7 +73,7 @@ def _past(application: Application, handlings: list[Handling]) -> Iterator[Momen
 
 
 def _received(application: Application, payload: dict[str, Any]) -> str:
-    return _("办件编号：%(number)s。系统已出具接收凭证。") % {"number": payload["case_no"]}
+    return _("系统已收到申请并出具接收凭证。")
 
 
 def _asked(application: Application, payload: dict[str, Any]) -> str:

@@ -5,10 +5,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications.actions.admission import admit
-from applications.actions.clocks import receipt_day
 from applications.actions.locking import locked_handling
 from applications.lifecycle import AcceptanceMode
 from applications.models import Handling
+from applications.queries.dues import receipt_day
 from applications.rules import may_take_in
 from hall.accounts.models import User
 from hall.clock import today

@@ -5,6 +5,7 @@ from datetime import date
 from applications import deadlines
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Application, Handling
+from applications.queries.dues import receipt_day
 from hall.clock import local_date
 from hall.workdays.calendars import calendar_for
 
@@ -29,14 +30,6 @@ def _intake(application: Application) -> None:
     calendar = calendar_for(application.hall.code)
     due = deadlines.intake_due(receipt_day(application), calendar).due
     application.intake_due, application.settle_at = due, deadlines.moment_after(due)
-
-
-def receipt_day(application: Application) -> date:
-    """The day of receipt: of the filing, or of the last supplement that was asked for (domain.md §1.2 (a))."""
-    supplied = application.corrections.exclude(supplied_at=None).order_by("-round")
-    moment = supplied.values_list("supplied_at", flat=True).first() or application.received_at
-    assert moment is not None
-    return local_date(moment)
 
 
 def _earliest(application: Application, handling: Handling) -> date | None:

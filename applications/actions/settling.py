@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import transaction
 
 from applications.actions.admission import admit
-from applications.actions.clocks import receipt_day
 from applications.lifecycle import AcceptanceMode, CaseState
 from applications.models import Application
+from applications.queries.dues import receipt_day
 from hall.clock import now
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from applications.lifecycle import CaseState
 from applications.queries.mine import Row
+from applications.templatetags.cases import grouped
 
 
 def entry_of(row: Row) -> dict[str, Any]:
@@ -28,6 +29,9 @@ def _meta(row: Row) -> str:
     if application.state == CaseState.DRAFT:
         words = {"department": department.name, "saved": localtime(application.saved_at).strftime("%Y-%m-%d %H:%M")}
         return _("%(department)s · %(saved)s 保存") % words
-    received = localtime(application.received_at).strftime("%Y-%m-%d") if application.received_at else ""
-    words = {"department": department.name, "received": received, "number": application.case_no or ""}
+    words = {
+        "department": department.name,
+        "received": localtime(application.received_at).strftime("%Y-%m-%d"),
+        "number": " ".join(grouped(application.case_no or "")),
+    }
     return _("%(department)s · %(received)s 提交 · %(number)s") % words

@@ -153,5 +153,6 @@ class QuestionForm(forms.Form):
 
 def _rows(value: Any) -> list[Mapping[str, Any]]:
     """At least one row is there to be filled in."""
-    rows = [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
+    given = value if isinstance(value, list) else []
+    rows: list[Mapping[str, Any]] = [row for row in given if isinstance(row, Mapping)]
     return rows or [{}]

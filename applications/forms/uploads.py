@@ -40,8 +40,8 @@ class UploadForm(forms.Form):
         for material, present in asked:
             kinds = ",".join(f".{kind}" for kind in material.accept)
             field = forms.FileField(widget=forms.FileInput(attrs={"accept": kinds}))
+            # Whether it must be handed in stands beside the name of the material.
             field.label = _("更换文件") if present else _("选择文件")
-            field.required = material.necessity == "required"
             self.fields[f"material.{material.key}"] = field
 
     def full_clean(self) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import cast
 
 from django.core.cache import cache
 from django.db.models import Count, Q
@@ -24,8 +25,8 @@ class Figures:
 def figures_of(hall: Hall) -> Figures:
     """Counted at most every two minutes: an exact count reads every case, and nobody needs it to the second."""
     key = f"figures:{hall.code}:{today():%Y%m%d}"
-    found: Figures = cache.get_or_set(key, lambda: _count(hall), FRESH_SECONDS)
-    return found
+    found = cache.get_or_set(key, lambda: _count(hall), FRESH_SECONDS)
+    return cast(Figures, found)
 
 
 def _count(hall: Hall) -> Figures:

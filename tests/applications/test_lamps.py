@@ -24,6 +24,7 @@ def test_a_draft_has_no_lamp(city):
 def test_intake_is_green_and_amber_on_its_last_days(city):
     handling = cases.received_case()
     due = handling.application.intake_due
+    assert due is not None
     assert lamp(handling).lamp == Lamp.GREEN
     assert lamp(handling).days_left == 5
     last = lamp(handling, day=due)
@@ -38,9 +39,12 @@ def test_correcting_is_blue(city):
 def test_the_promise_shines_before_the_statutory_limit(city):
     handling = cases.accepted_case()
     assert "承诺期限还剩" in lamp(handling).days_text
-    over = lamp(handling, day=handling.application.promise_due + timedelta(days=1))
+    promised, law = handling.application.promise_due, handling.statutory_due
+    assert promised is not None
+    assert law is not None
+    over = lamp(handling, day=promised + timedelta(days=1))
     assert (over.lamp, over.days_text) == (Lamp.RED, "承诺期限已超 1 个工作日")
-    late = lamp(handling, day=handling.statutory_due + timedelta(days=30))
+    late = lamp(handling, day=law + timedelta(days=30))
     assert late.lamp == Lamp.RED
     assert late.days_text.startswith("法定期限已超")
     assert late.days_left < 0
@@ -49,8 +53,11 @@ def test_the_promise_shines_before_the_statutory_limit(city):
 def test_amber_begins_at_the_share_of_the_hall(city):
     handling = cases.accepted_case()
     calendar, day = calendar_for("500103"), handling.application.accepted_on
+    promised = handling.application.promise_due
+    assert day is not None
+    assert promised is not None
     shines = []
-    while day <= handling.application.promise_due:
+    while day <= promised:
         day += timedelta(days=1)
         shines.append(lamp_of(handling.application, handling, today=day, calendar=calendar).lamp)
     assert shines[0] == Lamp.GREEN
@@ -63,7 +70,7 @@ def test_after_the_decision_delivery_is_counted(city):
 
 def test_the_lower_part_has_no_lamp_after_it_reported(city):
     upper = cases.reported_case()
-    lower = upper.application.handlings.order_by("id").first()
+    lower = upper.application.handlings.earliest("id")
     lower.application = upper.application
     assert lamp(lower).lamp is None
     assert lamp(upper).lamp == Lamp.GREEN

@@ -49,7 +49,7 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
         "correction": open_correction(application),
         "decision": getattr(application, "decision", None),
         "licence": licence,
-        "complain_url": _with_query("grievances:new", case=application.case_no),
+        "complain_url": _with_query("grievances:new", case=application.case_no or ""),
         "register_url": _with_query("register:list", q=licence.number) if licence else "",
     }
     return render(request, "applications/applicant/case.html", context)
@@ -59,7 +59,6 @@ def _facts(application: Application, handling: Handling) -> list[tuple[str, Any]
     return [
         (_("申请人"), application.applicant_name),
         (_("承办部门"), handling.department.name),
-        (_("咨询电话"), handling.department.phone),
         (_("查询码"), application.query_code),
     ]
 
@@ -78,7 +77,7 @@ def _materials(application: Application) -> Iterator[dict[str, Any]]:
         }
 
 
-def _with_query(name: str, **query: str | None) -> str:
+def _with_query(name: str, **query: str) -> str:
     """An address of a room upstairs, or nothing when that room is not installed."""
     address = url_or_blank(name)
     return f"{address}?{urlencode(query)}" if address else ""

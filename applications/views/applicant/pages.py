@@ -4,7 +4,8 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +16,7 @@ from applications.queries.mine import my_case
 from hall.accounts.people import signed_in
 from hall.clock import now
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def personal(*methods: str) -> Callable[[View], View]:
@@ -37,4 +38,4 @@ def own_case(request: HttpRequest, uid: UUID) -> Application:
 
 
 def is_draft(application: Application) -> bool:
-    return application.state == CaseState.DRAFT
+    return bool(application.state == CaseState.DRAFT)

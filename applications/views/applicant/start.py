@@ -12,7 +12,7 @@ from applications.forms.division import DivisionForm
 from applications.lifecycle import CaseState
 from applications.rules import owned_by
 from applications.views.applicant.pages import personal
-from hall.accounts.models import User
+from hall.accounts.models import RealNameLevel, User
 from hall.accounts.people import signed_in
 from hall.catalogue.models import Offering
 from hall.catalogue.queries import offering as offering_by_code
@@ -39,8 +39,14 @@ def start_page(request: HttpRequest, task_code: str) -> HttpResponse:
     if request.method == "POST" and not barred and (form is None or form.is_valid()):
         code = form.cleaned_data["division"] if form else _division_here(hall_of(request), offering)
         return redirect("apply:case", start(user, _at(offering, code), division_code=code).uid)
-    context = {"offering": offering, "barred": barred, "form": form, "spec": offering.version.spec}
-    context |= {"materials": _materials(offering), "drafts": _drafts(user, offering)}
+    context = {
+        "offering": offering,
+        "barred": barred,
+        "form": form,
+        "materials": _materials(offering),
+        "drafts": _drafts(user, offering),
+        "needed": RealNameLevel(offering.version.spec.min_real_name_level),
+    }
     refused = barred.refusal.status if barred else 422 if form and form.errors else 200
     return render(request, "applications/applicant/start.html", context, status=refused)
 
@@ -50,7 +56,7 @@ def _barred(request: HttpRequest, user: User, offering: Offering) -> Barred | No
         check_may_apply(user, offering)
     except Incomplete as refusal:
         level = offering.version.spec.min_real_name_level
-        query = urlencode({"level": level, "next": request.get_full_path()})
+        query = urlencode({"level": str(level), "next": request.get_full_path()})
         return Barred(refusal, f"{reverse('accounts:real_name')}?{query}")
     except Refused as refusal:
         return Barred(refusal)

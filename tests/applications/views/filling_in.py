@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from applications.models import Application
@@ -40,7 +39,7 @@ def section_url(draft: Application, number: int) -> str:
     return f"/apply/{draft.uid}/form/{number}/"
 
 
-def send_section(client: Client, draft: Application, number: int, data: dict[str, Any], **extra: Any) -> HttpResponse:
+def send_section(client: Client, draft: Application, number: int, data: dict[str, Any], **extra: Any) -> Any:
     """Open one section, type ``data`` and press a button (``do=next`` unless said otherwise)."""
     url = section_url(draft, number)
     return client.post(url, {"do": "next", "seen": mark_in(client.get(url)), **data, **extra})
@@ -58,6 +57,6 @@ def fill_in(client: Client, draft: Application, **changed: Any) -> None:
         assert response.status_code == 302, response.content.decode()
 
 
-def upload_all(client: Client, draft: Application) -> HttpResponse:
+def upload_all(client: Client, draft: Application) -> Any:
     files = {f"material.{one.key}": pdf() for one in draft.spec.materials}
     return client.post(f"/apply/{draft.uid}/materials/", {"do": "next", **files})

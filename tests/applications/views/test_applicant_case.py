@@ -1,8 +1,10 @@
 """The page of one's own case: where it stands, until when, what came of it, and what may be fetched."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.test import Client
 
 from applications.actions.explain_overrun import explain_overrun
 from applications.actions.withdraw_material import withdraw_material
@@ -19,6 +21,11 @@ pytestmark = pytest.mark.django_db
 def page_of(handling):
     client = client_of(handling.application.applicant)
     return client.get(f"/apply/{handling.application.uid}/").content.decode()
+
+
+def fetched(client: Client, url: str) -> bytes:
+    response: Any = client.get(url)
+    return b"".join(response.streaming_content)
 
 
 def test_a_received_case_says_who_holds_it_and_until_when(city):
@@ -90,7 +97,7 @@ def test_a_paper_is_fetched_once_it_is_printed(city):
     url = f"/apply/{application.uid}/papers/{receipt.uid}/"
     assert client.get(url).status_code == 404
     drain()
-    assert b"".join(client.get(url).streaming_content).startswith(b"%PDF")
+    assert fetched(client, url).startswith(b"%PDF")
 
 
 def test_an_overrun_promise_is_red_until_its_reason_is_public(city):
@@ -106,7 +113,7 @@ def test_an_overrun_promise_is_red_until_its_reason_is_public(city):
 
 def test_a_file_taken_out_of_circulation_is_named_and_cannot_be_fetched(city):
     handling = cases.accepted_case()
-    material = handling.application.materials.first()
+    material = handling.application.materials.earliest("id")
     window = cases.clerk(handling, "window")
     withdraw_material(handling.uid, window, seen=cases.seen(handling), material=material.uid, reason="疑似涉密内容")
     assert "已停止流转" in page_of(handling)
@@ -118,7 +125,7 @@ def test_another_persons_case_is_as_if_absent(city, stranger):
     handling = cases.received_case()
     drain()
     other, uid = client_of(stranger), handling.application.uid
-    paper = handling.application.papers.first()
+    paper = handling.application.papers.earliest("id")
     assert other.get(f"/apply/{uid}/").status_code == 404
     assert other.get(f"/apply/{uid}/papers/{paper.uid}/").status_code == 404
     assert other.get("/apply/018f0000-0000-7000-8000-000000000000/").status_code == 404

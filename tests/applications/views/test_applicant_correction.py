@@ -2,7 +2,7 @@
 
 import pytest
 
-from applications.actions.correct import ask_correction
+from applications.actions.correct import Entry, ask_correction
 from applications.lifecycle import CaseState
 from applications.models import Application
 from tests.cast import client_of
@@ -11,7 +11,7 @@ from tests.factories.answers import pdf
 
 pytestmark = pytest.mark.django_db
 
-ENTRIES = [
+ENTRIES: list[Entry] = [
     {"target": "field", "key": "place_name", "problem": "与营业执照不一致", "requirement": "请按营业执照填写"},
     {"target": "material", "key": "identity", "problem": "缺少反面", "requirement": "请补充反面"},
 ]
