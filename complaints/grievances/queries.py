@@ -5,15 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from complaints.grievances import limits
+from complaints.grievances.history import events_of, who
 from complaints.grievances.models import Grievance
 from complaints.grievances.rules import handled_by
 from hall.accounts.models import User
 from hall.clock import today
 from hall.events.announcements import label_of
-from hall.events.models import Event
 from hall.organisations.models import Hall
 from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp
@@ -71,8 +70,6 @@ class Happened:
 
 def chronicle(grievance: Grievance, *, named: bool) -> list[Happened]:
     """``named`` tells who; the person who wrote reads of the hall, not of its staff."""
-    events = Event.objects.filter(subject_uid=grievance.uid).order_by("version")
     return [
-        Happened(label_of(event.kind), event.happened_at, (event.actor_name or _("提出人")) if named else "")
-        for event in events
+        Happened(label_of(event.kind), event.happened_at, who(event) if named else "") for event in events_of(grievance)
     ]

@@ -15,13 +15,12 @@ from tests.disclosure.making import (
     PERSON,
     again,
     another,
-    decided,
     discloser,
+    drafted,
     published,
     reviewer,
     sent,
 )
-from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.judge import publish, send_back, withhold
 from tracking.disclosure.actions.send import send
 from tracking.disclosure.lifecycle import DisclosureState
@@ -148,7 +147,7 @@ def test_the_database_itself_knows_no_withholding_without_a_ground(city):
 
 
 def test_what_was_not_sent_cannot_be_judged(city):
-    disclosure = draft(decided().uid)
+    disclosure = drafted()
     with pytest.raises(WrongState):
         publish(disclosure.uid, reviewer(), seen=disclosure.version)
     assert not Record.objects.exists()
@@ -162,7 +161,7 @@ def test_of_two_reviewers_at_once_one_publishes_and_the_other_is_told(city):
         try:
             publish(disclosure.uid, user, seen=disclosure.version)
         except WrongState as told:
-            return told.happened[0].split(" ")[-1]
+            return str(told.happened[0]).split(" ")[-1]
         finally:
             connection.close()
         return "published"

@@ -1,4 +1,4 @@
-"""The queue and the page: for drafters and reviewers of the hall, refusals beside their fields, each reading on record."""
+"""The queue and the page: for drafters and reviewers of the hall, with refusals beside their fields."""
 
 from datetime import timedelta
 from html import unescape

@@ -66,7 +66,7 @@ def test_a_stale_page_is_told_who_did_what(city):
     with pytest.raises(WrongState) as told:
         send(disclosure.uid, discloser(), seen=disclosure.version, **words)
     (happened,) = told.value.happened
-    assert happened.endswith(f"{discloser().name}：修改公示内容")
+    assert str(happened).endswith(f"{discloser().name}：修改公示内容")
 
 
 def test_what_does_not_exist_is_not_found(city):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hall.textsearch import squeezed
+from hall.textsearch import search, squeezed
 from tests.register.making import entered, of_person
 from tracking.register import queries
 from tracking.register.queries import Wanted
@@ -77,8 +77,8 @@ def test_a_district_shows_its_own_and_the_city_shows_all(city):
 def test_a_count_is_told_to_its_cap_and_no_further(city, monkeypatch):
     for _number in range(3):
         entered()
-    monkeypatch.setattr("hall.textsearch.search.search.__defaults__", (2,))
+    monkeypatch.setattr(search, "__defaults__", (2,))
     assert queries.page(city.cq, Wanted()).count == "2+"
     assert queries.page(city.cq, Wanted(query="清泉浴室")).count == "2+"
-    monkeypatch.setattr("hall.textsearch.search.search.__defaults__", (3,))
+    monkeypatch.setattr(search, "__defaults__", (3,))
     assert queries.page(city.cq, Wanted(query="清泉浴室")).count == "3"

@@ -8,10 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
+from complaints.grievances.history import last_sentence
 from complaints.grievances.models import Grievance
 from hall.errors import NotFound, WrongState
-from hall.events.announcements import label_of
-from hall.events.models import Event
 
 
 @contextmanager
@@ -26,10 +25,5 @@ def locked(uid: UUID) -> Iterator[Grievance]:
         except TransitionNotAllowed:
             raise WrongState(
                 _("这件建议投诉现在是“%(state)s”，这一步已经不能办理。") % {"state": held.get_state_display()},
-                happened=[_last(held)],
+                happened=[last_sentence(held)],
             ) from None
-
-
-def _last(grievance: Grievance) -> str:
-    event = Event.objects.filter(subject_uid=grievance.uid).order_by("-version").first()
-    return f"{event.actor_name or _('系统')}：{label_of(event.kind)}" if event else ""
