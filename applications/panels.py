@@ -28,8 +28,8 @@ def figures(request: HttpRequest) -> Panel:
     counted = figures_of(hall_of(request))
     shown = [
         (_("今日收件"), counted.received_today, _("件")),
-        (_("今日办结"), counted.decided_today, _("件")),
+        (_("今日作出决定"), counted.decided_today, _("件")),
         (_("累计收件"), counted.received, _("件")),
-        (_("累计办结"), counted.decided, _("件")),
+        (_("累计作出决定"), counted.decided, _("件")),
     ]
     return Panel(_("办件统计"), "applications/panels/figures.html", {"figures": shown})

@@ -1,5 +1,6 @@
 """The applicant's own cases: lists by keyset, newest first, and one of them with its parts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from hall.accounts.models import User
 from hall.catalogue.models import ItemVersion
 from hall.clock import today
 from hall.errors import NotFound
+from hall.workdays.calendars import calendar_for
 
 PAGE = 20
 OPEN_STATES = [CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED, CaseState.DECIDED]
@@ -74,12 +76,18 @@ def _rows(applications: list[Application]) -> list[Row]:
     versions = ItemVersion.objects.in_bulk({one.item_version_id for one in applications})
     parts = Handling.objects.filter(application__in=applications).select_related("department", "hall")
     latest = {part.application_id: part for part in parts.order_by("id")}
+    calendars = {part.hall.code: calendar_for(part.hall.code) for part in _one_a_hall(latest.values())}
     rows, day = [], today()
     for application in applications:
         application.item_version = versions[application.item_version_id]
         handling = latest.get(application.pk)
-        rows.append(Row(application, handling, lamp_of(application, handling, today=day)))
+        calendar = calendars[handling.hall.code] if handling else None
+        rows.append(Row(application, handling, lamp_of(application, handling, today=day, calendar=calendar)))
     return rows
+
+
+def _one_a_hall(handlings: Iterable[Handling]) -> Iterable[Handling]:
+    return {part.hall_id: part for part in handlings}.values()
 
 
 def my_case(user: User, uid: UUID) -> Application:

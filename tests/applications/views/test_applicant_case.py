@@ -56,7 +56,7 @@ def test_silence_of_the_agency_is_acceptance_for_the_next_reader(city):
     handling = cases.received_case()
     with freeze(now() + timedelta(days=20)):
         page = page_of(handling)
-    assert "逾期视为受理" in page or "依法自" in page
+    assert "受理机关在期限内没有告知，依法自" in page
     assert "已受理，办理中" in page
 
 
