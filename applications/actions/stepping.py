@@ -14,7 +14,7 @@ from hall.errors import WrongState
 
 def begin(handling: Handling, blueprint: BlueprintStep) -> Step:
     """Open a turn of a blueprint step."""
-    handling.current_step = blueprint.name
+    handling.current_step, handling.step_kind = blueprint.name, blueprint.kind
     return Step.objects.create(
         handling=handling, name=blueprint.name, title=said(blueprint.title), kind=blueprint.kind, begun_at=now()
     )
@@ -22,6 +22,7 @@ def begin(handling: Handling, blueprint: BlueprintStep) -> Step:
 
 def finish(handling: Handling, *, by: User | None, favourable: bool | None, opinion: str = "") -> None:
     """Close the open turn with the opinion given in it."""
+    handling.step_kind = ""
     handling.steps.filter(ended_at=None).update(
         ended_at=now(),
         done_by_uid=by.uid if by else None,

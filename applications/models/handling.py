@@ -32,6 +32,8 @@ class Handling(HandlingLifecycle):
     department = models.ForeignKey(Department, on_delete=models.PROTECT)
     level = models.CharField(max_length=10)
     current_step = models.CharField(max_length=60)
+    # The kind of the step that is open, empty when none is: whose turn it is.
+    step_kind = models.CharField(max_length=20, blank=True)
     begun_at = models.DateTimeField(default=now)
     clock_from = models.DateField(null=True)
 
@@ -52,6 +54,10 @@ class Handling(HandlingLifecycle):
         indexes = [
             # the desk: open work of a department by days left
             models.Index(fields=["department", "desk_due", "id"], name="desk_open", condition=ON_DESK),
+            # the desk: whose turn it is, by days left
+            models.Index(
+                fields=["department", "step_kind", "desk_due", "id"], name="desk_turn", condition=ON_DESK
+            ),
             # the desk: what has been finished, newest first
             models.Index(fields=["department", "-ended_at", "-id"], name="desk_ended"),
         ]

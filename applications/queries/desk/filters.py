@@ -42,7 +42,7 @@ class Filters:
     def narrow(self, found: QuerySet[Handling]) -> QuerySet[Handling]:
         conditions = [
             Q(state=self.state) if self.state else Q(),
-            Q(steps__ended_at__isnull=True, steps__kind=self.step) if self.step else Q(),
+            Q(step_kind=self.step) if self.step else Q(),
             Q(application__offering__catalog_code=self.item) if self.item else Q(),
             Q(department__uscc=self.department) if self.department else Q(),
             _pressing(self.urgency, today()),

@@ -1,7 +1,7 @@
 """The desk: handlings of my departments by days left. Few statements, however many rows there are.
 
-Each department's part is read along its own index and the parts are merged, so that somebody with many posts
-pays by the page and not by the work of the whole hall.
+Each department and kind of step is read along its own index and the parts are merged, so that somebody pays by the
+page and not by the work of the whole department or hall.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -66,19 +66,18 @@ def capped_count(places: Places, filters: Filters) -> str:
 
 
 def _parts(places: Places, filters: Filters) -> list[QuerySet[Handling]]:
-    return [filters.narrow(_part(department, kinds, filters.scope)) for department, kinds in places.items()]
+    parts = [part for department, kinds in places.items() for part in _of(department, kinds, filters.scope)]
+    return [filters.narrow(part) for part in parts]
 
 
-def _part(department: int, kinds: Sequence[str], scope: str) -> QuerySet[Handling]:
+def _of(department: int, kinds: Sequence[str], scope: str) -> list[QuerySet[Handling]]:
     here = Handling.objects.filter(department_id=department)
     if scope == Scope.FINISHED:
-        return here.filter(ended_at__isnull=False, desk_due__isnull=True)
+        return [here.filter(ended_at__isnull=False, desk_due__isnull=True)]
     if scope == Scope.MINE:
-        waiting = CaseState.CORRECTING
-        return here.filter(ON_DESK, steps__ended_at__isnull=True, steps__kind__in=kinds).exclude(
-            application__state=waiting
-        )
-    return here.filter(ON_DESK)
+        mine = here.filter(ON_DESK).exclude(application__state=CaseState.CORRECTING)
+        return [mine.filter(step_kind=kind) for kind in kinds]
+    return [here.filter(ON_DESK)]
 
 
 def _page_of_ids(
@@ -91,7 +90,8 @@ def _page_of_ids(
     for run in zip(*(after(part) for part in parts), strict=True):
         room = PAGE + 1 - len(ids)
         merged = _merged([order(piece).values("id", "desk_due", "ended_at")[:room] for piece in run])
-        ids += [row["id"] for row in (merged if len(run) == 1 else order(merged))[:room]]
+        whole: Any = merged if len(run) == 1 else order(merged)
+        ids += [row["id"] for row in whole[:room]]
         if len(ids) > PAGE:
             break
     return ids

@@ -14,7 +14,8 @@ from hall.errors import NotFound
 def open_handling(user: Visitor, uid: UUID) -> Handling:
     """Raises NotFound for another agency's handling, also for the other level's of the same case."""
     related = ("application__hall", "application__offering", "application__item_version", "application__applicant")
-    found = workable_by(user).select_related("hall", "department", *related).filter(uid=uid).first()
+    handlings = workable_by(user).select_related("hall", "department", *related)
+    found = handlings.defer("application__item_version__content").filter(uid=uid).first()
     if found is None:
         raise NotFound(_("没有找到这个办件。"))
     return found
