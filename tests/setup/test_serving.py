@@ -1,6 +1,7 @@
 """``make run`` from the first start to Ctrl-C, with a violent end between."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -91,6 +92,8 @@ def run(tmp_path: Path) -> Iterator[Run]:
     yield run
     for pid in run.processes():
         os.kill(pid, signal.SIGKILL)
+    # For root it lies outside the folder that pytest clears.
+    shutil.rmtree(run.place.home, ignore_errors=True)
 
 
 def test_it_opens_survives_a_kill_and_leaves_nothing_behind(run: Run) -> None:
