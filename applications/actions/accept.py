@@ -23,4 +23,4 @@ def accept(uid: UUID, user: User, *, seen: int) -> Handling:
         application = handling.application
         corrected = application.corrections.exclude(supplied_at=None).exists()
         on = receipt_day(application) if corrected else today()
-        return admit(application, on=on, mode=AcceptanceMode.NORMAL, by=user)
+        return admit(handling, on=on, mode=AcceptanceMode.NORMAL, by=user)

@@ -10,17 +10,16 @@ from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import advance
 from applications.documents.builders import Acceptance
 from applications.events import Accepted
-from applications.lifecycle import AcceptanceMode, HandlingState
-from applications.models import Application, Handling
+from applications.lifecycle import AcceptanceMode
+from applications.models import Handling
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.numbering.counters import next_value
 
 
-def admit(application: Application, *, on: date, mode: AcceptanceMode, by: User | None) -> Handling:
+def admit(handling: Handling, *, on: date, mode: AcceptanceMode, by: User | None) -> Handling:
     """Accept from the day ``on``; the caller holds the lock and has asked the rule."""
-    handling = application.handlings.select_related("hall", "department").get(state=HandlingState.INTAKE)
-    handling.application = application
+    application = handling.application
     application.accept(on=on, mode=mode)
     handling.admit()
     handling.clock_from = on

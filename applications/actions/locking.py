@@ -37,7 +37,9 @@ def locked(uid: UUID, *, seen: int | None = None) -> Iterator[Application]:
 def _lock(uid: UUID) -> Application:
     held = Application.objects.select_for_update(of=("self",))
     try:
-        return held.select_related("hall", "offering", "item_version", "applicant").get(uid=uid)
+        related = held.select_related("hall", "offering", "item_version", "applicant")
+        # The item's content is long, and each process has read it before.
+        return related.defer("item_version__content").get(uid=uid)
     except Application.DoesNotExist:
         raise NotFound(_("没有找到这个办件。")) from None
 
@@ -57,6 +59,7 @@ def locked_handling(uid: UUID, *, seen: int | None = None) -> Iterator[Handling]
     if owner is None:
         raise NotFound(_("没有找到这个办件。"))
     with locked(owner, seen=seen) as application:
-        handling = Handling.objects.select_related("hall", "department").get(uid=uid)
+        handling = Handling.objects.select_related("department__hall").get(uid=uid)
+        handling.hall = handling.department.hall
         handling.application = application
         yield handling

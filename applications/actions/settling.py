@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from applications.actions.admission import admit
-from applications.lifecycle import AcceptanceMode, CaseState
+from applications.lifecycle import AcceptanceMode, CaseState, HandlingState
 from applications.models import Application
 from applications.queries.dues import receipt_day
 from hall.clock import now
@@ -21,7 +21,9 @@ def settle(application: Application) -> bool:
         return False
     if application.state != CaseState.RECEIVED:
         return False
-    admit(application, on=receipt_day(application), mode=AcceptanceMode.DEEMED, by=None)
+    handling = application.handlings.select_related("hall", "department").get(state=HandlingState.INTAKE)
+    handling.application = application
+    admit(handling, on=receipt_day(application), mode=AcceptanceMode.DEEMED, by=None)
     return True
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.urls import get_script_prefix, set_script_prefix
@@ -57,7 +58,9 @@ def _by_code(code: str) -> Hall | None:
 
 def _by_host(host: str) -> Hall | None:
     domain, _port = split_domain_port(host)
-    halls = Hall.objects.select_related("division", "parent")
-    return halls.filter(host=domain).first() or (
-        halls.filter(code=settings.HALL_CITY_CODE).first() if is_own_name(host) else None
-    )
+    wanted = Q(host=domain)
+    if is_own_name(host):
+        wanted |= Q(code=settings.HALL_CITY_CODE)
+    found = list(Hall.objects.select_related("division", "parent").filter(wanted))
+    # A hall of that very name before the city's, which answers to the installation's own names.
+    return next((hall for hall in found if hall.host == domain), found[0] if found else None)

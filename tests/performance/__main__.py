@@ -1,6 +1,6 @@
-"""``make bench``: CPU milliseconds of each deed and page at 1,000 and at 100,000 cases; results go to docs/benchmarks.md.
+"""``make bench``: CPU milliseconds of each deed and page at 1,000 and 100,000 cases, added to docs/benchmarks.md.
 
-HALL_BENCH_CASES=1000,10000 asks for other volumes; a volume measured once for this commit is not measured again.
+HALL_BENCH_CASES=1000,10000 asks for other volumes.
 """
 
 import os

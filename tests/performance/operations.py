@@ -7,6 +7,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from applications.models import Application, Handling
+from hall.accounts.models import User
 from hall.throttling.models import Allowance
 from tests.cast import client_of
 from tests.factories.cases import clerk, draft_case, fresh, received_case, reviewed_case, seen
@@ -37,15 +38,22 @@ def deeds(count: int) -> dict[str, list[Operation]]:
 
 
 def _filing(draft: Application) -> Operation:
-    browser, address = client_of(draft.applicant), reverse("apply:check", args=[draft.uid])
+    browser, address = _browser(draft.applicant), reverse("apply:check", args=[draft.uid])
     return partial(_post, browser, address, {"truth": "on"})
 
 
 def _deed(handling: Handling, role: str, deed: str, **told: str) -> Operation:
     handling = fresh(handling)
-    browser = client_of(clerk(handling, role))
+    browser = _browser(clerk(handling, role))
     address = reverse("desk:deed", args=[handling.uid, deed])
     return partial(_post, browser, address, {"version": seen(handling), **told})
+
+
+def _browser(user: User) -> Client:
+    """Signed in and past the first page, which notes when the session began."""
+    browser = client_of(user)
+    browser.get("/accounts/profile/")
+    return browser
 
 
 def _post(browser: Client, address: str, data: dict[str, object]) -> None:
@@ -60,7 +68,7 @@ def pages(count: int) -> dict[str, list[Operation]]:
     desk = client_of(clerk(handling, "window"))
     return {
         "look-up": [partial(_look_up, number) for _ in range(count)],
-        "desk page": [partial(_get, desk, reverse("desk:cases")) for _ in range(count)],
+        "desk page": [partial(_get, desk, "/500103/desk/") for _ in range(count)],
         "register page": [partial(_get, Client(), reverse("register:list")) for _ in range(count)],
         "register search": [partial(_get, Client(), reverse("register:list") + "?q=演示77号") for _ in range(count)],
     }
@@ -75,4 +83,5 @@ def _look_up(number: dict[str, str]) -> None:
 
 
 def _get(browser: Client, address: str) -> None:
-    assert browser.get(address).status_code == 200
+    answer = browser.get(address)
+    assert answer.status_code == 200, (address, answer.status_code, answer.headers)

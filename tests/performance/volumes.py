@@ -87,7 +87,7 @@ def _copy_records(template: Record, count: int) -> None:
         {
             "uid": "gen_random_uuid()",
             "source_uid": "gen_random_uuid()",
-            "index_number": "substr(t.issuer_uscc, 1, 18) || '/2025-' || lpad((n + (SELECT count(*) FROM register_record))::text, 8, '0')",
+            "index_number": "t.issuer_uscc || '/2025-' || lpad((n + t.id)::text, 8, '0')",
             "grantee": name,
             "decided_on": "t.decided_on - (n % 900)::int",
             "search_text": f"{name} || E'\\n' || t.search_text",

@@ -18,6 +18,9 @@ class State(models.TextChoices):
     PUBLISHED = "published", _("已发布")
     RETIRED = "retired", _("已停用")
 
+_MOST_READ = 1000
+_read: dict[str, ItemSpec] = {}
+
 
 class ItemVersion(models.Model):
     """``content`` is the item file as JSON and ``sm3`` its digest; a trigger guards both once published."""
@@ -53,4 +56,10 @@ class ItemVersion(models.Model):
 
     @cached_property
     def spec(self) -> ItemSpec:
-        return spec_of(self.content)
+        """Read once a process for each content: the digest names it, and a row may come without the content."""
+        known = _read.get(self.sm3)
+        if known is None:
+            if len(_read) >= _MOST_READ:
+                _read.clear()
+            known = _read[self.sm3] = spec_of(self.content)
+        return known
