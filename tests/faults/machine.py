@@ -42,7 +42,8 @@ def everything_killed() -> str:
         cursor.execute("SELECT count(*) FROM fault_kept")
         (kept,) = cursor.fetchone()
     assert kept == 1000, f"{kept} of 1000 rows are left"
-    return f"{len(below) + 1} processes, the database among them; home page back after {back:.1f} s, nothing lost or left behind"
+    counted = f"{len(below) + 1} processes, the database among them"
+    return f"{counted}; home page back after {back:.1f} s, nothing lost or left behind"
 
 
 def _serve(port: int) -> "subprocess.Popen[bytes]":
