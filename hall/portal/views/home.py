@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from hall.catalogue.models import Offering
 from hall.catalogue.topics import BY_AUDIENCE
@@ -35,6 +36,7 @@ class Door:
     themes: list[Link]
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     context = {
         "doors": [

@@ -4,12 +4,14 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from hall.catalogue.topics import BY_AUDIENCE
 from hall.portal.places import places
 from hall.workdays.lamp import Lamp
 
 
+@require_safe
 def halls(request: HttpRequest) -> HttpResponse:
     """The city first, then its districts and its counties, as the division table has them."""
     every = places()
@@ -19,14 +21,17 @@ def halls(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/halls.html", {"city": city, "kinds": kinds})
 
 
+@require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/help.html", {"lamps": list(Lamp)})
 
 
+@require_safe
 def site_map(request: HttpRequest) -> HttpResponse:
     context = {"themes": BY_AUDIENCE, "places": places()}
     return render(request, "portal/sitemap.html", context)
 
 
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/accessibility.html")

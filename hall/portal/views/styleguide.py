@@ -2,16 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from hall.portal import specimens
 from hall.portal.refusals import page, plain_page
 from hall.portal.views.errors import Broken
 
 
+@require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
     return render(request, "styleguide/index.html", specimens.page_context())
 
 
+@require_safe
 def error_page(request: HttpRequest, status: int) -> HttpResponse:
     """An error page to look at, without the trouble of causing it."""
     if status == Broken.status:

@@ -1,0 +1,77 @@
+"""Every address of the hall with a sample of what it is about; what has no sample here needs none."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from hall.uids import uid7
+from tests.security.world import PREFIX, World
+
+
+def names() -> list[str]:
+    """Every named address, its namespaces in front."""
+    return list(_names(get_resolver(), ""))
+
+
+def _names(resolver: URLResolver, space: str) -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _names(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
+        elif isinstance(entry, URLPattern):
+            assert entry.name, f"{entry.pattern} has no name"
+            yield f"{space}{entry.name}"
+
+
+def samples(world: World) -> dict[str, dict[str, Any]]:
+    """The keyword arguments of each address that takes some."""
+    offering = world.accepted.application.offering
+    material = world.accepted.application.materials.first()
+    paper = world.accepted.papers.exclude(file=None).first()
+    assert material and paper
+    case, desk = {"uid": world.accepted.application.uid}, {"uid": world.accepted.uid}
+    draft, matter = {"uid": world.draft.uid}, {"uid": world.grievance.uid}
+    drafted, reviewing = {"uid": world.drafted.uid}, {"uid": world.reviewing.uid}
+    return {
+        "portal:error_page": {"status": 404},
+        "catalogue:guide": {"task_code": offering.task_code},
+        "catalogue:divisions": {"catalog_code": offering.catalog_code},
+        "apply:start": {"task_code": offering.task_code},
+        "apply:case": case,
+        "apply:section": draft | {"number": 1},
+        "apply:materials": draft,
+        "apply:material": case | {"material": material.uid},
+        "apply:check": draft,
+        "apply:receipt": case,
+        "apply:correction": {"uid": world.correcting.application.uid},
+        "apply:paper": case | {"paper": paper.uid},
+        "apply:discard": draft,
+        "desk:case": desk,
+        "desk:material": desk | {"material": material.uid},
+        "desk:withdraw_material": desk | {"material": material.uid},
+        "desk:paper": desk | {"paper": paper.uid},
+        "desk:deed": desk | {"deed": "review"},
+        "papers:verify": {"code": paper.verify_code},
+        "disclosure:one": reviewing,
+        "disclosure:edit": drafted,
+        "disclosure:send": drafted,
+        "disclosure:pass": reviewing,
+        "disclosure:return": reviewing,
+        "disclosure:withhold": reviewing,
+        "register:record": {"uid": world.record.uid},
+        **{f"grievances:{deed}": matter for deed in ("matter", "accept", "refuse", "answer", "one", "receipt", "rate")},
+        "api:item": {"task_code": offering.task_code},
+        **{f"api:{part}": case for part in ("case", "timeline", "answers", "submit", "correction")},
+        "api:material": draft | {"key": world.draft.spec.materials[0].key},
+        "api:record": {"uid": world.record.uid},
+    }
+
+
+def address(name: str, kwargs: dict[str, Any]) -> str:
+    return PREFIX + reverse(name, kwargs=kwargs)
+
+
+def somebody_elses_absent(kwargs: dict[str, Any]) -> dict[str, Any]:
+    """The same address of things that do not exist."""
+    return {key: uid7() if isinstance(value, UUID) else value for key, value in kwargs.items()}

@@ -1,0 +1,214 @@
+"""What each address answers to whom. The first outcome is everybody's who is not named after it.
+
+``sign-in`` and ``moved`` are redirects, to the sign-in page and elsewhere. ``anonymous`` has no account, ``stranger``
+has one and no case, ``applicant`` owns every case of the samples; ``window examiner signer cert`` work in the
+department that handles them, ``other_department`` beside it, ``other_hall`` in another district, ``city`` above it.
+Nothing is sent with a POST: who may do the deed is told what is missing (400, 422), everybody else is turned away.
+"""
+
+TABLE = """
+portal:home                     GET   200
+portal:home                     POST  405
+portal:preferences              GET   405
+portal:preferences              POST  moved
+portal:space                    GET   200      anonymous=sign-in
+portal:space                    POST  405      anonymous=sign-in
+portal:halls                    GET   200
+portal:halls                    POST  405
+portal:help                     GET   200
+portal:help                     POST  405
+portal:sitemap                  GET   200
+portal:sitemap                  POST  405
+portal:accessibility            GET   200
+portal:accessibility            POST  405
+portal:styleguide               GET   200
+portal:styleguide               POST  405
+portal:error_page               GET   404
+portal:error_page               POST  405
+
+accounts:sign_in                GET   moved    anonymous=200
+accounts:sign_in                POST  moved    anonymous=422
+accounts:sign_out               GET   405
+accounts:sign_out               POST  moved
+accounts:sign_up                GET   200
+accounts:sign_up                POST  405
+accounts:sign_up_person         GET   200
+accounts:sign_up_person         POST  422
+accounts:sign_up_organisation   GET   200
+accounts:sign_up_organisation   POST  422
+accounts:privacy                GET   200
+accounts:privacy                POST  405
+accounts:profile                GET   200      anonymous=sign-in
+accounts:profile                POST  405      anonymous=sign-in
+accounts:contact                GET   200      anonymous=sign-in
+accounts:contact                POST  422      anonymous=sign-in
+accounts:password               GET   200      anonymous=sign-in
+accounts:password               POST  422      anonymous=sign-in
+accounts:real_name              GET   200      anonymous=sign-in
+accounts:real_name              POST  405      anonymous=sign-in
+
+catalogue:list                  GET   200
+catalogue:list                  POST  405
+catalogue:drafts                GET   200      anonymous=sign-in people=403
+catalogue:drafts                POST  405      anonymous=sign-in
+catalogue:guide                 GET   200
+catalogue:guide                 POST  405
+catalogue:divisions             GET   moved
+catalogue:divisions             POST  405
+
+apply:mine                      GET   200      anonymous=sign-in
+apply:mine                      POST  405      anonymous=sign-in
+apply:start                     GET   403      anonymous=sign-in people=200
+apply:start                     POST  403      anonymous=sign-in people=moved
+apply:case                      GET   404      anonymous=sign-in applicant=200
+apply:case                      POST  405      anonymous=sign-in
+apply:section                   GET   404      anonymous=sign-in applicant=200
+apply:section                   POST  404      anonymous=sign-in applicant=409
+apply:materials                 GET   404      anonymous=sign-in applicant=200
+apply:materials                 POST  404      anonymous=sign-in applicant=moved
+apply:material                  GET   404      anonymous=sign-in applicant=200
+apply:material                  POST  405      anonymous=sign-in
+apply:check                     GET   404      anonymous=sign-in applicant=200
+apply:check                     POST  404      anonymous=sign-in applicant=422
+apply:receipt                   GET   404      anonymous=sign-in applicant=200
+apply:receipt                   POST  405      anonymous=sign-in
+apply:correction                GET   404      anonymous=sign-in applicant=200
+apply:correction                POST  404      anonymous=sign-in applicant=200
+apply:paper                     GET   404      anonymous=sign-in applicant=200
+apply:paper                     POST  405      anonymous=sign-in
+apply:discard                   GET   404      anonymous=sign-in applicant=200
+apply:discard                   POST  404      anonymous=sign-in applicant=moved
+
+desk:cases                      GET   403      anonymous=sign-in clerks,other_department=200 other_hall,city=moved
+desk:cases                      POST  405      anonymous=sign-in
+desk:case                       GET   404      anonymous=sign-in clerks=200
+desk:case                       POST  405      anonymous=sign-in
+desk:material                   GET   404      anonymous=sign-in clerks=200
+desk:material                   POST  405      anonymous=sign-in
+desk:withdraw_material          GET   404      anonymous=sign-in clerks=moved
+desk:withdraw_material          POST  404      anonymous=sign-in clerks=422
+desk:paper                      GET   404      anonymous=sign-in clerks=200
+desk:paper                      POST  405      anonymous=sign-in
+desk:deed                       GET   404      anonymous=sign-in clerks=moved
+desk:deed                       POST  404      anonymous=sign-in window,signer,cert=403 examiner=422
+
+papers:look_up                  GET   200
+papers:look_up                  POST  405
+papers:verify                   GET   200
+papers:verify                   POST  400
+
+progress:look_up                GET   200
+progress:look_up                POST  422
+progress:case                   GET   moved
+progress:case                   POST  405
+
+disclosure:queue                GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=moved
+disclosure:queue                POST  405      anonymous=sign-in
+disclosure:one                  GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=404
+disclosure:one                  POST  405      anonymous=sign-in
+disclosure:edit                 GET   405      anonymous=sign-in
+disclosure:edit                 POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:send                 GET   405      anonymous=sign-in
+disclosure:send                 POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:pass                 GET   405      anonymous=sign-in
+disclosure:pass                 POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:return               GET   405      anonymous=sign-in
+disclosure:return               POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:withhold             GET   405      anonymous=sign-in
+disclosure:withhold             POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+
+register:list                   GET   200
+register:list                   POST  405
+register:record                 GET   200
+register:record                 POST  405
+
+grievances:home                 GET   200
+grievances:home                 POST  405
+grievances:new                  GET   200
+grievances:new                  POST  422
+grievances:look_up              GET   405
+grievances:look_up              POST  422
+grievances:desk                 GET   403      anonymous=sign-in complaints=200 other_complaints,supervisor=moved
+grievances:desk                 POST  405      anonymous=sign-in
+grievances:matter               GET   403      anonymous=sign-in complaints=200 other_complaints,supervisor=404
+grievances:matter               POST  405      anonymous=sign-in
+grievances:accept               GET   405      anonymous=sign-in
+grievances:accept               POST  403      anonymous=sign-in complaints=moved other_complaints,supervisor=404
+grievances:refuse               GET   405      anonymous=sign-in
+grievances:refuse               POST  403      anonymous=sign-in complaints=422 other_complaints,supervisor=404
+grievances:answer               GET   405      anonymous=sign-in
+grievances:answer               POST  403      anonymous=sign-in complaints=422 other_complaints,supervisor=404
+grievances:one                  GET   404      applicant=200
+grievances:one                  POST  405
+grievances:receipt              GET   404      applicant=200
+grievances:receipt              POST  405
+grievances:rate                 GET   405
+grievances:rate                 POST  404      applicant=422
+
+identity:demo                   GET   200      anonymous=sign-in
+identity:demo                   POST  403      anonymous=sign-in people=moved
+
+api:schema                      GET   200
+api:schema                      POST  405
+api:items                       GET   200
+api:items                       POST  405
+api:item                        GET   200
+api:item                        POST  405
+api:cases                       GET   200      anonymous=401
+api:cases                       POST  400      anonymous=401
+api:case                        GET   404      anonymous=401 applicant=200
+api:case                        POST  405      anonymous=401
+api:timeline                    GET   404      anonymous=401 applicant=200
+api:timeline                    POST  405      anonymous=401
+api:answers                     GET   404      anonymous=401 applicant=200
+api:answers                     POST  405      anonymous=401
+api:material                    GET   405      anonymous=401
+api:material                    POST  400      anonymous=401
+api:submit                      GET   405      anonymous=401
+api:submit                      POST  400      anonymous=401
+api:correction                  GET   405      anonymous=401
+api:correction                  POST  400      anonymous=401
+api:look_up                     GET   405
+api:look_up                     POST  400
+api:records                     GET   200
+api:records                     POST  405
+api:record                      GET   200
+api:record                      POST  405
+"""
+
+PEOPLE = {
+    "anonymous": "",
+    "stranger": "liyinuo",
+    "applicant": "zhangxiaoman",
+    "window": "yz-wj-window",
+    "examiner": "yz-wj-examiner",
+    "signer": "yz-wj-signer",
+    "cert": "yz-wj-cert",
+    "other_department": "yz-rs-window",
+    "other_hall": "wz-wj-window",
+    "city": "cq-wj-examiner",
+    "discloser": "yz-discloser",
+    "secrecy": "yz-secrecy",
+    "other_discloser": "wz-discloser",
+    "complaints": "yz-complaints",
+    "other_complaints": "wz-complaints",
+    "supervisor": "cq-supervisor",
+}
+GROUPS = {"clerks": ["window", "examiner", "signer", "cert"], "people": ["stranger", "applicant"]}
+# Where all who have an account are told the same, these stand for all.
+ENOUGH = ["anonymous", "applicant", "window"]
+
+
+def rows() -> dict[tuple[str, str], dict[str, str]]:
+    """(name, method) -> who -> outcome."""
+    lines = (line.split() for line in TABLE.splitlines() if line)
+    return {(name, method): _who(usual, exceptions) for name, method, usual, *exceptions in lines}
+
+
+def _who(usual: str, exceptions: list[str]) -> dict[str, str]:
+    special = {}
+    for words, outcome in (one.split("=") for one in exceptions):
+        for word in words.split(","):
+            special.update(dict.fromkeys(GROUPS.get(word, [word]), outcome))
+    everybody = PEOPLE if set(special) - {"anonymous"} else ENOUGH
+    return {who: special.get(who, usual) for who in everybody}

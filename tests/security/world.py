@@ -1,0 +1,129 @@
+"""One small city in which everything exists once: a case in each state, its papers, a disclosure, a record, a complaint.
+
+All cases of 渝中区's health department are 张小满's. What the planted words must not reach is told by each test.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.test.client import ClientHandler
+
+from applications.models import Application, Handling
+from complaints.grievances.actions.file import Told, file
+from complaints.grievances.models import Grievance
+from hall.accounts.demo import build_applicants, build_staff
+from hall.accounts.models import User
+from hall.clock import today
+from hall.events.worker import drain
+from hall.organisations.demo import build_city
+from hall.organisations.models import Hall
+from tests.cast import DIVISIONS, HALLS, KINDS, client_of
+from tests.factories import cases
+from tracking.disclosure.actions.judge import publish
+from tracking.disclosure.actions.send import send
+from tracking.disclosure.models import Disclosure
+from tracking.register.models import Record
+
+APPLICANT, STRANGER, ELSEWHERE = "zhangxiaoman", "liyinuo", "yunshang"
+PREFIX = "/500103"
+
+
+def blank_page(content: Any, imprint: Any) -> bytes:
+    """A printer that costs nothing: what stands on a paper is tested where papers are made."""
+    return b"%PDF-1.7\n%%EOF\n"
+
+
+@dataclass
+class World:
+    """Handlings of 渝中区 by state; ``above`` is the city's part of the case that ``below`` reported up."""
+
+    draft: Application
+    received: Handling
+    correcting: Handling
+    accepted: Handling
+    reviewed: Handling
+    done: Handling
+    below: Handling
+    above: Handling
+    drafted: Disclosure
+    reviewing: Disclosure
+    record: Record
+    grievance: Grievance
+    sessions: dict[str, str] = field(default_factory=dict)
+    server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
+
+    def browser(self, username: str = "", **options: Any) -> Client:
+        """A browser of this person; ``""`` is somebody without an account. What breaks answers 500, as outside."""
+        client = Client(raise_request_exception=False, **options)
+        if not options:
+            # Each client would load the middleware anew, which takes longer than the page.
+            client.handler = self.server
+        if username:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[username]
+        return client
+
+
+def build() -> World:
+    halls, departments = build_city(today(), codes=DIVISIONS, kinds=KINDS)
+    build_staff([hall for hall in halls if HALLS[hall.code] in ("cq", "yz", "wz")], list(departments))
+    build_applicants(only=[APPLICANT, STRANGER, ELSEWHERE, "qingquan"])
+    done = cases.delivered_case(by=APPLICANT)
+    published = _published(done)
+    reviewing = _sent(cases.decided_case(by=APPLICANT))
+    drafted = _disclosure(cases.decided_case(by=APPLICANT))
+    above = cases.reported_case(by="qingquan")
+    world = World(
+        received=cases.received_case(by=APPLICANT),
+        correcting=cases.correcting_case(by=APPLICANT),
+        accepted=(accepted := cases.accepted_case(by=APPLICANT)),
+        reviewed=cases.reviewed_case(by=APPLICANT),
+        draft=cases.draft_case(by=APPLICANT),
+        done=done,
+        below=cases.fresh(above.application.handlings.exclude(pk=above.pk).get()),
+        above=above,
+        drafted=drafted,
+        reviewing=reviewing,
+        record=Record.objects.get(uid=published.record_uid),
+        grievance=_grievance(accepted),
+    )
+    drain()
+    for user in User.objects.all():
+        world.sessions[user.username] = client_of(user).cookies[settings.SESSION_COOKIE_NAME].value
+    return world
+
+
+def _disclosure(handling: Handling) -> Disclosure:
+    drain()
+    return Disclosure.objects.get(application_uid=handling.application.uid)
+
+
+def _sent(handling: Handling) -> Disclosure:
+    drafted = _disclosure(handling)
+    discloser = cases.staff_member("yz-discloser")
+    return send(drafted.uid, discloser, seen=drafted.version, grantee=drafted.grantee, content=drafted.content)
+
+
+def _published(handling: Handling) -> Disclosure:
+    sent = _sent(handling)
+    return publish(sent.uid, cases.staff_member("yz-secrecy"), seen=sent.version)
+
+
+def _grievance(about: Handling) -> Grievance:
+    told = Told("complaint", "等待时间过长", "申请提交后多日没有答复，请核实。", case_no=about.application.case_no or "")
+    return file(told, hall=Hall.objects.get(code="500103"), user=about.application.applicant)
+
+
+@contextmanager
+def in_one_transaction() -> Iterator[None]:
+    """Everything is undone at the end; what runs inside may nest another one."""
+    outer = transaction.atomic()
+    # Counting tries opens a durable transaction, which tests may nest.
+    outer._from_testcase = True  # type: ignore[attr-defined]
+    with outer:
+        yield
+        transaction.set_rollback(True)
