@@ -1,4 +1,4 @@
-"""Strings are collected from code and templates, compiled, and missed when a language lacks them."""
+"""Strings are collected from code and templates, compiled, and missed when a language lacks them or says less."""
 
 from pathlib import Path
 
@@ -18,6 +18,7 @@ LONG = _(
     "登录"
 )
 DOOR = pgettext_lazy("noun", "门")
+LEFT = ngettext("还有%(count)d项", "还有%(count)d项", 2)
 """
 TEMPLATE = """{% load i18n %}
 <div>
@@ -39,35 +40,92 @@ def tree(tmp_path: Path, settings: Settings) -> Path:
     return folder / "django.po"
 
 
-def translate(catalog: Path) -> None:
-    catalog.write_text(f"{catalog.read_text()}\n".replace('msgstr ""\n\n', 'msgstr "word %(name)s"\n\n'))
+@pytest.fixture
+def collected(tree: Path) -> Path:
+    translations.collect()
+    return tree
+
+
+@pytest.fixture
+def complete(collected: Path) -> Path:
+    write(collected, 'msgstr ""\n\n', 'msgstr "word"\n\n')
+    write(collected, 'msgid "您好，%(name)s"\nmsgstr "word"', 'msgid "您好，%(name)s"\nmsgstr "Hello, %(name)s"')
+    write(collected, 'msgstr[0] ""\nmsgstr[1] ""', 'msgstr[0] "%(count)d item"\nmsgstr[1] "%(count)d items"')
+    return collected
+
+
+def write(catalog: Path, old: str, new: str) -> None:
+    header, entries = catalog.read_text().split("\n\n", 1)
+    assert old in entries
+    catalog.write_text(f"{header}\n\n{entries.replace(old, new)}")
+
+
+def faults() -> list[str]:
+    return translations.gaps()["en"]
 
 
 def test_code_and_templates_are_read(tree: Path) -> None:
-    assert sorted(translations.missing()["en"]) == sorted(["我要办", "请先登录", "门", "办事指南", "您好，%(name)s"])
+    used = ["我要办", "请先登录", "门", "还有%(count)d项", "办事指南", "您好，%(name)s"]
+    assert sorted(faults()) == sorted(f"not translated: {text}" for text in used)
 
 
-def test_collecting_writes_each_string_once(tree: Path) -> None:
+def test_collecting_writes_each_string_once(collected: Path) -> None:
     translations.collect()
-    translations.collect()
-    assert tree.read_text().count('msgid "我要办"') == 1
+    assert collected.read_text().count('msgid "我要办"') == 1
 
 
-def test_an_untranslated_string_fails_the_check(tree: Path) -> None:
+def test_collecting_twice_changes_nothing(complete: Path) -> None:
+    before = complete.read_text()
     translations.collect()
-    with pytest.raises(CommandError, match="5 strings are not translated"):
+    assert complete.read_text() == before
+
+
+def test_an_untranslated_string_fails_the_check(collected: Path) -> None:
+    with pytest.raises(CommandError, match="6 strings are not translated"):
         call_command("translations", check=True)
 
 
-def test_a_complete_catalog_passes_and_is_compiled(tree: Path) -> None:
-    translations.collect()
-    translate(tree)
+def test_a_complete_catalog_passes_and_is_compiled(complete: Path) -> None:
     call_command("translations", check=True)
-    assert tree.with_suffix(".mo").stat().st_size > 100
+    assert complete.with_suffix(".mo").stat().st_size > 100
 
 
-def test_a_string_that_nobody_uses_any_more_leaves_the_catalog(tree: Path) -> None:
+def test_a_string_that_nobody_uses_any_more_leaves_the_catalog(collected: Path) -> None:
+    (collected.parents[3] / "portal.py").write_text("")
     translations.collect()
-    (tree.parents[3] / "portal.py").write_text("")
-    translations.collect()
-    assert "我要办" not in tree.read_text()
+    assert "我要办" not in collected.read_text()
+
+
+def test_a_string_that_nobody_uses_any_more_fails_the_check(complete: Path) -> None:
+    (complete.parents[3] / "portal.py").write_text(CODE.replace("我要办", "我要查"))
+    assert faults() == ["not translated: 我要查", "not in use any more: 我要办"]
+
+
+def test_a_string_kept_as_obsolete_fails_the_check(complete: Path) -> None:
+    write(complete, 'msgid "您好', '#~ msgid "再见"\n#~ msgstr "Goodbye"\n\nmsgid "您好')
+    assert faults() == ["not in use any more: 再见"]
+
+
+def test_a_fuzzy_string_fails_the_check(complete: Path) -> None:
+    write(complete, 'msgid "我要办"', '#, fuzzy\nmsgid "我要办"')
+    assert faults() == ["marked fuzzy: 我要办"]
+
+
+@pytest.mark.parametrize("wrong", ["Hello", "Hello, %(nmae)s", "Hello, %(name)s, %(name)s", "Hello, {name}"])
+def test_a_translation_with_other_placeholders_fails_the_check(complete: Path, wrong: str) -> None:
+    write(complete, "Hello, %(name)s", wrong)
+    assert faults() == ["other placeholders than the source: 您好，%(name)s"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "fault"),
+    [("", "not translated"), ("items", "other placeholders than the source")],
+)
+def test_every_plural_form_is_checked(complete: Path, wrong: str, fault: str) -> None:
+    write(complete, "%(count)d items", wrong)
+    assert faults() == [f"{fault}: 还有%(count)d项"]
+
+
+def test_the_same_word_in_another_context_needs_its_own_translation(complete: Path) -> None:
+    (complete.parents[3] / "door.py").write_text('pgettext("verb", "门")')
+    assert faults() == ["not translated: 门"]

@@ -1,4 +1,4 @@
-"""``manage.py translations``: compile them; ``--collect`` new strings; ``--check`` that none is missing."""
+"""``manage.py translations``: compile them; ``--collect`` new strings; ``--check`` that they are complete."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -24,8 +24,8 @@ class Command(BaseCommand):
             self._refuse_gaps()
 
     def _refuse_gaps(self) -> None:
-        gaps = {language: texts for language, texts in translations.missing().items() if texts}
-        for language, texts in gaps.items():
-            self.stderr.write("\n".join(f"{language}: {text}" for text in texts))
-        if gaps:
-            raise CommandError(f"{sum(map(len, gaps.values()))} strings are not translated.")
+        faults = {language: lines for language, lines in translations.gaps().items() if lines}
+        for language, lines in faults.items():
+            self.stderr.write("\n".join(f"{language}: {line}" for line in lines))
+        if faults:
+            raise CommandError(f"{sum(map(len, faults.values()))} strings are not translated properly.")
