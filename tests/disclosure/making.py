@@ -3,6 +3,7 @@
 from applications.actions.decide import grant
 from applications.models import Decision
 from hall.accounts.models import Duty, Post, User
+from hall.organisations.models import Department
 from tests.factories.cases import clerk, reviewed_case, seen, staff_member
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.judge import publish
@@ -37,7 +38,7 @@ def sent(*, written: str = "", **asked: str) -> Disclosure:
 def published(**asked: str) -> tuple[Disclosure, Record]:
     disclosure = sent(**asked)
     disclosure = publish(disclosure.uid, reviewer(), seen=disclosure.version)
-    return disclosure, Record.objects.get(uid=disclosure.record_uid)
+    return disclosure, Record.objects.get(source_uid=disclosure.uid)
 
 
 def discloser() -> User:
@@ -51,15 +52,18 @@ def reviewer() -> User:
 def another(duty: Duty, name: str = "方备岗") -> User:
     """A second holder of the duty in 渝中区."""
     colleague = User.objects.create(kind="staff", username=f"yz-{duty}-2", name=name)
-    department = discloser().posts.first().department
-    Post.objects.create(user=colleague, department=department, duty=duty)
+    Post.objects.create(user=colleague, department=_department(), duty=duty)
     return colleague
 
 
 def give(user: User, duty: Duty) -> User:
     """The same person with one duty more."""
-    Post.objects.create(user=user, department=discloser().posts.first().department, duty=duty)
+    Post.objects.create(user=user, department=_department(), duty=duty)
     return User.objects.get(pk=user.pk)
+
+
+def _department() -> Department:
+    return Department.objects.filter(hall__code="500103").order_by("pk")[0]
 
 
 def again(disclosure: Disclosure) -> Disclosure:

@@ -1,5 +1,7 @@
 """Drafter, reviewer and signer of the decision are three people (条例 Art. 17; 保密法 Art. 35)."""
 
+from collections.abc import Callable
+
 import pytest
 
 from hall.accounts.models import Duty
@@ -18,11 +20,12 @@ pytestmark = pytest.mark.django_db
 def refused_review(disclosure, user) -> str:
     """Every way to judge is barred alike, and leaves everything as it was."""
     seen, told = disclosure.version, set()
-    for deed, said in [
+    ways: list[tuple[Callable[..., object], dict[str, str]]] = [
         (publish, {}),
         (send_back, {"remark": "请修改"}),
         (withhold, {"ground": "PRIVACY", "remark": "涉及隐私"}),
-    ]:
+    ]
+    for deed, said in ways:
         with pytest.raises(NotAllowed) as barred:
             deed(disclosure.uid, user, seen=seen, **said)
         told.add(str(barred.value.message))

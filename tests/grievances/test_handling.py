@@ -1,5 +1,6 @@
 """Accept, refuse with reason and channel, answer each point: once each, by one of two who try at once."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -60,12 +61,13 @@ def test_an_answer_of_two_words_is_none(city):
 
 def test_nothing_is_done_out_of_its_turn(city):
     received, ended = filed(), answered()
-    for deed, grievance, said in [
+    deeds: list[tuple[Callable[..., object], Grievance, dict[str, str]]] = [
         (answer, received, {"reply": REPLY}),
         (accept, ended, {}),
         (refuse, ended, {"reason": "unclear", "channel": "12345"}),
         (answer, ended, {"reply": REPLY}),
-    ]:
+    ]
+    for deed, grievance, said in deeds:
         with pytest.raises(WrongState) as told:
             deed(grievance.uid, handler(), **said)
         assert told.value.happened
@@ -83,9 +85,9 @@ def test_of_two_handlers_at_once_one_accepts_and_the_other_is_told(city, staff):
 
     def take(user) -> str:
         try:
-            return accept(grievance.uid, user).state
+            return str(accept(grievance.uid, user).state)
         except WrongState as told:
-            return told.happened[0]
+            return str(told.happened[0])
         finally:
             connection.close()
 

@@ -1,5 +1,6 @@
 """Whoever is complained about can neither see the complaint nor handle it (domain.md §7.2)."""
 
+from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -34,7 +35,12 @@ def assert_kept_out(user: User, grievance: Grievance) -> None:
     assert grievance.title not in unescape(page.content.decode())
     for name in ("accept", "refuse", "answer"):
         assert client.post(f"/500103/complaints/desk/{grievance.uid}/{name}/").status_code == 404
-    for deed, said in [(accept, {}), (refuse, {"reason": "unclear", "channel": "12345"}), (answer, {"reply": REPLY})]:
+    deeds: list[tuple[Callable[..., object], dict[str, str]]] = [
+        (accept, {}),
+        (refuse, {"reason": "unclear", "channel": "12345"}),
+        (answer, {"reply": REPLY}),
+    ]
+    for deed, said in deeds:
         with pytest.raises(NotAllowed):
             deed(grievance.uid, user, **said)
     assert again(grievance).version == before

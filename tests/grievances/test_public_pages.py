@@ -36,7 +36,7 @@ def test_anybody_writes_and_keeps_number_and_code(city, staff):
 def test_a_link_from_the_case_fills_in_its_number(city):
     case = accepted_case().application
     client = client_of(case.applicant)
-    assert case.case_no in text(client.get(f"/500103/complaints/new/?case={case.case_no}"))
+    assert str(case.case_no) in text(client.get(f"/500103/complaints/new/?case={case.case_no}"))
     client.post("/500103/complaints/new/", {**WRITTEN, "case_no": case.case_no})
     assert Grievance.objects.get().case_uid == case.uid
 

@@ -42,8 +42,8 @@ class PassForm(DeedForm):
             self.fields[f"finding_{one.place}"] = forms.CharField(
                 label=_("第 %(number)d 处（%(kind)s）可以公开的理由") % {"number": one.place + 1, "kind": one.kind},
                 max_length=500,
-                required=False,
                 help_text=one.excerpt,
+                error_messages={"required": _("请说明这一处为什么可以公开，或者退回修改。")},
             )
         self.fields["remark"] = forms.CharField(
             label=_("审查意见"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})

@@ -56,6 +56,7 @@ class RecordListView(APIView):
     permission_classes = [AllowAny]
 
     @extend_schema(
+        operation_id="records_list",
         parameters=[
             OpenApiParameter("q", str, description="关键词：相对人名称、事项、文书号、许可编号、部门"),
             OpenApiParameter("department", str, description="许可机关名称或者其中一部分"),
@@ -79,7 +80,7 @@ class RecordListView(APIView):
 class RecordView(APIView):
     permission_classes = [AllowAny]
 
-    @extend_schema(responses=RecordSerializer)
+    @extend_schema(operation_id="records_one", responses=RecordSerializer)
     def get(self, request: Request, uid: UUID) -> Response:
         """One published record."""
         return Response(RecordSerializer(queries.record(hall_of(request._request), uid)).data)
