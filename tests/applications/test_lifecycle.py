@@ -111,7 +111,7 @@ class Life(RuleBasedStateMachine):
             assert self.case.state == before
         else:
             assert self.case.state == target
-            self.past.append(target)
+            self.past.append(self.case.state)
 
     @invariant()
     def nothing_is_skipped(self):

@@ -41,6 +41,9 @@ LABOUR_DISPATCH = "labour_dispatch"
 SAND_MINING = "yangtze_sand_mining"
 _ITEMS = Path(settings.BASE_DIR) / "hall" / "catalogue" / "data" / "items"
 
+# A handling. A test knows which nullable columns are filled at its point of the case's life; a type cannot.
+Reached = Any
+
 OPINION = "材料齐全，符合法定条件。"
 CONTENT = "准予从事申请的活动。"
 
@@ -59,7 +62,7 @@ def offering(item: str = PUBLIC_PLACE, *, hall: str = "500103") -> Offering:
     return offered.get(catalog_code=code, hall__code=hall)
 
 
-def clerk(handling: Handling, role: str) -> User:
+def clerk(handling: Reached, role: str) -> User:
     """Who holds this duty at the handling's department, under the demo user name."""
     letters = HALL_LETTERS[handling.hall.code], KIND_LETTERS[handling.department.kind]
     return staff_member("-".join([*letters, role]))
@@ -83,13 +86,13 @@ def draft_case(item: str = PUBLIC_PLACE, *, by: str = "qingquan", hall: str = "5
     return Application.objects.get(pk=draft.pk)
 
 
-def received_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+def received_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     draft = draft_case(item, **asked)
     filed = submit(draft.uid, draft.applicant, truth_stated=True)
     return fresh(filed.handlings.get())
 
 
-def correcting_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+def correcting_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     handling = received_case(item, **asked)
     key = handling.application.spec.materials[0].key
     entry = {"target": "material", "key": key, "problem": "缺少签字", "requirement": "请签字后重新上传"}
@@ -97,17 +100,17 @@ def correcting_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
     return fresh(handling)
 
 
-def accepted_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+def accepted_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     handling = received_case(item, **asked)
     return fresh(accept(handling.uid, clerk(handling, "window"), seen=seen(handling)))
 
 
-def reviewed_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+def reviewed_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     """Examined: the signer's turn, to decide or, of two levels, to report up."""
     return examine(accepted_case(item, **asked))
 
 
-def examine(handling: Handling) -> Handling:
+def examine(handling: Reached) -> Reached:
     """Every review step that is open here, one after the other."""
     while handling.steps.filter(ended_at=None, kind="review").exists():
         review(
@@ -117,7 +120,7 @@ def examine(handling: Handling) -> Handling:
     return handling
 
 
-def reported_case(**asked: Any) -> Handling:
+def reported_case(**asked: Any) -> Reached:
     """The city's handling of a case of two levels, opened from the package."""
     below = reviewed_case(SAND_MINING, **asked)
     report_up(below.uid, clerk(below, "signer"), seen=seen(below), opinion=OPINION)
@@ -125,11 +128,11 @@ def reported_case(**asked: Any) -> Handling:
     return fresh(below.application.handlings.exclude(pk=below.pk).get())
 
 
-def decided_case(item: str = PUBLIC_PLACE, *, granted: bool = True, **asked: Any) -> Handling:
+def decided_case(item: str = PUBLIC_PLACE, *, granted: bool = True, **asked: Any) -> Reached:
     return decide(reviewed_case(item, **asked), granted=granted)
 
 
-def decide(handling: Handling, *, granted: bool = True) -> Handling:
+def decide(handling: Reached, *, granted: bool = True) -> Reached:
     signer, version = clerk(handling, "signer"), seen(handling)
     if granted:
         grant(handling.uid, signer, seen=version, content=CONTENT)
@@ -139,7 +142,7 @@ def decide(handling: Handling, *, granted: bool = True) -> Handling:
     return fresh(handling)
 
 
-def issued_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+def issued_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     """Granted, the certificate made, every paper printed (blank, see ``work``)."""
     handling = decided_case(item, **asked)
     issue(handling.uid, clerk(handling, "cert"), seen=seen(handling))
@@ -147,7 +150,7 @@ def issued_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
     return fresh(handling)
 
 
-def delivered_case(item: str = PUBLIC_PLACE, **asked: Any) -> Handling:
+def delivered_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     """Served and, as the worker does at once, closed."""
     handling = issued_case(item, **asked)
     deliver(handling.uid, clerk(handling, "cert"), seen=seen(handling))
@@ -161,12 +164,12 @@ def work() -> None:
         drain()
 
 
-def fresh(handling: Handling) -> Handling:
+def fresh(handling: Reached) -> Reached:
     """The same handling as the database has it now."""
     related = ("hall", "department", "application__hall", "application__offering", "application__item_version")
     return Handling.objects.select_related(*related, "application__applicant").get(pk=handling.pk)
 
 
-def seen(handling: Handling) -> int:
+def seen(handling: Reached) -> int:
     """The version that somebody sees who opens the case now."""
     return Application.objects.values_list("version", flat=True).get(pk=handling.application_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,11 @@ def refused(handling: Handling, refusal: type[Refused]) -> Iterator[pytest.Excep
         yield told
     assert _facts(handling) == before
     assert str(told.value.message)
+
+
+def told_of(told: pytest.ExceptionInfo[Any]) -> list[str]:
+    """What happened meanwhile, as the refused person reads it."""
+    return [str(line) for line in told.value.happened]
 
 
 def _facts(handling: Handling) -> tuple[object, ...]:

@@ -8,8 +8,7 @@ from hall.accounts.models import Duty, Post
 from hall.audit.models import Entry
 from hall.clock import freeze
 from hall.uids import uid7
-from tests.applications.views.desk import address, offered, opened
-from tests.cast import client_of
+from tests.applications.views.desk import address, browser_of, offered, opened
 from tests.factories.cases import (
     SAND_MINING,
     accepted_case,
@@ -145,7 +144,7 @@ def test_the_page_settles_what_has_fallen_due(city):
 @pytest.mark.parametrize("username", ["yz-rs-window", "wz-wj-window", "cq-wj-window", "yz-discloser", "cq-supervisor"])
 def test_others_find_nothing_as_if_it_were_not_there(city, staff, username):
     handling = received_case()
-    missing = client_of(staff[username]).get(f"/500103/desk/{uid7()}/")
+    missing = browser_of(staff[username]).get(f"/500103/desk/{uid7()}/")
     answer = opened(handling, staff[username])
     assert answer.status_code == missing.status_code == 404
     assert handling.application.case_no not in answer.content.decode()
@@ -160,7 +159,7 @@ def test_neither_the_applicant_nor_a_stranger_opens_it(city, stranger):
 
 def test_it_is_shown_in_the_frame_of_its_own_hall(city):
     handling = received_case()
-    answer = client_of(clerk(handling, "window")).get(f"/desk/{handling.uid}/")
+    answer = browser_of(clerk(handling, "window")).get(f"/desk/{handling.uid}/")
     assert (answer.status_code, answer.url) == (302, address(handling))
 
 
@@ -175,7 +174,7 @@ def test_one_audit_row_tells_who_read_it(city):
 
 def test_the_page_costs_few_statements(city, django_assert_max_num_queries):
     handling = reviewed_case()
-    browser = client_of(clerk(handling, "signer"))
+    browser = browser_of(clerk(handling, "signer"))
     browser.get(address(handling))
     with django_assert_max_num_queries(30):
         assert browser.get(address(handling)).status_code == 200

@@ -5,8 +5,7 @@ import pytest
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Decision
 from hall.clock import now
-from tests.applications.views.desk import address, done, offered
-from tests.cast import client_of
+from tests.applications.views.desk import address, browser_of, done, offered
 from tests.factories.cases import (
     OPINION,
     SAND_MINING,
@@ -121,7 +120,7 @@ def test_what_is_missing_is_told_beside_its_field_and_nothing_typed_is_lost(city
 def test_a_page_without_its_version_is_not_obeyed(city):
     handling = received_case()
     for version in ("", "newest"):
-        answer = client_of(clerk(handling, "window")).post(address(handling, "accept"), {"version": version})
+        answer = browser_of(clerk(handling, "window")).post(address(handling, "accept"), {"version": version})
         assert answer.status_code == 422
     assert fresh(handling).application.state == CaseState.RECEIVED
 
@@ -153,14 +152,14 @@ def test_a_deed_nobody_knows_is_not_found(city):
 
 def test_reading_the_address_of_a_deed_does_nothing(city):
     handling = received_case()
-    answer = client_of(clerk(handling, "window")).get(address(handling, "accept"))
+    answer = browser_of(clerk(handling, "window")).get(address(handling, "accept"))
     assert (answer.status_code, answer.url) == (302, address(handling))
     assert fresh(handling).application.state == CaseState.RECEIVED
 
 
 def test_a_grant_offers_the_words_of_the_item(city):
     handling = reviewed_case()
-    page = client_of(clerk(handling, "signer")).get(address(handling))
+    page = browser_of(clerk(handling, "signer")).get(address(handling))
     grant = next(form for form in page.context["forms"] if form.deed == "grant")
     assert grant["content"].value() == "经营公共场所"
 
@@ -193,7 +192,7 @@ def test_an_overrun_is_explained_from_the_page(city):
 
 def test_the_correction_offers_what_the_item_asked_of_this_applicant_and_nothing_else(city):
     handling = received_case()
-    page = client_of(clerk(handling, "window")).get(address(handling))
+    page = browser_of(clerk(handling, "window")).get(address(handling))
     correct = next(form for form in page.context["forms"] if form.deed == "correct")
     keys = {target.name for target in correct.targets}
     assert {"field-area", "material-plans"} <= keys
@@ -206,5 +205,5 @@ def test_a_case_with_two_levels_is_examined_above_after_being_reported(city):
     handling = reviewed_case(SAND_MINING)
     assert handling.state == HandlingState.EXAMINING
     assert done(handling, clerk(handling, "signer"), "grant", content="准予").status_code == 409
-    page = client_of(clerk(handling, "signer")).get(address(handling))
+    page = browser_of(clerk(handling, "signer")).get(address(handling))
     assert offered(page) == ["report_up"]

@@ -6,8 +6,7 @@ from applications.actions.decide import grant
 from applications.actions.review import review
 from applications.documents.kinds import Kind
 from applications.models import Handling
-from tests.applications.views.desk import address, done, offered, opened
-from tests.cast import client_of
+from tests.applications.views.desk import address, browser_of, done, offered, opened
 from tests.factories.answers import pdf
 from tests.factories.cases import (
     OPINION,
@@ -73,7 +72,7 @@ def test_above_the_papers_are_the_preliminary_opinion_and_its_own(above):
 
 def test_above_a_paper_of_the_lower_part_cannot_be_fetched(above, below):
     work()
-    browser = client_of(clerk(above, "examiner"))
+    browser = browser_of(clerk(above, "examiner"))
     opinion = below.papers.get(kind=Kind.PRELIMINARY_OPINION)
     acceptance = below.papers.get(kind=Kind.ACCEPTANCE)
     assert browser.get(address(above, "papers", opinion.uid)).status_code == 200
@@ -84,7 +83,7 @@ def test_above_only_the_materials_of_the_package_are_there(above):
     extra = above.application.materials.first()
     extra.pk, extra.uid, extra.name = None, above.uid, "转报之后的材料"
     extra.save(force_insert=True)
-    browser = client_of(clerk(above, "examiner"))
+    browser = browser_of(clerk(above, "examiner"))
     assert "转报之后的材料" not in browser.get(address(above)).content.decode()
     assert browser.get(address(above, "materials", extra.uid)).status_code == 404
     packed = above.package.materials[0]["uid"]

@@ -8,8 +8,7 @@ from applications.models import Handling
 from hall.accounts.models import Duty, Post
 from hall.audit.models import Entry
 from hall.clock import freeze
-from tests.applications.views.desk import listed, uids
-from tests.cast import client_of
+from tests.applications.views.desk import browser_of, listed, uids
 from tests.factories.cases import (
     SAND_MINING,
     accepted_case,
@@ -76,12 +75,12 @@ def test_another_department_another_hall_and_the_public_see_nothing_of_it(city, 
     assert listed(stranger).status_code == 403
     assert listed(handling.application.applicant).status_code == 403
     assert listed(staff_member("yz-discloser")).status_code == 403
-    assert client_of(None).get("/500103/desk/").status_code == 302
+    assert browser_of(None).get("/500103/desk/").status_code == 302
 
 
 def test_a_clerk_is_brought_to_the_desk_of_their_own_hall(city):
     window = staff_member("yz-wj-window")
-    answer = client_of(window).get("/desk/?scope=all")
+    answer = browser_of(window).get("/desk/?scope=all")
     assert answer.status_code == 302
     assert answer.url == "/500103/desk/?scope=all"
 
@@ -198,8 +197,8 @@ def copy_of(handling, number, day):
 
 def test_pages_follow_one_another_without_gap_or_repetition(many):
     first = listed(many)
-    second = client_of(many).get("/500103/desk/" + first.context["older"])
-    third = client_of(many).get("/500103/desk/" + second.context["older"])
+    second = browser_of(many).get("/500103/desk/" + first.context["older"])
+    third = browser_of(many).get("/500103/desk/" + second.context["older"])
     seen = uids(first) + uids(second) + uids(third)
     assert [len(uids(page)) for page in (first, second, third)] == [25, 25, 10]
     assert len(set(seen)) == 60
@@ -214,7 +213,7 @@ def test_a_count_is_capped(many, monkeypatch):
 
 
 def test_the_number_of_statements_does_not_grow_with_the_rows(city, many, django_assert_max_num_queries):
-    browser = client_of(many)
+    browser = browser_of(many)
     one = Handling.objects.latest("id").application.case_no
     assert len(uids(browser.get(f"/500103/desk/?text={one}"))) == 1
     with django_assert_max_num_queries(24) as few:

@@ -5,8 +5,7 @@ import pytest
 from hall.audit.models import Entry
 from hall.files.models import FileState
 from hall.uids import uid7
-from tests.applications.views.desk import address
-from tests.cast import client_of
+from tests.applications.views.desk import address, browser_of
 from tests.factories.answers import pdf
 from tests.factories.cases import clerk, received_case, seen, work
 
@@ -25,11 +24,11 @@ def material(handling):
 
 def stop(handling, user, material, reason="文件标有密级。"):
     written = {"version": seen(handling), "reason": reason}
-    return client_of(user).post(address(handling, "materials", material.uid, "withdraw"), written)
+    return browser_of(user).post(address(handling, "materials", material.uid, "withdraw"), written)
 
 
 def test_a_clerk_of_the_case_fetches_a_file_and_it_is_on_record(handling, material):
-    answer = client_of(clerk(handling, "window")).get(address(handling, "materials", material.uid))
+    answer = browser_of(clerk(handling, "window")).get(address(handling, "materials", material.uid))
     assert b"".join(answer.streaming_content) == pdf().read()
     assert "attachment" in answer["Content-Disposition"]
     assert Entry.objects.filter(action="files.fetched", subject_uid=material.file.uid).count() == 1
@@ -37,19 +36,19 @@ def test_a_clerk_of_the_case_fetches_a_file_and_it_is_on_record(handling, materi
 
 def test_others_fetch_nothing(handling, material, staff, stranger):
     for person in (staff["wz-wj-window"], staff["yz-rs-window"], stranger, handling.application.applicant):
-        assert client_of(person).get(address(handling, "materials", material.uid)).status_code == 404
+        assert browser_of(person).get(address(handling, "materials", material.uid)).status_code == 404
         assert stop(handling, person, material).status_code == 404
 
 
 def test_a_file_of_another_case_is_not_found_in_this_one(handling, material):
     other = received_case(by="zhangxiaoman")
-    browser = client_of(clerk(handling, "window"))
+    browser = browser_of(clerk(handling, "window"))
     assert browser.get(address(other, "materials", material.uid)).status_code == 404
     assert browser.get(address(handling, "materials", uid7())).status_code == 404
 
 
 def test_a_paper_is_fetched_once_it_is_printed(handling):
-    browser = client_of(clerk(handling, "window"))
+    browser = browser_of(clerk(handling, "window"))
     paper = handling.papers.first()
     assert browser.get(address(handling, "papers", paper.uid)).status_code == 404
     work()
@@ -62,7 +61,7 @@ def test_a_secret_is_stopped_for_everybody_and_the_page_says_why(handling, mater
     assert stop(handling, window, material).status_code == 302
     material.file.refresh_from_db()
     assert material.file.state == FileState.WITHDRAWN
-    browser = client_of(window)
+    browser = browser_of(window)
     page = browser.get(address(handling)).content.decode()
     assert "已停止流转" in page
     assert "文件标有密级。" in page
