@@ -21,7 +21,8 @@ ENTRIES: list[Entry] = [
 def asked(city) -> Application:
     handling = cases.received_case()
     ask_correction(handling.uid, cases.clerk(handling, "window"), seen=cases.seen(handling), entries=ENTRIES)
-    return cases.fresh(handling).application
+    application: Application = cases.fresh(handling).application
+    return application
 
 
 def url(application):
