@@ -6,18 +6,20 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from applications.documents.kinds import Kind
-from applications.models import Handling, Package, Paper
-from applications.rules import Visitor, workable_by
+from applications.models import Application, Handling, Package, Paper
+from applications.rules import Visitor, may_open
 from hall.errors import NotFound
 
 
 def open_handling(user: Visitor, uid: UUID) -> Handling:
     """Raises NotFound for another agency's handling, also for the other level's of the same case."""
-    related = ("application__hall", "application__offering", "application__item_version", "application__applicant")
-    handlings = workable_by(user).select_related("hall", "department", *related)
-    found = handlings.defer("application__item_version__content").filter(uid=uid).first()
-    if found is None:
+    # Two small reads: PostgreSQL spends five milliseconds on planning the one that joins all eight tables.
+    found = Handling.objects.select_related("department__hall").filter(uid=uid).first()
+    if found is None or not may_open(user, found):
         raise NotFound(_("没有找到这个办件。"))
+    found.hall = found.department.hall
+    whole = Application.objects.select_related("hall", "offering", "item_version", "applicant")
+    found.application = whole.defer("item_version__content").get(pk=found.application_id)
     return found
 
 
