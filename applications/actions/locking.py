@@ -23,8 +23,24 @@ def locked(uid: UUID, *, seen: int | None = None) -> Iterator[Application]:
 
     Raises NotFound when there is no such case, WrongState when it has moved on or the move is not lawful from here.
     """
+    with _held(seen, uid=uid) as application:
+        yield application
+
+
+@contextmanager
+def locked_handling(uid: UUID, *, seen: int | None = None) -> Iterator[Handling]:
+    """Hold the case of a handling, and the handling itself as it is under that lock."""
+    with _held(seen, handlings__uid=uid) as application:
+        handling = Handling.objects.select_related("department__hall").get(uid=uid)
+        handling.hall = handling.department.hall
+        handling.application = application
+        yield handling
+
+
+@contextmanager
+def _held(seen: int | None, **which: UUID) -> Iterator[Application]:
     with transaction.atomic():
-        application = _lock(uid)
+        application = _lock(**which)
         settle(application)
         if seen is not None and seen != application.version:
             raise _moved_on(application, seen)
@@ -34,12 +50,12 @@ def locked(uid: UUID, *, seen: int | None = None) -> Iterator[Application]:
             raise _moved_on(application, seen) from None
 
 
-def _lock(uid: UUID) -> Application:
+def _lock(**which: UUID) -> Application:
     held = Application.objects.select_for_update(of=("self",))
     try:
         related = held.select_related("hall", "offering", "item_version", "applicant")
         # The item's content is long, and each process has read it before.
-        return related.defer("item_version__content").get(uid=uid)
+        return related.defer("item_version__content").get(**which)
     except Application.DoesNotExist:
         raise NotFound(_("没有找到这个办件。")) from None
 
@@ -50,16 +66,3 @@ def _moved_on(application: Application, seen: int | None) -> WrongState:
         message % {"state": application.get_state_display()},
         happened=happened_since(application, seen if seen is not None else max(application.version - 1, 0)),
     )
-
-
-@contextmanager
-def locked_handling(uid: UUID, *, seen: int | None = None) -> Iterator[Handling]:
-    """Hold the case of a handling, and the handling itself as it is under that lock."""
-    owner = Handling.objects.filter(uid=uid).values_list("application__uid", flat=True).first()
-    if owner is None:
-        raise NotFound(_("没有找到这个办件。"))
-    with locked(owner, seen=seen) as application:
-        handling = Handling.objects.select_related("department__hall").get(uid=uid)
-        handling.hall = handling.department.hall
-        handling.application = application
-        yield handling

@@ -25,11 +25,14 @@ def _next(first: date) -> date:
 
 
 def _make(first: date, last: date) -> None:
-    name = f"audit_entry_{first:%Y_%m}"
+    name, bounds = f"audit_entry_{first:%Y_%m}", [f"{first} 00:00+08", f"{last} 00:00+08"]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT to_regclass(%s)", [name])
-        if cursor.fetchone()[0] is None:
+        cursor.execute("SELECT to_regclass(%s) IS NULL", [name])
+        missing = cursor.fetchone()[0]
+        # A month whose first rows found no partition stays where they are: PostgreSQL refuses to split it off.
+        cursor.execute("SELECT EXISTS (SELECT FROM audit_entry_other WHERE at >= %s AND at < %s)", bounds)
+        if missing and not cursor.fetchone()[0]:
             cursor.execute(
                 f"CREATE TABLE IF NOT EXISTS {name} PARTITION OF audit_entry "
-                f"FOR VALUES FROM ('{first} 00:00+08') TO ('{last} 00:00+08')"
+                f"FOR VALUES FROM ('{bounds[0]}') TO ('{bounds[1]}')"
             )

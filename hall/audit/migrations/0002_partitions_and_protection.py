@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from hall.audit import partitions
+
 PARTITION = """
 CREATE TABLE audit_entry_whole (LIKE audit_entry INCLUDING DEFAULTS INCLUDING CONSTRAINTS)
     PARTITION BY RANGE (at);
@@ -33,10 +35,15 @@ CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit_entry
 """
 
 
+def prepare_the_first_months(apps, schema_editor):
+    partitions.prepare()
+
+
 class Migration(migrations.Migration):
     dependencies = [("audit", "0001_initial")]
 
     operations = [
         migrations.RunSQL(PARTITION, migrations.RunSQL.noop),
+        migrations.RunPython(prepare_the_first_months, migrations.RunPython.noop),
         migrations.RunSQL(PROTECT, "DROP TRIGGER audit_append_only ON audit_entry"),
     ]

@@ -78,3 +78,11 @@ def test_acts_of_a_prepared_month_lie_in_its_partition():
 def test_preparing_twice_changes_nothing():
     partitions.prepare()
     partitions.prepare()
+
+
+def test_a_month_whose_rows_came_before_its_partition_is_left_where_they_are():
+    with freeze(datetime(2032, 5, 4, 3, 0, tzinfo=UTC)):
+        record("accept", actor=None, hall_code="500103")
+        partitions.prepare()
+        record("decide", actor=None, hall_code="500103")
+    assert Entry.objects.count() == 2
