@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from applications import deadlines
 from applications.lifecycle import CaseState
@@ -102,7 +103,9 @@ def _days_text(clock: str, due: date, today: date, left: int) -> str:
     if today > due:
         # A limit that ran out on Friday is over on Saturday, though no working day has passed since.
         over = max(-left, 1)
-        return _("%(clock)s已超 %(days)d 个工作日") % {"clock": clock, "days": over}
+        told = ngettext("%(clock)s已超 %(days)d 个工作日", "%(clock)s已超 %(days)d 个工作日", over)
+        return told % {"clock": clock, "days": over}
     if today == due:
         return _("%(clock)s今天届满") % {"clock": clock}
-    return _("%(clock)s还剩 %(days)d 个工作日") % {"clock": clock, "days": left}
+    told = ngettext("%(clock)s还剩 %(days)d 个工作日", "%(clock)s还剩 %(days)d 个工作日", left)
+    return told % {"clock": clock, "days": left}

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from applications import deadlines
 from applications.events import (
@@ -167,5 +168,6 @@ def _coming(application: Application, handling: Handling) -> Iterator[Moment]:
 def _next(step: BlueprintStep, handling: Handling) -> Moment:
     own = step.level == handling.level
     meta = handling.department.name if own else _("市级%(kind)s部门") % {"kind": step.department}
-    text = _("计划用时 %(days)d 个工作日。") % {"days": step.days} if step.days else ""
+    planned = ngettext("计划用时 %(days)d 个工作日。", "计划用时 %(days)d 个工作日。", step.days)
+    text = planned % {"days": step.days} if step.days else ""
     return Moment(said(step.title), "next", meta=meta, text=text)

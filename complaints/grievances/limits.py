@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from complaints.grievances.lifecycle import GrievanceState
 from complaints.grievances.models import Grievance
@@ -42,5 +43,8 @@ def lamp_of(grievance: Grievance, today: date, calendar: Calendar) -> tuple[Lamp
 def _in_words(today: date, due: date, left: int) -> str:
     if today > due:
         # Over on Saturday already, though no working day has passed since Friday.
-        return _("已超 %(days)d 个工作日") % {"days": max(-left, 1)}
-    return _("今天届满") if today == due else _("还剩 %(days)d 个工作日") % {"days": left}
+        over = max(-left, 1)
+        return ngettext("已超 %(days)d 个工作日", "已超 %(days)d 个工作日", over) % {"days": over}
+    if today == due:
+        return _("今天届满")
+    return ngettext("还剩 %(days)d 个工作日", "还剩 %(days)d 个工作日", left) % {"days": left}

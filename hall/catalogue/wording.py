@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from hall.catalogue.conditions import Condition
 from hall.catalogue.spec import FormField, ItemSpec, Limit, said
@@ -52,12 +52,20 @@ def limit_in_words(limit: Limit) -> str:
         return said(limit.note)
     if limit.days == 0:
         return _("即办")
-    patterns = {"working": _("%d个工作日"), "natural": _("%d个自然日"), "month": _("%d个月")}
-    words = patterns[limit.unit] % limit.days
+    words = _period(limit.days, limit.unit)
     if limit.extension_days:
-        longer = patterns[limit.unit] % limit.extension_days
+        longer = _period(limit.extension_days, limit.unit)
         return _("%(limit)s，经批准可延长%(longer)s") % {"limit": words, "longer": longer}
     return words
+
+
+def _period(days: int, unit: str) -> str:
+    patterns = {
+        "working": ngettext("%d个工作日", "%d个工作日", days),
+        "natural": ngettext("%d个自然日", "%d个自然日", days),
+        "month": ngettext("%d个月", "%d个月", days),
+    }
+    return patterns[unit] % days
 
 
 def statutory_in_words(spec: ItemSpec, level: str) -> str:

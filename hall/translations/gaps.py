@@ -1,4 +1,4 @@
-"""What a language lacks: a reader who chose it must never meet a string of another, nor a sentence without its number."""
+"""What a language lacks: whoever chose it must never meet a string of another, nor a sentence without its number."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def _source(message: Message) -> str:
 
 
 def _forms(message: Message) -> tuple[str, ...]:
-    return message.string if isinstance(message.string, tuple) else (message.string or "",)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
 
 
 def _placeholders(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hall.workdays.periods import Limit
 
@@ -35,7 +36,11 @@ def limit_words(limit: Limit) -> str:
     """20个工作日"""
     if not limit.days:
         return _("即时办结")
-    form = {"working": _("%(days)d个工作日"), "natural": _("%(days)d日（自然日）"), "month": _("%(days)d个月")}
+    form = {
+        "working": ngettext("%(days)d个工作日", "%(days)d个工作日", limit.days),
+        "natural": ngettext("%(days)d日（自然日）", "%(days)d日（自然日）", limit.days),
+        "month": ngettext("%(days)d个月", "%(days)d个月", limit.days),
+    }
     return form[limit.unit] % {"days": limit.days}
 
 

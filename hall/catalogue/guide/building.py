@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hall.catalogue.guide.flow import procedures, route_notes, steps
 from hall.catalogue.guide.key_facts import key_facts
@@ -121,7 +122,7 @@ def _result(spec: ItemSpec) -> list[tuple[str, str]]:
 
 
 def _years(years: int | None) -> str:
-    return _("%d年") % years if years else ""
+    return ngettext("%d年", "%d年", years) % years if years else ""
 
 
 def _place(offering: Offering) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hall.catalogue.guide.parts import Procedure, StepRow
 from hall.catalogue.models import Offering
@@ -28,7 +29,7 @@ def _row(step: Step, spec: ItemSpec, offering: Offering) -> StepRow:
 
 
 def _days(days: int) -> str:
-    return _("%d个工作日") % days if days else _("当场")
+    return ngettext("%d个工作日", "%d个工作日", days) % days if days else _("当场")
 
 
 def route_notes(spec: ItemSpec) -> list[str]:

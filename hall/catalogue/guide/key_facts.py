@@ -1,6 +1,7 @@
 """The grid at the head of a guide: what most visitors came for."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hall.catalogue.models import Offering
 from hall.catalogue.spec import ItemSpec, said
@@ -41,7 +42,7 @@ def codes(offering: Offering) -> list[tuple[str, str]]:
     return [
         (_("实施编码"), f"{offering.task_code}{local}"),
         (_("基本编码"), f"{offering.catalog_code}{local}"),
-        (_("版本"), f"{numbered}，{version.published_at:%Y-%m-%d}" if version.published_at else numbered),
+        (_("版本"), f"{numbered} · {version.published_at:%Y-%m-%d}" if version.published_at else numbered),
     ]
 
 
@@ -60,4 +61,5 @@ def _visits(spec: ItemSpec) -> str:
     visits = spec.content.get("visits")
     if visits is None:
         return ""
-    return _("%d次") % visits["count"] if visits["count"] else _("0次（全程网上办理）")
+    count = visits["count"]
+    return ngettext("%d次", "%d次", count) % count if count else _("0次（全程网上办理）")
