@@ -7,5 +7,5 @@ from applications.views import papers
 app_name = "papers"
 urlpatterns = [
     path("", papers.look_up, name="look_up"),
-    path("<str:code>/", papers.verify, name="verify"),
+    path("<slug:code>/", papers.verify, name="verify"),
 ]

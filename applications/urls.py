@@ -8,7 +8,7 @@ app_name = "apply"
 
 urlpatterns = [
     path("", mine.cases, name="mine"),
-    path("start/<str:task_code>/", start.start_page, name="start"),
+    path("start/<task_code:task_code>/", start.start_page, name="start"),
     path("<uuid:uid>/", case.case, name="case"),
     path("<uuid:uid>/form/<int:number>/", section.section, name="section"),
     path("<uuid:uid>/materials/", materials.materials, name="materials"),

@@ -1,5 +1,7 @@
 """The verification page: open to everybody who holds a paper, since a paper is shown to banks, landlords and courts."""
 
+import re
+
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +33,8 @@ class HeldPaperForm(forms.Form):
 @require_safe
 def look_up(request: HttpRequest) -> HttpResponse:
     """For those who cannot scan: type the code printed on the paper."""
-    code = read_code(request.GET.get("code", "")).replace(" ", "")
+    # What no code can hold (a slash, a dot) would be another address.
+    code = re.sub(r"[^0-9A-Z]", "", read_code(request.GET.get("code", "")))
     return redirect("papers:verify", code) if code else render(request, "papers/look_up.html")
 
 

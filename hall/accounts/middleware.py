@@ -21,7 +21,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 _BEGUN, _SEEN = "session_begun", "session_seen"
 # A write for each request would cost more than it tells; the idle limit is known to a minute.
 _NOTE_EVERY_SECONDS = 60
-_OPEN_TO_OLD_PASSWORDS = ("/accounts/password/", "/accounts/sign-out/", "/preferences/")
+# The API refuses by itself, in its own words.
+_OPEN_TO_OLD_PASSWORDS = ("/accounts/password/", "/accounts/sign-out/", "/preferences/", "/api/")
 
 
 class Ended(StrEnum):
@@ -45,6 +46,22 @@ class IdleMiddleware:
             if not request.path_info.startswith("/api/"):
                 return _to_sign_in(request, ended)
         return self.get_response(request)
+
+
+class PrivacyMiddleware:
+    """What a browser with a session reads stays in no cache: the next person at a shared machine goes back to nothing.
+
+    等保 2.0, 剩余信息保护. Pages that say something of their own keep it.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in {*request.COOKIES, *response.cookies}:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 class PasswordAgeMiddleware:

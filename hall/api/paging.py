@@ -17,6 +17,13 @@ class ByCursor(CursorPagination):
     # The framework's own cursor can skip rows by count, which costs more the farther it skips.
     offset_cutoff = 0
 
+    def decode_cursor(self, request: Request) -> Any:
+        """No text in the database holds NUL, and asking for one breaks the query."""
+        cursor = super().decode_cursor(request)
+        if cursor and "\0" in str(cursor.position):
+            raise UnreadableCursor
+        return cursor
+
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
         try:
             return super().paginate_queryset(queryset, request, view)

@@ -4,5 +4,5 @@ from hall.catalogue.api import ItemDetail, ItemList
 
 urlpatterns = [
     path("items/", ItemList.as_view(), name="items"),
-    path("items/<str:task_code>/", ItemDetail.as_view(), name="item"),
+    path("items/<task_code:task_code>/", ItemDetail.as_view(), name="item"),
 ]

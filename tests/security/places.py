@@ -29,7 +29,8 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
     offering = world.accepted.application.offering
     material = world.accepted.application.materials.first()
     paper = world.accepted.papers.exclude(file=None).first()
-    assert material and paper
+    assert material
+    assert paper
     case, desk = {"uid": world.accepted.application.uid}, {"uid": world.accepted.uid}
     draft, matter = {"uid": world.draft.uid}, {"uid": world.grievance.uid}
     drafted, reviewing = {"uid": world.drafted.uid}, {"uid": world.reviewing.uid}

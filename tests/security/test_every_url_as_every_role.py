@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.test.client import MULTIPART_CONTENT
 
 from tests.security import places, table
 from tests.security.world import World, in_one_transaction
@@ -21,11 +22,11 @@ def outcome(response: Any) -> str:
 def ask(world: World, who: str, name: str, method: str, kwargs: dict[str, Any]) -> Any:
     """One request whose writes are undone."""
     json = name.startswith("api:") and name != "api:material"
-    body = {"data": {"nothing": ""}, **({"content_type": "application/json"} if json else {})}
+    kind = "application/json" if json else MULTIPART_CONTENT
     with in_one_transaction():
         browser = world.browser(table.PEOPLE[who])
         address = places.address(name, kwargs)
-        return browser.get(address) if method == "GET" else browser.post(address, **body)
+        return browser.get(address) if method == "GET" else browser.post(address, {"nothing": ""}, kind)
 
 
 def test_the_table_knows_every_address_and_no_other() -> None:

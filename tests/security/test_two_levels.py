@@ -2,6 +2,7 @@
 
 import pytest
 
+from applications.documents.kinds import Kind
 from tests.security.world import World
 
 BELOW = ["yz-sl-window", "yz-sl-examiner", "yz-sl-signer", "yz-sl-cert"]
@@ -32,12 +33,12 @@ def test_the_city_fetches_from_below_only_what_came_with_the_package(world: Worl
         paper.kind: city.get(f"/desk/{world.above.uid}/papers/{paper.uid}/").status_code
         for paper in world.below.papers.all()
     }
-    assert {kind for kind, status in got.items() if status == 200} == {"preliminary_opinion"}
+    assert {kind for kind, status in got.items() if status == 200} == {Kind.PRELIMINARY_OPINION}
     assert set(got.values()) == {200, 404}
 
 
 def test_the_applicant_never_sees_what_passed_between_the_agencies(world: World) -> None:
-    opinion = world.below.papers.get(kind="preliminary_opinion")
+    opinion = world.below.papers.get(kind=Kind.PRELIMINARY_OPINION)
     mine = world.browser("qingquan")
     case = f"/500103/apply/{world.below.application.uid}/"
     assert mine.get(f"{case}papers/{opinion.uid}/").status_code == 404

@@ -1,11 +1,13 @@
-"""One small city in which everything exists once: a case in each state, its papers, a disclosure, a record, a complaint.
+"""One small city in which everything exists once: a case in each state, papers, a disclosure, a complaint.
 
 All cases of 渝中区's health department are 张小满's. What the planted words must not reach is told by each test.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +33,7 @@ from tracking.register.models import Record
 
 APPLICANT, STRANGER, ELSEWHERE = "zhangxiaoman", "liyinuo", "yunshang"
 PREFIX = "/500103"
+COMPLAINT = "申请提交后多日没有答复，请核实。"
 
 
 def blank_page(content: Any, imprint: Any) -> bytes:
@@ -88,7 +91,7 @@ def build() -> World:
         above=above,
         drafted=drafted,
         reviewing=reviewing,
-        record=Record.objects.get(uid=published.record_uid),
+        record=Record.objects.get(source_uid=published.uid),
         grievance=_grievance(accepted),
     )
     drain()
@@ -114,7 +117,14 @@ def _published(handling: Handling) -> Disclosure:
 
 
 def _grievance(about: Handling) -> Grievance:
-    told = Told("complaint", "等待时间过长", "申请提交后多日没有答复，请核实。", case_no=about.application.case_no or "")
+    told = Told(
+        "complaint",
+        "等待时间过长",
+        COMPLAINT,
+        name="张小满",
+        phone="19900000001",
+        case_no=about.application.case_no or "",
+    )
     return file(told, hall=Hall.objects.get(code="500103"), user=about.application.applicant)
 
 
@@ -127,3 +137,17 @@ def in_one_transaction() -> Iterator[None]:
     with outer:
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def listening() -> Iterator[StringIO]:
+    """Every line that any logger writes, down to the details that a curious operator may switch on."""
+    lines, root = StringIO(), logging.getLogger()
+    handler, level = logging.StreamHandler(lines), root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    try:
+        yield lines
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(level)

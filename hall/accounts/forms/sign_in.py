@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from hall.accounts.forms.asking import ask_by_name
 
+# No name is as long; the count of tries keeps no more of one.
+COUNTED = 100
+
 
 class SignInForm(AuthenticationForm):
     error_messages = {
@@ -23,4 +26,4 @@ class SignInForm(AuthenticationForm):
 
     def clean_username(self) -> str:
         """In lower case before it is counted, so that another spelling buys no more tries."""
-        return str(self.cleaned_data["username"]).strip().lower()
+        return str(self.cleaned_data["username"]).strip().lower()[:COUNTED]

@@ -1,0 +1,169 @@
+"""What nobody types by mistake: every address and every form takes it and answers, never with a failure of ours."""
+
+from base64 import b64encode
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from applications.models import Handling
+from tests.security import places
+from tests.security.world import APPLICANT, PREFIX, World, in_one_transaction
+
+WORDS = {
+    "long": "长" * 5000,
+    "nul": "a\0b",
+    "bidi": "\u202e\u2066txt.exe\u2069",
+    "quote": "'\"><script>alert(1)</script>",
+    "sql": "1' OR '1'='1' --",
+    "template": "{{ 7|add:7 }}{% debug %}",
+    "number": "99999999999999999999999",
+    "minus": "-1",
+    "nan": "nan",
+    "zeros": "1e-999999999",
+    "day": "2026-02-30",
+    "uid": "00000000-0000-0000-0000-00000000000",
+    "path": "../../../../etc/passwd",
+    "lines": "a\r\nSet-Cookie: b=c",
+    "sign": "𠮷🀄",
+}
+PARAMETERS = [
+    "q", "audience", "topic", "department", "level", "after", "before", "show", "scope", "urgency", "state", "step",
+    "item", "text", "next", "ended", "case", "category", "division", "check", "decided_from", "decided_to", "cursor",
+    "code", "format", "lang", "page",
+]  # fmt: skip
+READERS = {"desk": "yz-wj-window", "disclosure": "yz-discloser"}
+CURSORS = [b64encode(text.encode()).decode() for text in ("p=abc", "p=%00", "p=9" * 50, "r=1&p=x&o=999999999")]
+CURSORS += ["none_x", "2026-01-01_x", "2026-13-01_", "0" * 40, "1\0", "1abc", "_", "2026-01-01_00000000-0000-0000"]
+
+
+def reader(name: str) -> str:
+    if name in ("grievances:desk", "grievances:matter"):
+        return "yz-complaints"
+    return READERS.get(name.partition(":")[0], APPLICANT)
+
+
+def readable(world: World) -> dict[str, str]:
+    samples = places.samples(world)
+    return {name: places.address(name, samples.get(name, {})) for name in places.names()}
+
+
+@pytest.mark.parametrize("word", WORDS.values(), ids=WORDS)
+def test_no_address_breaks_by_what_stands_behind_its_question_mark(world: World, word: str) -> None:
+    asked = dict.fromkeys(PARAMETERS, word)
+    broken = {}
+    for name, address in readable(world).items():
+        with in_one_transaction():
+            answer = world.browser(reader(name)).get(address, asked)
+        if answer.status_code >= 500 or "<script>alert" in _text(answer) or "Set-Cookie: b=c" in str(answer.headers):
+            broken[name] = answer.status_code
+    assert broken == {}
+
+
+@pytest.mark.parametrize("name", [
+    "apply:mine", "desk:cases", "disclosure:queue", "grievances:desk", "catalogue:list", "catalogue:drafts",
+    "register:list", "api:cases", "api:items", "api:records",
+])  # fmt: skip
+def test_a_cursor_that_was_cut_or_made_up_is_refused_or_ignored(world: World, name: str) -> None:
+    browser = world.browser("yz-wj-window" if name == "catalogue:drafts" else reader(name))
+    for cursor in CURSORS:
+        for parameter in ("after", "before", "cursor"):
+            answer = browser.get(places.address(name, {}), {parameter: cursor})
+            assert answer.status_code in (200, 400, 404), (parameter, cursor)
+
+
+@pytest.mark.parametrize("path", [
+    "/apply/not-a-uid/", "/apply/00000000-0000-0000-0000-000000000000/", "/desk/x/accept/", "/items/%00/",
+    "/items/" + "9" * 400 + "/", "/papers/%00%00/", "/papers/" + "A" * 3000 + "/", "/register/..%2f..%2fetc/",
+    "/styleguide/errors/99999999999999999999/", "/apply/start/%00/", "/999999/items/", "/500103/500103/items/",
+    "/%ff%fe/", "/static/../hall/settings.py", "/static/%2e%2e/settings.py", "/api/v1/items/%00/",
+    "/api/v1/cases/x/", "/complaints/desk/%00/",
+])  # fmt: skip
+def test_an_address_that_is_none_is_not_found(world: World, path: str) -> None:
+    for who in ("", APPLICANT, "yz-wj-window"):
+        assert world.browser(who).get(path).status_code in (301, 302, 400, 403, 404), who
+
+
+class Forms(HTMLParser):
+    """The forms of a page: where each is sent, and the names of what it asks."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, list[str], bool]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "form":
+            posts = (given.get("method") or "get").lower() == "post"
+            self.found.append((given.get("action") or "", [], posts))
+        elif tag in ("input", "select", "textarea", "button") and self.found and given.get("name"):
+            self.found[-1][1].append(given["name"] or "")
+
+
+def _text(answer: Any) -> str:
+    return "" if answer.streaming else answer.content.decode(errors="replace")
+
+
+FORMS = {
+    "draft, first part": ("apply:section", APPLICANT),
+    "materials": ("apply:materials", APPLICANT),
+    "check": ("apply:check", APPLICANT),
+    "correction": ("apply:correction", APPLICANT),
+    "beginning": ("apply:start", "liyinuo"),
+    "contact": ("accounts:contact", APPLICANT),
+    "password": ("accounts:password", APPLICANT),
+    "signing up": ("accounts:sign_up_person", ""),
+    "signing up an organisation": ("accounts:sign_up_organisation", ""),
+    "signing in": ("accounts:sign_in", ""),
+    "desk": ("desk:case", "yz-wj-examiner"),
+    "complaint": ("grievances:new", APPLICANT),
+    "looking a complaint up": ("grievances:home", ""),
+    "handling a complaint": ("grievances:matter", "yz-complaints"),
+    "looking a case up": ("progress:look_up", ""),
+    "drafting a disclosure": ("disclosure:edit", "yz-discloser"),
+    "judging a disclosure": ("disclosure:one", "yz-secrecy"),
+    "comparing a paper": ("papers:verify", ""),
+    "preferences": ("portal:home", ""),
+}
+
+
+# One for each way in which a text can go wrong; a form is read by the same code as its neighbours.
+WORST = [WORDS[name] for name in ("long", "nul", "quote", "nan", "zeros", "uid")]
+
+
+@pytest.mark.parametrize(("name", "who"), FORMS.values(), ids=FORMS)
+def test_no_form_breaks_by_what_is_written_into_it(world: World, name: str, who: str) -> None:
+    address = readable(world)[name].removesuffix("edit/")
+    for action, names in forms_of(world, address, who, own=name != "portal:home"):
+        for word in WORST:
+            with in_one_transaction():
+                answer = world.browser(who).post(urljoin(address, action), dict.fromkeys(names, word))
+            assert answer.status_code < 500, (action, word[:20])
+            assert "<script>alert" not in _text(answer)
+
+
+@pytest.mark.parametrize(("stage", "role"), [
+    ("received", "window"), ("accepted", "examiner"), ("reviewed", "signer"), ("drafted", "cert"),
+])  # fmt: skip
+def test_no_deed_of_the_desk_breaks_by_what_is_written_into_it(world: World, stage: str, role: str) -> None:
+    """Written by somebody who has the case open as it is, so that nothing else stops it."""
+    handling = Handling.objects.get(application__uid=world.drafted.application_uid) if stage == "drafted" else None
+    handling = handling or getattr(world, stage)
+    address, who = f"{PREFIX}/desk/{handling.uid}/", f"yz-wj-{role}"
+    for action, names in forms_of(world, address, who):
+        for word in WORST:
+            sent = dict.fromkeys(names, word) | {"version": str(handling.application.version)}
+            with in_one_transaction():
+                answer = world.browser(who).post(urljoin(address, action), sent)
+            assert answer.status_code < 500, (action, word[:20])
+
+
+def forms_of(world: World, address: str, who: str, *, own: bool = True) -> list[tuple[str, list[str]]]:
+    """What can be sent from a page; ``own`` leaves out the frame that every page has around it."""
+    found = [(action, names) for action, names, posts in Forms(_text(world.browser(who).get(address))).found if posts]
+    framed = ("/preferences/", "/accounts/sign-out/")
+    mine = [form for form in found if not (own and form[0].endswith(framed))]
+    assert mine, f"{address} has nothing to fill in"
+    return mine
