@@ -53,7 +53,7 @@ def _ready(handling: Handling) -> Sequence[Paper]:
     if waiting:
         raise WrongState(
             _("文书尚未完成签章，暂不能送达：%(papers)s。系统正在重试，请稍后再试。")
-            % {"papers": "、".join(waiting)}
+            % {"papers": _("、").join(waiting)}
         )
     return papers
 

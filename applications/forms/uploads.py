@@ -80,7 +80,7 @@ class UploadForm(forms.Form):
 
 def limits_of(material: MaterialSpec) -> str:
     """What may be handed in, before anybody chooses a file."""
-    kinds = "、".join(kind.upper() for kind in material.accept)
+    kinds = _("、").join(kind.upper() for kind in material.accept)
     return _("可上传 %(kinds)s，一个文件，不超过 %(most)d MB。") % {"kinds": kinds, "most": material.max_mb}
 
 

@@ -75,7 +75,7 @@ def _why_not(user: User, handling: Handling, step: Step) -> Iterator[str]:
     if has_duty(user, duty, handling.department) and examined(user, handling):
         yield _("您参与了本办件的审查，依照审查与决定分离的要求不能签发，请由本部门其他签发人员办理。")
         return
-    mine = "、".join(str(label) for label in _own_duties(user, handling))
+    mine = _("、").join(str(label) for label in _own_duties(user, handling))
     words = {"step": step.title, "duty": duty.label, "mine": mine}
     yield _("本办件现在处于“%(step)s”环节，由“%(duty)s”岗位办理；您在本部门的岗位是“%(mine)s”。") % words
 

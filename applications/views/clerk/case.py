@@ -14,11 +14,12 @@ from applications.queries.desk.materials import MaterialLine
 from applications.queries.desk.opening import open_handling
 from applications.queries.desk.standing import standing_of
 from applications.views.clerk.deeds import FORMS
-from applications.views.clerk.entering import note_reading, to_own_hall
+from applications.views.clerk.entering import note_reading
 from applications.views.clerk.forms import DeedForm, WithdrawForm
 from hall.accounts.models import User
 from hall.accounts.people import signed_in
 from hall.clock import now
+from hall.organisations.requests import to_own_hall
 
 
 @login_required

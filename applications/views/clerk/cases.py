@@ -13,10 +13,10 @@ from applications.queries.desk.duties import places_of
 from applications.queries.desk.filters import Filters, Scope, Urgency
 from applications.queries.desk.lists import Places, capped_count, desk_page
 from applications.queries.desk.paging import cursor_from
-from applications.views.clerk.entering import clerk_of, note_reading, to_own_hall
+from applications.views.clerk.entering import clerk_of, note_reading
 from applications.views.clerk.forms import FilterForm
 from hall.organisations.models import Department
-from hall.organisations.requests import hall_of
+from hall.organisations.requests import hall_of, to_own_hall
 
 
 @login_required

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from applications.queries.desk.duties import places_of
@@ -12,9 +11,7 @@ from hall.accounts.models import User
 from hall.accounts.people import actor_of, signed_in
 from hall.audit.trail import record
 from hall.errors import NotAllowed
-from hall.organisations.addresses import path_prefix
 from hall.organisations.models import Hall
-from hall.organisations.requests import hall_of
 
 
 def clerk_of(request: HttpRequest) -> User:
@@ -25,20 +22,9 @@ def clerk_of(request: HttpRequest) -> User:
     return user
 
 
-def to_own_hall(request: HttpRequest, hall: Hall) -> HttpResponseRedirect | None:
-    """The same page in the frame of its own hall, when it was asked for in another one's."""
-    if hall_of(request) == hall:
-        return None
-    return redirect(path_prefix(hall).rstrip("/") + request.path_info + _query(request))
-
-
 def note_reading(request: HttpRequest, user: User, *, action: str, hall: Hall, shown: Iterable[UUID]) -> None:
     """One audit row for each page read, naming every case whose data it showed (个人信息保护法 Art. 51)."""
     cases = list(dict.fromkeys(shown))
     subject = cases[0] if len(cases) == 1 else None
     record(action, actor=actor_of(user), hall_code=hall.code, subject_uid=subject, shown=cases)
 
-
-def _query(request: HttpRequest) -> str:
-    query = request.META.get("QUERY_STRING", "")
-    return f"?{query}" if query else ""

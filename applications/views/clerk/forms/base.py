@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.models import Handling
+from hall.accounts.forms.pinning import pin
 from hall.errors import Refused
 
 _LOST = _("页面信息不完整，请刷新后重试。")
@@ -42,10 +43,7 @@ class DeedForm(forms.Form):
     def lay(self, refusal: Refused) -> None:
         """Put each problem beside its field; what belongs to none stands above the form."""
         known = {self.says.get(name, name): texts for name, texts in refusal.fields.items()}
-        for name, texts in known.items():
-            self.add_error(name if name in self.fields else None, [str(text) for text in texts])
-        if not known:
-            self.add_error(None, str(refusal.message))
+        pin(self, Refused(refusal.message, fields=known))
 
 
 def words(label: Any, *, rows: int = 4, required: bool = True, help_text: Any = "") -> forms.CharField:
