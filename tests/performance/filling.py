@@ -6,7 +6,7 @@ from django.db import connection, models
 def copy_rows(model: type[models.Model], template: models.Model, count: int, changes: dict[str, str]) -> None:
     """Insert ``count`` copies of a row; ``changes`` gives SQL for columns that differ, with ``n`` as the number."""
     fields = [f.column for f in model._meta.local_concrete_fields if not f.primary_key]
-    values = [changes.get(column, f't."{column}"') for column in fields]
+    values = [changes.get(str(column), f't."{column}"') for column in fields]
     columns = ", ".join(f'"{column}"' for column in fields)
     table = model._meta.db_table
     run(

@@ -6,7 +6,7 @@ Wall time on a shared machine says little; the kernel's CPU counters say what th
 import os
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def backend_seconds() -> float:
     return (int(fields[11]) + int(fields[12])) / _TICK
 
 
-def cost(operations: list[Callable[[], object]]) -> Cost:
+def cost(operations: Sequence[Callable[[], object]]) -> Cost:
     """Run each prepared operation once and tell what one of them costs."""
     webs = []
     before = backend_seconds()

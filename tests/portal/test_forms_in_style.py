@@ -6,8 +6,8 @@ import pytest
 from django import forms
 from django.template import engines
 
+from hall.accounts.forms.pinning import pin
 from hall.errors import Incomplete
-from hall.portal.forms import add_refusal
 from hall.portal.specimens import SpecimenForm
 
 
@@ -58,12 +58,12 @@ def test_the_summary_leads_to_inputs_that_exist() -> None:
 
 def test_a_refusal_stands_beside_the_field_it_names() -> None:
     form = Named({"name": "清泉"})
-    add_refusal(form, Incomplete("不完整", fields={"name": ["请写全称"], "elsewhere": ["缺少材料"]}))
+    pin(form, Incomplete("不完整", fields={"name": ["请写全称"], "elsewhere": ["缺少材料"]}))
     assert form.errors["name"] == ["请写全称"]
     assert form.non_field_errors() == ["缺少材料"]
 
 
 def test_a_refusal_without_fields_stands_above_the_form() -> None:
     form = Named({"name": "清泉"})
-    add_refusal(form, Incomplete("今天的名额已满"))
+    pin(form, Incomplete("今天的名额已满"))
     assert form.non_field_errors() == ["今天的名额已满"]

@@ -29,10 +29,10 @@ def reactions():
     announcements._reactions.update(before)
 
 
-def announce(**changes):
+def announce(subject_uid=None):
     with transaction.atomic():
         return publish(
-            Happened(count=1), **{"subject_uid": uid7(), "version": 1, "hall_code": "500000", "actor": None} | changes
+            Happened(count=1), subject_uid=subject_uid or uid7(), version=1, hall_code="500000", actor=None
         )
 
 
@@ -60,7 +60,7 @@ def test_one_version_of_a_subject_has_one_fact():
 
 
 def test_a_reaction_hears_the_event_once(reactions):
-    heard = []
+    heard: list[Event] = []
     on(Happened)(heard.append)
     event = announce()
     worker.drain()
@@ -115,16 +115,16 @@ def test_the_same_letter_sent_twice_is_one_letter():
 
 def test_what_was_rolled_back_was_never_said(reactions):
     on(Happened)(lambda event: None)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         announce()
-        1 / 0  # noqa: B018
+        transaction.set_rollback(True)
     assert not Event.objects.exists()
     assert not Delivery.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
 def test_workers_at_the_same_time_share_the_rows_without_doing_one_twice(reactions):
-    heard = []
+    heard: list[int] = []
     on(Happened)(lambda event: heard.append(event.pk))
     events = [announce() for _ in range(30)]
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.models import Handling
 from applications.views.clerk.forms.base import DeedForm, words
-from hall.catalogue.spec import said
+from hall.catalogue.spec import on_record
 
 
 class GrantForm(DeedForm):
@@ -21,7 +21,7 @@ class GrantForm(DeedForm):
 
     def __init__(self, handling: Handling, data: Any = None) -> None:
         super().__init__(handling, data)
-        self.initial["content"] = said(handling.application.spec.result.content)
+        self.initial["content"] = on_record(handling.application.spec.result.content)
 
 
 class DenyForm(DeedForm):
@@ -42,7 +42,7 @@ class DenyForm(DeedForm):
 
     def __init__(self, handling: Handling, data: Any = None) -> None:
         super().__init__(handling, data)
-        self.lines = [said(text) for text in handling.application.spec.basis]
+        self.lines = [on_record(text) for text in handling.application.spec.basis]
         self.fields["basis"].choices = [(str(place), text) for place, text in enumerate(self.lines)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
