@@ -47,7 +47,7 @@ def in_words(field: FormField, value: Any) -> str:
         return _("是") if value is True or value == "yes" else _("否")
     if field.type in ("choice", "choices"):
         labels = {choice.value: said(choice.label) for choice in field.choices}
-        return "、".join(labels.get(str(one), str(one)) for one in (value if isinstance(value, list) else [value]))
+        return _("、").join(labels.get(str(one), str(one)) for one in (value if isinstance(value, list) else [value]))
     if field.type == "money":
         return _money(value)
     if field.type == "rows":

@@ -21,7 +21,7 @@ from applications.models import Application, Correction, Handling
 from applications.rules import may_take_in, owns
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
-from hall.catalogue.spec import ItemSpec, said
+from hall.catalogue.spec import ItemSpec, on_record
 from hall.clock import now, today
 from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
 from hall.workdays.calendars import calendar_for
@@ -60,8 +60,8 @@ def ask_correction(uid: UUID, user: User, *, seen: int, entries: Sequence[Entry]
 
 def _listed(spec: ItemSpec, entries: Sequence[Entry]) -> list[dict[str, str]]:
     """The entries with the names of what they point at, frozen as they are told."""
-    labels = {("field", one.key): said(one.label) for one in spec.fields}
-    labels |= {("material", one.key): said(one.name) for one in spec.materials}
+    labels = {("field", one.key): on_record(one.label) for one in spec.fields}
+    labels |= {("material", one.key): on_record(one.name) for one in spec.materials}
     if not entries:
         raise Incomplete(_("请至少列出一项需要补正的内容。"), fields={"entries": [_("请至少选择一项。")]})
     listed = []

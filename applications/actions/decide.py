@@ -20,7 +20,7 @@ from applications.models import Decision, Handling
 from applications.rules import may_sign
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
-from hall.catalogue.spec import Result, said
+from hall.catalogue.spec import Result, on_record
 from hall.clock import now, today
 from hall.errors import Incomplete, NotAllowed
 
@@ -32,7 +32,7 @@ def grant(uid: UUID, user: User, *, seen: int, content: str, opinion: str = "") 
         if not content.strip():
             raise Incomplete(_("请填写许可内容。"), fields={"content": [_("请填写许可内容。")]})
         spec = handling.application.spec
-        basis = [said(text) for text in spec.basis]
+        basis = [on_record(text) for text in spec.basis]
         valid_to = valid_until(spec.result, today())
         decision = _decide(
             handling, user, granted=True, content=content, legal_basis=basis, valid_from=today(), valid_to=valid_to
@@ -45,7 +45,7 @@ def grant(uid: UUID, user: User, *, seen: int, content: str, opinion: str = "") 
             legal_basis=tuple(basis),
             valid_from=decision.valid_from,
             valid_until=decision.valid_to,
-            certificate_name=said(spec.result.name) if spec.result.kind == "certificate" else "",
+            certificate_name=on_record(spec.result.name) if spec.result.kind == "certificate" else "",
         )
         return _finish(handling, decision, paper, user)
 

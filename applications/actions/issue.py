@@ -13,7 +13,7 @@ from applications.models import Decision, Handling, Licence
 from applications.rules import may_issue
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
-from hall.catalogue.spec import said
+from hall.catalogue.spec import on_record
 from hall.clock import today
 from hall.errors import NotAllowed
 from hall.numbering.checks import iso7064_mod37_36
@@ -55,7 +55,7 @@ def _licence(handling: Handling, decision: Decision) -> Licence:
     return Licence.objects.create(
         application=application,
         issuer=department,
-        name=said(result.name),
+        name=on_record(result.name),
         number=f"{department.short_name}{result.prefix}〔{year}〕第{serial:06d}号",
         electronic_id=_electronic_id(application.spec.code, department.uscc, f"{year}{serial:07d}"),
         holder_name=application.applicant_name,

@@ -11,7 +11,7 @@ from applications.models import Application, Correction, Material
 from applications.rules import owns
 from hall.accounts.models import User
 from hall.catalogue.spec import Material as MaterialSpec
-from hall.catalogue.spec import said
+from hall.catalogue.spec import on_record
 from hall.clock import now
 from hall.errors import NotAllowed, NotFound, WrongState
 from hall.files.actions import keep, receive
@@ -38,7 +38,7 @@ def hand_in(uid: UUID, user: User, key: str, upload: Any) -> Material:
         round_ = _round(held, key)
         held.materials.filter(key=key, replaced_at=None, round=round_).update(replaced_at=now())
         return Material.objects.create(
-            application=held, key=key, name=said(entry.name), file=file, round=round_
+            application=held, key=key, name=on_record(entry.name), file=file, round=round_
         )
 
 

@@ -11,7 +11,7 @@ from applications.documents.builders import Content
 from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
 from applications.models import Application, Handling, Paper
 from hall.accounts.models import User
-from hall.catalogue.spec import said
+from hall.catalogue.spec import on_record
 from hall.clock import local_date, today
 from hall.masking import mask_id_number
 from hall.organisations.models import Department
@@ -31,13 +31,14 @@ def draft(content: Content, handling: Handling, *, officer: User | None, issued_
         )
 
 
+@override("zh-hans")
 def case_facts(handling: Handling) -> CaseFacts:
     """The common header of a paper of this handling, as things stand now."""
     application = handling.application
     assert application.received_at is not None
     return CaseFacts(
         case_no=application.case_no or "",
-        item_name=said(application.spec.name),
+        item_name=on_record(application.spec.name),
         task_code=application.offering.task_code,
         hall_name=handling.hall.name,
         applicant=_party(application),

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
@@ -65,6 +66,7 @@ def _upper_department(handling: Handling) -> Department:
     return department_for(city_hall(), upper.department)
 
 
+@override("zh-hans")
 def _content(application: Application, handling: Handling) -> dict[str, Any]:
     """Everything the upper agency needs, so that it never has to look below or ask the applicant."""
     return {

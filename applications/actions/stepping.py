@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from applications.models import Handling, Step
 from hall.accounts.models import User
 from hall.catalogue.spec import Step as BlueprintStep
-from hall.catalogue.spec import said
+from hall.catalogue.spec import on_record
 from hall.clock import now
 from hall.errors import WrongState
 
@@ -16,7 +16,7 @@ def begin(handling: Handling, blueprint: BlueprintStep) -> Step:
     """Open a turn of a blueprint step."""
     handling.current_step, handling.step_kind = blueprint.name, blueprint.kind
     return Step.objects.create(
-        handling=handling, name=blueprint.name, title=said(blueprint.title), kind=blueprint.kind, begun_at=now()
+        handling=handling, name=blueprint.name, title=on_record(blueprint.title), kind=blueprint.kind, begun_at=now()
     )
 
 

@@ -30,6 +30,11 @@ def said(text: Any) -> str:
     return str(text.get(language) or text.get("zh") or "")
 
 
+def on_record(text: Any) -> str:
+    """A text of an item file as records and papers keep it: Chinese, whatever language whoever acts reads."""
+    return str((text.get("zh") if isinstance(text, Mapping) else text) or "")
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A period: days (or months), its unit and its words when it cannot be computed (``days`` is then None)."""

@@ -124,7 +124,7 @@ def _check_size(size: int, max_bytes: int) -> None:
 def _allowed_kind(upload: Any, kinds: Sequence[str]) -> FileKind:
     kind = detect(upload)
     if kind is None or kind.name not in kinds:
-        allowed = "、".join(name.upper() for name in kinds if name in KINDS)
+        allowed = _("、").join(name.upper() for name in kinds if name in KINDS)
         raise Invalid(
             _("文件的内容不是允许的类型（%(allowed)s）。请注意：改文件名不会改变内容。") % {"allowed": allowed}
         )

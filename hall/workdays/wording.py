@@ -27,7 +27,7 @@ class Explained:
 def whole_day(day: date) -> str:
     """2026年3月16日（星期一）"""
     return _("%(date)s（%(weekday)s）") % {
-        "date": date_format(day, "DATE_FORMAT"),
+        "date": date_format(day, _("Y年n月j日")),
         "weekday": WEEKDAYS[day.weekday()],
     }
 

@@ -93,7 +93,7 @@ def _audiences(wish: Mapping[str, str]) -> list[Choice]:
 
 def _topics(wish: Mapping[str, str], here: Hall) -> list[Choice]:
     counts = topic_counts(offerings_for(here, **{**wish, "topic": ""}))
-    return [Choice(name, _url(wish, topic=name), count, name == wish["topic"]) for name, count in counts.items()]
+    return [Choice(_(name), _url(wish, topic=name), count, name == wish["topic"]) for name, count in counts.items()]
 
 
 def _departments(wish: Mapping[str, str], here: Hall) -> list[Choice]:
@@ -111,7 +111,8 @@ def _department_label(word: str) -> str:
 
 def _chosen(wish: Mapping[str, str]) -> list[Choice]:
     """What narrows the list now; each link takes its wish away."""
-    labels = {"topic": wish["topic"], "department": _department_label(wish["department"])}
+    topic = wish["topic"]
+    labels = {"topic": _(topic) if topic else "", "department": _department_label(wish["department"])}
     return [Choice(label, _url(wish, **{name: ""})) for name, label in labels.items() if label]
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hall.portal.navigation import url_or_blank
@@ -57,7 +59,7 @@ def day(value: date | None) -> str:
     if not value:
         return ""
     local = localtime(value).date() if isinstance(value, datetime) else value
-    text = f"{local.year} 年 {local.month} 月 {local.day} 日"
+    text = date_format(local, gettext("Y 年 n 月 j 日"))
     return format_html('<time class="nowrap" datetime="{}">{}</time>', local.isoformat(), text)
 
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -56,7 +57,8 @@ def _items(**filters: str) -> str:
 
 
 def _door(audience: str, title: Promise, text: Promise) -> Door:
-    themes = [Link(name, _items(audience=audience, topic=name)) for name in BY_AUDIENCE[audience][:THEMES_SHOWN]]
+    shown = BY_AUDIENCE[audience][:THEMES_SHOWN]
+    themes = [Link(gettext(name), _items(audience=audience, topic=name)) for name in shown]
     return Door(title, text, _items(audience=audience), themes)
 
 

@@ -4,11 +4,14 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hall.catalogue.topics import BY_AUDIENCE
 from hall.portal.places import places
 from hall.workdays.lamp import Lamp
+
+KINDS = {"市辖区": _("市辖区"), "县": _("县"), "自治县": _("自治县")}
 
 
 @require_safe
@@ -16,7 +19,7 @@ def halls(request: HttpRequest) -> HttpResponse:
     """The city first, then its districts and its counties, as the division table has them."""
     every = places()
     ordered = sorted((one for one in every if not one.is_city), key=lambda one: (one.kind, one.code))
-    kinds = [(kind, list(members)) for kind, members in groupby(ordered, key=lambda one: one.kind)]
+    kinds = [(KINDS.get(kind, kind), list(members)) for kind, members in groupby(ordered, key=lambda one: one.kind)]
     city = [one for one in every if one.is_city]
     return render(request, "portal/halls.html", {"city": city, "kinds": kinds})
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from applications.documents.kinds import Ground
 from hall.accounts.deeds import announce
@@ -63,9 +64,15 @@ def withhold(uid: UUID, user: User, *, seen: int, ground: str, remark: str) -> D
             raise Incomplete(_("不予公开必须有法定理由。"), fields={"ground": [_("请选择法定理由。")]})
         _require_remark(remark)
         disclosure.ground = ground
-        refuse_review(_review(disclosure), actor_of(user), f"{Ground(ground).label}：{remark}")
+        refuse_review(_review(disclosure), actor_of(user), _told(ground, remark))
         announce(disclosure, Withheld(ground=ground), by=user)
         return disclosure
+
+
+@override("zh-hans")
+def _told(ground: str, remark: str) -> str:
+    """The trail speaks Chinese, whatever language the reviewer reads."""
+    return f"{Ground(ground).label}：{remark}"
 
 
 def _check(user: User, disclosure: Disclosure) -> None:
