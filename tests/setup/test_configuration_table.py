@@ -43,7 +43,8 @@ def _names(argument: ast.expr) -> list[str]:
     """The variable's name; one made from a storage's alias stands for both."""
     if isinstance(argument, ast.JoinedStr):
         start = argument.values[0]
-        assert isinstance(start, ast.Constant) and isinstance(start.value, str)
+        assert isinstance(start, ast.Constant)
+        assert isinstance(start.value, str)
         return [f"{start.value}{alias}" for alias in ALIASES]
     value = argument.value if isinstance(argument, ast.Constant) else ""
     return [value] if isinstance(value, str) and NAME.fullmatch(value) else []
