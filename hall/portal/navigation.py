@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
+from hall.accounts.rooms import rooms_of
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -38,6 +40,4 @@ def main_entries(request: HttpRequest) -> list[Entry]:
 
 def staff_entries(request: HttpRequest) -> list[Entry]:
     user = getattr(request, "user", None)
-    if getattr(user, "kind", "") != "staff":
-        return []
-    return _entries(settings.HALL_STAFF_NAVIGATION, request.path)
+    return _entries(rooms_of(user), request.path) if user else []

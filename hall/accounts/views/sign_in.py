@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from hall.accounts.forms.sign_in import SignInForm
 from hall.accounts.middleware import Ended
 from hall.accounts.people import actor_of, signed_in
-from hall.accounts.rules import is_staff
+from hall.accounts.rooms import rooms_of
 from hall.audit.trail import record
 from hall.organisations.requests import hall_of
 
@@ -50,8 +50,8 @@ class SignIn(LoginView):
         return response
 
     def get_default_redirect_url(self) -> str:
-        """Staff begin at their desk, which an installation without upper floors does not have."""
-        entries = settings.HALL_STAFF_NAVIGATION if is_staff(self.request.user) else []
+        """Staff begin in the first room that is theirs, which an installation without upper floors does not have."""
+        entries = rooms_of(self.request.user)
         try:
             return reverse(entries[0][1]) if entries else super().get_default_redirect_url()
         except NoReverseMatch:
