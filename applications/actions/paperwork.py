@@ -12,8 +12,10 @@ from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Par
 from applications.models import Application, Handling, Paper
 from hall.accounts.models import User
 from hall.catalogue.spec import on_record
+from hall.catalogue.wording import limit_in_words
 from hall.clock import local_date, today
-from hall.masking import mask_id_number
+from hall.masking import mask_address, mask_id_number, mask_phone
+from hall.organisations.addresses import path_prefix
 from hall.organisations.models import Department
 
 
@@ -45,9 +47,11 @@ def case_facts(handling: Handling) -> CaseFacts:
         issuer=_organ(handling.department),
         received_on=local_date(application.received_at),
         query_code=application.query_code,
-        track_url=f"{settings.HALL_BASE_URL}/track/",
+        track_url=f"{settings.HALL_BASE_URL}{path_prefix(handling.hall)}track/",
         statutory_due=handling.statutory_due,
+        statutory_words=limit_in_words(application.spec.statutory_for(handling.level)),
         promise_due=application.promise_due,
+        promise_words=limit_in_words(application.spec.promise),
         materials=_materials(application),
         answers=tuple(Answer(one.section, one.label, one.text) for one in answered(application)),
     )
@@ -61,6 +65,8 @@ def _party(application: Application) -> Party:
         kind=application.applicant_kind,
         id_masked=mask_id_number(code) if person else code,
         id_label="公民身份号码" if person else "统一社会信用代码",
+        phone=mask_phone(application.applicant.phone),
+        address=mask_address(application.applicant.address, staff=True),
         legal_representative="" if person else application.applicant.legal_representative,
     )
 
