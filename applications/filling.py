@@ -18,7 +18,7 @@ from hall.numbering.checks import id_card_problem, uscc_problem
 
 Problems = dict[str, list[str]]
 MAX_ROWS = 200
-MOST_DECIMALS = 12
+MOST_DIGITS, MOST_DECIMALS = 14, 12
 
 
 class Problem(Exception):
@@ -107,7 +107,7 @@ def _decimal(raw: Any) -> Decimal:
         value = Decimal(str(raw).strip().replace(",", "").replace("，", ""))
     except InvalidOperation:
         raise Problem(_("请填写数字，例如 120。")) from None
-    if not value.is_finite() or abs(value) >= Decimal(10) ** 14:
+    if not value.is_finite() or (value and value.adjusted() >= MOST_DIGITS):
         raise Problem(_("这个数字太大，请核对。"))
     # 1e-999999999 is a short text, and a gigabyte once its zeros are written out.
     if int(value.as_tuple().exponent) < -MOST_DECIMALS:
