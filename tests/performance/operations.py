@@ -70,7 +70,7 @@ def pages(count: int) -> dict[str, list[Operation]]:
         "look-up": [partial(_look_up, number) for _ in range(count)],
         "desk page": [partial(_get, desk, "/500103/desk/") for _ in range(count)],
         "register page": [partial(_get, Client(), reverse("register:list")) for _ in range(count)],
-        "register search": [partial(_get, Client(), reverse("register:list") + "?q=演示77号") for _ in range(count)],
+        "register search": [partial(_get, Client(), reverse("register:list") + "?q=演示777号") for _ in range(count)],
     }
 
 
