@@ -1,7 +1,7 @@
 """The grid at the head of a guide: what most visitors came for."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from hall.catalogue.models import Offering
 from hall.catalogue.spec import ItemSpec, said
@@ -54,7 +54,7 @@ def _project_type(spec: ItemSpec) -> str:
 
 def _charged(spec: ItemSpec) -> str:
     fees = spec.content.get("fees")
-    return "" if fees is None else _("收费") if fees["charged"] else _("不收费")
+    return "" if fees is None else pgettext("answer", "收费") if fees["charged"] else _("不收费")
 
 
 def _visits(spec: ItemSpec) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.actions.correct import Entry
 from applications.models import Handling
@@ -51,7 +52,7 @@ def targets_of(spec: ItemSpec, answers: dict[str, Any]) -> Iterator[Target]:
 class CorrectForm(DeedForm):
     deed = "correct"
     template = "applications/clerk/deeds/correct.html"
-    title = _("一次性告知补正")
+    title = pgettext_lazy("deed", "一次性告知补正")
     submit = _("发出补正告知书")
     kind = "secondary"
     note = _(

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.lifecycle import HandlingState
 from applications.queries.desk.filters import Filters, Scope, Urgency
@@ -12,12 +13,12 @@ from hall.catalogue.models import Offering
 from hall.organisations.models import Department
 
 STEPS = [
-    ("intake", _("受理")),
-    ("review", _("审查")),
-    ("report_up", _("转报")),
-    ("decide", _("决定")),
-    ("issue", _("制证")),
-    ("deliver", _("送达")),
+    ("intake", pgettext_lazy("step", "受理")),
+    ("review", pgettext_lazy("step", "审查")),
+    ("report_up", pgettext_lazy("step", "转报")),
+    ("decide", pgettext_lazy("step", "决定")),
+    ("issue", pgettext_lazy("step", "制证")),
+    ("deliver", pgettext_lazy("step", "送达")),
 ]
 ANY = ("", _("全部"))
 

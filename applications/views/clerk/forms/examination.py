@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.views.clerk.forms.base import DeedForm, words
 
@@ -29,7 +30,7 @@ class ReviewForm(DeedForm):
 
 class SendBackForm(DeedForm):
     deed = "send_back"
-    title = _("退回重新审查")
+    title = pgettext_lazy("deed", "退回重新审查")
     submit = _("退回审查人员")
     kind = "secondary"
     note = _("退回给本部门的审查人员重新审查，不退给申请人，期限继续计算。")

@@ -2,14 +2,15 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.views.clerk.forms.base import DeedForm, words
 
 
 class AcceptForm(DeedForm):
     deed = "accept"
-    title = _("受理")
-    submit = _("受理")
+    title = pgettext_lazy("deed", "受理")
+    submit = pgettext_lazy("deed", "受理")
     note = _(
         "申请事项属于本机关职权范围，材料齐全、符合法定形式的，应当受理（《行政许可法》第三十二条）。"
         "受理后系统出具受理通知书。"
@@ -28,7 +29,7 @@ class NotRequiredForm(DeedForm):
 
 class RefuseForm(DeedForm):
     deed = "refuse"
-    title = _("不予受理")
+    title = pgettext_lazy("deed", "不予受理")
     submit = _("作出不予受理决定")
     kind = "danger"
     note = _(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.documents.builders import Mode
 from applications.models import Handling
@@ -13,15 +14,15 @@ from applications.views.clerk.forms.base import DeedForm, words
 
 class IssueForm(DeedForm):
     deed = "issue"
-    title = _("制作证件")
-    submit = _("制作证件")
+    title = pgettext_lazy("deed", "制作证件")
+    submit = pgettext_lazy("deed", "制作证件")
     note = _("证件编号和电子证照标识由系统生成，证件由系统印制并签章。编号一经使用不再重复。")
 
 
 class DeliverForm(DeedForm):
     deed = "deliver"
-    title = _("送达")
-    submit = _("送达")
+    title = pgettext_lazy("deed", "送达")
+    submit = pgettext_lazy("deed", "送达")
     note = _("自作出决定之日起十个工作日内送达（《行政许可法》第四十四条）。送达后系统出具送达回证。")
 
     mode = forms.ChoiceField(label=_("送达方式"), choices=Mode.choices, initial=Mode.ELECTRONIC)
@@ -38,7 +39,7 @@ class DeliverForm(DeedForm):
 
 class ExplainOverrunForm(DeedForm):
     deed = "explain_overrun"
-    title = _("公开说明超期原因")
+    title = pgettext_lazy("deed", "公开说明超期原因")
     submit = _("公开说明")
     kind = "secondary"
     note = _("超过承诺期限的，应当公开说明原因（《优化营商环境条例》第三十六条）。申请人和公众都能看到。")
