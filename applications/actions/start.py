@@ -14,6 +14,7 @@ from hall.accounts.models import User
 from hall.catalogue.models import Offering
 from hall.clock import now, today
 from hall.errors import Incomplete, Invalid, NotAllowed, NotFound, WrongState
+from hall.files.forgetting import forget
 from hall.organisations.models import Division, Level
 
 
@@ -95,5 +96,7 @@ def save_draft(uid: UUID, user: User, raw: dict[str, Any]) -> tuple[Application,
 def discard(uid: UUID, user: User) -> None:
     """Throw a draft away: it never reached an agency, so nothing of it needs to be kept (个人信息保护法 Art. 47)."""
     draft = held_draft(uid, user)
+    files = [material.file for material in draft.materials.select_related("file")]
     draft.materials.all().delete()
     draft.delete()
+    forget(files)

@@ -1,6 +1,6 @@
 """What Django asks for when something goes wrong: each answers with the page of a refusal."""
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +16,7 @@ class Broken(Refused):
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """A body over its limit cannot be read, and a false host has no hall: neither page touches them."""
-    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
         return plain_page(request, TooLarge(_("一次提交的内容超过了上限。请返回上一页，减少内容或者分几次提交。")))
     return plain_page(request, Invalid(_("请求的网址或者格式不正确，没有被处理。请检查网址后重试。")))
 
