@@ -68,6 +68,8 @@ class SectionPage:
         if self.request.POST.get("do") == "save":
             messages.success(self.request, _("草稿已保存。"))
             return redirect("apply:case", self.draft.uid)
+        if self.request.POST.get("do") == "back":
+            return redirect(self._back_url())
         # Nobody is blamed for a question that they could not see yet.
         problems = {
             place: words for place, words in kept.problems.items() if place.partition(".")[0] not in kept.fresh
@@ -113,6 +115,13 @@ class SectionPage:
 
     def _here(self, problems: filling.Problems) -> filling.Problems:
         return {place: words for place, words in problems.items() if place.partition(".")[0] in self.keys}
+
+    def _back_url(self) -> str:
+        """The section before in which something is asked, else the list of tasks."""
+        earlier = [part for part in parts_of(self.draft) if part.number < self.number and part.progress != "later"]
+        if earlier:
+            return reverse("apply:section", args=[self.draft.uid, earlier[-1].number])
+        return reverse("apply:case", args=[self.draft.uid])
 
     def _next_url(self) -> str:
         """The next section in which something is asked, then the materials."""

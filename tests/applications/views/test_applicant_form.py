@@ -210,3 +210,14 @@ def test_a_warning_comes_as_soon_as_its_answer_is_saved(city, company_yunshang):
         follow=True,
     )
     assert fresh(draft).spec.warnings_for(answers)[0] in response.content.decode()
+
+
+def test_a_step_back_keeps_what_is_half_written(client, draft):
+    fill_in(client, draft)
+    response = send_section(client, draft, 2, {"water_source": "public"}, do="back")
+    assert response["Location"] == section_url(draft, 1)
+    assert fresh(draft).answers["water_source"] == "public"
+
+
+def test_the_first_step_has_none_before_it(client, draft):
+    assert 'value="back"' not in client.get(section_url(draft, 1)).content.decode()
