@@ -16,6 +16,9 @@ from hall.clock import now
 from hall.errors import NotAllowed, NotFound, WrongState
 from hall.files.actions import keep, receive
 
+# As file sizes are shown: the limit named in a refusal is the one named in the guide.
+MB = 1024 * 1024
+
 
 def hand_in(uid: UUID, user: User, key: str, upload: Any) -> Material:
     """Take one file for one entry of the item's list, in a draft or as told in an open correction.
@@ -31,7 +34,7 @@ def hand_in(uid: UUID, user: User, key: str, upload: Any) -> Material:
             hall_code=application.hall.code,
             owner_uid=user.uid,
             kinds=entry.accept,
-            max_bytes=entry.max_mb * 1_000_000,
+            max_bytes=entry.max_mb * MB,
         )
     )
     with locked(uid) as held:

@@ -84,7 +84,7 @@ def test_413_for_a_body_over_the_limit_of_forms(zhang, draft):
 
 def test_413_for_a_file_over_the_limit_of_its_material(zhang, draft):
     key = draft.spec.materials[0].key
-    size = draft.spec.materials[0].max_mb * 1_000_000 + 1
+    size = draft.spec.materials[0].max_mb * 1024 * 1024 + 1
     big = SimpleUploadedFile("大.pdf", b"%PDF-1.4\n" + b"0" * size, content_type="application/pdf")
     told(zhang.send_file(f"/cases/{draft.uid}/materials/{key}/", big), 413)
 

@@ -66,10 +66,11 @@ def test_a_file_of_another_kind_is_refused_beside_its_material_and_the_good_one_
 
 
 def test_a_file_over_the_limit_is_refused(client, draft):
-    big = SimpleUploadedFile("大.pdf", pdf().read() + b" " * 5_000_001, content_type="application/pdf")
+    big = SimpleUploadedFile("大.pdf", pdf().read() + b" " * 5 * 1024 * 1024, content_type="application/pdf")
     response = send(client, draft, identity=big)
     assert response.status_code == 413
-    assert "超过了" in response.content.decode()
+    # The limit that is refused is the limit that the page promised.
+    assert "超过了5.0 MB" in response.content.decode()
     assert not current(draft).exists()
 
 
