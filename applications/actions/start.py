@@ -10,7 +10,7 @@ from applications import filling
 from applications.lifecycle import CaseState
 from applications.models import Application
 from applications.rules import owns
-from hall.accounts.models import User
+from hall.accounts.models import RealNameLevel, User
 from hall.catalogue.models import Offering
 from hall.clock import now, today
 from hall.errors import Incomplete, Invalid, NotAllowed, NotFound, WrongState
@@ -53,8 +53,8 @@ def check_may_apply(user: User, offering: Offering) -> None:
         raise NotAllowed(_("这个事项不面向您的账号类型（个人或法人）办理，请换用相应的账号。"))
     if user.real_name_level < spec.min_real_name_level:
         raise Incomplete(
-            _("办理这个事项需要%(level)d级实名，您目前是%(now)d级。请先完成实名认证。")
-            % {"level": spec.min_real_name_level, "now": user.real_name_level},
+            _("办理这个事项需要实名等级“%(level)s”，您现在是“%(now)s”。请先完成实名认证。")
+            % {"level": RealNameLevel(spec.min_real_name_level).label, "now": user.get_real_name_level_display()},
             fields={"real_name_level": [str(spec.min_real_name_level)]},
         )
 

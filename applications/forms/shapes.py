@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hall.catalogue.spec import FormField, said
@@ -35,7 +36,12 @@ def _help(field: FormField) -> str:
         parts.append(_("单位：元。"))
     if field.personal and field.purpose:
         parts.append(_("用途：%(purpose)s。") % {"purpose": said(field.purpose)})
-    return " ".join(part for part in parts if part)
+    return _joined([part for part in parts if part])
+
+
+def _joined(sentences: list[str]) -> str:
+    """Chinese sentences stand side by side; English ones need a space between them."""
+    return ("" if (get_language() or "").startswith("zh") else " ").join(sentences)
 
 
 def _input(**attributes: str) -> Callable[[FormField], forms.Field]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
@@ -54,6 +56,7 @@ def _sign_up(request: HttpRequest, form: SignUpForm, deed: Callable[[str], User]
         spend("sign_up", request.META["REMOTE_ADDR"], limit=TRIES, period=AN_HOUR)
         if form.is_valid() and (user := _opened(request, form, deed)):
             login(request, user, backend=BACKEND)
+            messages.success(request, _("注册成功，您已经登录。请接着完成实名认证，就可以在网上申办事项。"))
             return redirect(address_with_next("accounts:real_name", return_address(request)))
     context = {"form": form, "next": return_address(request)}
     return render(request, "accounts/sign_up_form.html", context, status=422 if form.errors else 200)
