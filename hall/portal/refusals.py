@@ -26,6 +26,7 @@ TITLES = {
 SHOWN_BACK = 40
 # Secrets, and what the machine wrote itself, are never shown back.
 NEVER_SHOWN = ("password", "csrfmiddlewaretoken", "code", "next")
+MACHINE_FIELDS = frozenset({"version", "seen", "do", "add", "remove", "known"})
 
 
 class Typed(NamedTuple):
@@ -77,7 +78,7 @@ def _context(request: HttpRequest, refusal: Refused) -> dict[str, Any]:
 def _typed(request: HttpRequest) -> Iterator[Typed]:
     """What the person wrote, so that nothing is lost; files must be chosen again."""
     for name, values in request.POST.lists():
-        if not any(word in name for word in NEVER_SHOWN):
+        if name not in MACHINE_FIELDS and not any(word in name for word in NEVER_SHOWN):
             yield from (Typed(name, str(value)) for value in values if value)
 
 

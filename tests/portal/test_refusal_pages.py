@@ -85,3 +85,8 @@ def test_a_view_that_refuses_makes_the_page(city: City, client: Client, monkeypa
     answer = client.get("/sitemap/")
     assert answer.status_code == 409
     assert "申请期限已过" in answer.content.decode()
+
+
+def test_what_the_page_itself_sent_is_not_shown_as_typed(city: City) -> None:
+    text = refused(errors.WrongState("已经受理"), {"version": "1", "do": "next"}).content.decode()
+    assert "您刚才填写的内容" not in text
