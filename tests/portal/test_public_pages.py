@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from hall.portal.places import Place
 from hall.portal.templatetags.hall import crumbs, day, moment, pub_date, triples
+from hall.portal.views import pages
 from tests.cast import City
 
 PAGES = ["/", "/help/", "/sitemap/", "/accessibility/", "/halls/", "/styleguide/"]
@@ -87,3 +89,14 @@ def test_dates_of_nothing_are_nothing() -> None:
 
 def test_a_pair_has_no_address() -> None:
     assert triples([("a", "b"), ("c", "d", "/e/")]) == [("a", "b", ""), ("c", "d", "/e/")]
+
+
+def test_districts_come_before_counties_and_autonomous_counties(
+    city: City, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = ["自治县", "县", "市辖区"]
+    every = [Place(f"{kind}甲", kind, f"50010{number}", f"/50010{number}/", False) for number, kind in enumerate(kinds)]
+    monkeypatch.setattr(pages, "places", lambda: every)
+    text = client.get("/halls/").content.decode()
+    places = [text.index(f"<h2>{kind}</h2>") for kind in ("市辖区", "县", "自治县")]
+    assert places == sorted(places)

@@ -14,11 +14,16 @@ from hall.workdays.lamp import Lamp
 KINDS = {"市辖区": _("市辖区"), "县": _("县"), "自治县": _("自治县")}
 
 
+def _rank(kind: str) -> int:
+    """The order of the statistical code book: 市辖区, 县, 自治县; an unknown kind last."""
+    return list(KINDS).index(kind) if kind in KINDS else len(KINDS)
+
+
 @require_safe
 def halls(request: HttpRequest) -> HttpResponse:
     """The city first, then its districts and its counties, as the division table has them."""
     every = places()
-    ordered = sorted((one for one in every if not one.is_city), key=lambda one: (one.kind, one.code))
+    ordered = sorted((one for one in every if not one.is_city), key=lambda one: (_rank(one.kind), one.code))
     kinds = [(KINDS.get(kind, kind), list(members)) for kind, members in groupby(ordered, key=lambda one: one.kind)]
     city = [one for one in every if one.is_city]
     return render(request, "portal/halls.html", {"city": city, "kinds": kinds})
