@@ -106,3 +106,8 @@ def test_the_api_tells_no_more_than_the_page(city):
     row = client_of().get(f"/api/v1/records/{person.uid}/").json()
     assert row["grantee"] == "张**"
     assert not {"id", "source_uid", "search_text"} & set(row)
+
+
+def test_an_empty_register_does_not_blame_the_search(city):
+    assert "还没有公示记录" in read("/register/")
+    assert "没有找到符合条件的公示" in read("/register/?q=浴室")

@@ -21,6 +21,7 @@ def record_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
+        "filtered": any(request.GET.values()),
         "newer": _address(request, "after", page.newer),
         "older": _address(request, "before", page.older),
     }
