@@ -10,14 +10,14 @@ class LookUpForm(forms.Form):
     number = forms.CharField(
         label=_("办件编号"),
         max_length=120,
-        help_text=_("共43位，印在收件凭证和各种通知书上。可以带空格。"),
+        help_text=_("共43位，印在接收凭证和各种通知书上。可以带空格。"),
         error_messages={"required": MISSING_NUMBER, "max_length": _("办件编号太长，请核对。")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
     code = forms.CharField(
         label=_("查询码"),
         max_length=40,
-        help_text=_("共10位，在收件凭证上办件编号的下方，不区分大小写。"),
+        help_text=_("共10位，在接收凭证上办件编号的下方，不区分大小写。"),
         error_messages={"required": MISSING_CODE, "max_length": _("查询码太长，请核对。")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )

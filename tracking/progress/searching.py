@@ -18,7 +18,7 @@ from hall.throttling.spending import spend
 QUARTER = 900
 TRIES_OF_ADDRESS = 60
 TRIES_OF_NUMBER = 10
-NOT_FOUND = _("没有找到相符的办件。请核对办件编号和查询码，它们印在收件凭证上。")
+NOT_FOUND = _("没有找到相符的办件。请核对办件编号和查询码，它们印在接收凭证上。")
 
 
 def look_up(number: str, code: str, *, address: str) -> Application:
