@@ -1,6 +1,9 @@
 """What the portal itself says: doors, halls, footer, page tags."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -9,6 +12,7 @@ from hall.portal.templatetags.hall import crumbs, day, moment, pub_date, triples
 from hall.portal.views import pages
 from tests.cast import City
 
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
 PAGES = ["/", "/help/", "/sitemap/", "/accessibility/", "/halls/", "/styleguide/"]
 
 
@@ -100,3 +104,9 @@ def test_districts_come_before_counties_and_autonomous_counties(
     text = client.get("/halls/").content.decode()
     places = [text.index(f"<h2>{kind}</h2>") for kind in ("市辖区", "县", "自治县")]
     assert places == sorted(places)
+
+
+def test_no_template_prints_a_comment(city: City) -> None:
+    """Django ends such a comment at the end of its line: a second line would stand on the page."""
+    lines = ((path, line) for path in TEMPLATES.rglob("*.html") for line in path.read_text().splitlines())
+    assert [path.name for path, line in lines if line.count("{#") != line.count("#}")] == []
