@@ -1,8 +1,9 @@
 """Following a case without an account: number and query code together, or nothing at all."""
 
+from typing import Any
+
 import pytest
 
-from applications.models import Application
 from hall.audit.models import Entry
 from tests.cast import client_of
 from tests.factories import cases
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def filed(city) -> Application:
+def filed(city) -> Any:
     return cases.received_case(cases.LABOUR_DISPATCH, by="yunshang").application
 
 
