@@ -187,3 +187,11 @@ def test_an_address_that_was_altered_is_told(city, query):
 def test_a_decision_that_nobody_drafted_yet_shows_nowhere(city):
     decided()
     assert "这里没有公示" in read(discloser(), "/500103/disclosure/")
+
+
+def test_once_published_the_page_shows_its_index_number_and_its_day(city):
+    disclosure, record = published()
+    page = unescape(client_of(discloser()).get(f"/500103/disclosure/{disclosure.uid}/").content.decode())
+    assert record.index_number in page
+    assert "公示时编号" not in page
+    assert "审查通过之时" not in page

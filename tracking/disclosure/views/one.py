@@ -20,6 +20,8 @@ from tracking.disclosure.publication import publication_of
 from tracking.disclosure.rules import drafting_bar, reviewing_bar
 from tracking.disclosure.views.entering import discloser_of, visible
 from tracking.register.actions import preview
+from tracking.register.models import Record
+from tracking.register.queries import record as public_record
 
 
 @login_required
@@ -50,7 +52,7 @@ def page(
     context = {
         "row": queries.lamp_now(disclosure),
         "disclosure": disclosure,
-        "record": preview(publication_of(disclosure)),
+        "record": _text_of(disclosure),
         "review": review,
         "findings": found,
         "timeline": queries.chronicle(disclosure),
@@ -59,6 +61,13 @@ def page(
         **(tried or {}),
     }
     return render(request, "disclosure/one.html", context, status=status)
+
+
+def _text_of(disclosure: Disclosure) -> Record:
+    """What the public reads, once published with its index number and date; before, what it would read."""
+    if disclosure.record_uid:
+        return public_record(disclosure.hall, disclosure.record_uid)
+    return preview(publication_of(disclosure))
 
 
 def _deeds(user: User, disclosure: Disclosure, found: list[queries.Highlight]) -> dict[str, Any]:
