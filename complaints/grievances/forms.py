@@ -7,10 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.grievances.actions.file import Told
 from complaints.grievances.models import Category, RefusalReason, Satisfaction
+from hall.accounts.forms.asking import ask_by_name
 from hall.organisations.models import Department, Hall
 
 
-class GrievanceForm(forms.Form):
+class NamedForm(forms.Form):
+    """What is missing is asked for by its name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_by_name(self)
+
+
+class GrievanceForm(NamedForm):
     """A complaint or suggestion, with or without an account."""
 
     category = forms.ChoiceField(label=_("类别"), choices=Category.choices, widget=forms.RadioSelect)
@@ -47,12 +56,12 @@ class GrievanceForm(forms.Form):
         return Told(**self.cleaned_data)
 
 
-class LookUpForm(forms.Form):
+class LookUpForm(NamedForm):
     number = forms.CharField(label=_("受理编号"), max_length=30)
     code = forms.CharField(label=_("查询码"), max_length=20)
 
 
-class RefusalForm(forms.Form):
+class RefusalForm(NamedForm):
     reason = forms.ChoiceField(label=_("不予受理的理由"), choices=[("", _("请选择")), *RefusalReason.choices])
     channel = forms.CharField(
         label=_("告知应当通过的渠道"),
@@ -62,7 +71,7 @@ class RefusalForm(forms.Form):
     )
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(NamedForm):
     reply = forms.CharField(
         label=_("答复内容"),
         max_length=2000,
@@ -71,7 +80,7 @@ class AnswerForm(forms.Form):
     )
 
 
-class RatingForm(forms.Form):
+class RatingForm(NamedForm):
     satisfaction = forms.TypedChoiceField(
         label=_("您对办理结果是否满意"), choices=Satisfaction.choices, coerce=int, widget=forms.RadioSelect
     )

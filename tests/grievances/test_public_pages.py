@@ -112,3 +112,9 @@ def test_the_home_page_tells_the_periods_that_settings_give(city, settings):
     page = text(client_of().get("/complaints/"))
     assert "3 个工作日内决定是否受理" in page
     assert "投诉在 11 个工作日内、建议在 9 个工作日内答复" in page
+
+
+def test_what_is_missing_is_asked_for_by_its_name(city):
+    page = text(client_of().post("/500103/complaints/new/", {"title": "增加叫号屏"}))
+    assert "请填写内容。" in page
+    assert "请选择类别。" in page
