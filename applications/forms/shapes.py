@@ -18,7 +18,8 @@ def shape_of(field: FormField) -> forms.Field:
     shape: forms.Field = SHAPES.get(field.type, _text)(field)
     shape.label, shape.required = said(field.label), field.required
     shape.help_text = _help(field)
-    shape.example = said(field.example)  # type: ignore[attr-defined]
+    # An example of yes or no would only put the answer into somebody's mouth.
+    shape.example = "" if field.type == "yes_no" else said(field.example)  # type: ignore[attr-defined]
     return shape
 
 

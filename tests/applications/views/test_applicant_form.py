@@ -221,3 +221,9 @@ def test_a_step_back_keeps_what_is_half_written(client, draft):
 
 def test_the_first_step_has_none_before_it(client, draft):
     assert 'value="back"' not in client.get(section_url(draft, 1)).content.decode()
+
+
+def test_a_yes_or_no_is_asked_without_an_example(client, draft):
+    page = client.get(section_url(draft, 2)).content.decode()
+    assert "是否使用集中空调通风系统" in page
+    assert "例如：是" not in page
