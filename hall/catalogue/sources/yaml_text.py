@@ -70,8 +70,13 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+# YAML reads these as line breaks or refuses them bare; between double quotes they are escaped.
+_NEEDS_QUOTES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
+    style = '"' if _NEEDS_QUOTES.search(value) else "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
 _Dumper.add_representer(str, _text)

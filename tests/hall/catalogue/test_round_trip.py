@@ -78,3 +78,8 @@ def test_the_whole_catalogue_comes_back_from_its_export(tmp_path):
     assert {one.name: one.read_bytes() for one in first.iterdir()} == {
         one.name: one.read_bytes() for one in second.iterdir()
     }
+
+
+@pytest.mark.parametrize("odd", ["\x85", "行\u2028行", "\ufeff头", "制\t表", "\x7f"])
+def test_characters_that_yaml_reads_as_something_else_come_back(odd):
+    assert loads(dumps({"name": odd})) == {"name": odd}
