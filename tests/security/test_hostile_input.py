@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 
 from applications.models import Handling
-from tests.security import places
+from tests.security import places, table
 from tests.security.world import APPLICANT, PREFIX, World, in_one_transaction
 
 WORDS = {
@@ -45,11 +45,17 @@ def reader(name: str) -> str:
 
 
 def readable(world: World) -> dict[str, str]:
-    samples = places.samples(world)
-    return {name: places.address(name, samples.get(name, {})) for name in places.names()}
+    """The addresses at which something is read, with one of each kind of thing."""
+    samples, rows = places.samples(world), table.rows()
+    names = [name for name in places.names() if "200" in rows[name, "GET"].values() or name == "disclosure:edit"]
+    return {name: places.address(name, samples.get(name, {})) for name in names}
 
 
-@pytest.mark.parametrize("word", WORDS.values(), ids=WORDS)
+# One for each kind of reader that an address has: text, number, day, uid, and what is repeated in the page.
+BEHIND = ["long", "nul", "quote", "number", "day", "uid", "lines"]
+
+
+@pytest.mark.parametrize("word", [WORDS[name] for name in BEHIND], ids=BEHIND)
 def test_no_address_breaks_by_what_stands_behind_its_question_mark(world: World, word: str) -> None:
     asked = dict.fromkeys(PARAMETERS, word)
     broken = {}
@@ -153,7 +159,7 @@ def test_no_deed_of_the_desk_breaks_by_what_is_written_into_it(world: World, sta
     handling = handling or getattr(world, stage)
     address, who = f"{PREFIX}/desk/{handling.uid}/", f"yz-wj-{role}"
     for action, names in forms_of(world, address, who):
-        for word in WORST:
+        for word in WORST[:3]:
             sent = dict.fromkeys(names, word) | {"version": str(handling.application.version)}
             with in_one_transaction():
                 answer = world.browser(who).post(urljoin(address, action), sent)

@@ -67,7 +67,7 @@ def test_the_words_are_there_for_their_own_clerks(planted: World, db: None) -> N
 
 @pytest.mark.parametrize(("who", "prefix"), CLERKS.items())
 def test_no_clerk_of_another_hall_meets_them(planted: World, db: None, who: str, prefix: str) -> None:
-    texts = list(pages(planted.browser(who), *starts(prefix), limit=45))
+    texts = list(pages(planted.browser(who), *starts(prefix), limit=28))
     assert [address for address, text in texts if SECRET in text] == []
     assert len(texts) > 20
 
@@ -77,7 +77,7 @@ def test_no_clerk_of_another_hall_meets_them(planted: World, db: None, who: str,
 def test_the_public_meets_them_nowhere_not_even_in_their_own_hall(
     planted: World, db: None, who: str, prefix: str
 ) -> None:
-    texts = pages(planted.browser(who), *starts(prefix), f"{prefix}/api/v1/items/?q={ASKED}", limit=40)
+    texts = pages(planted.browser(who), *starts(prefix), f"{prefix}/api/v1/items/?q={ASKED}", limit=26)
     assert [address for address, text in texts if SECRET in text] == []
 
 
