@@ -2,9 +2,12 @@
 
 import logging
 
+from celery import current_app
 from django.db import connection, transaction
 
 logger = logging.getLogger(__name__)
+
+DRAIN = "hall.events.tasks.drain"
 
 
 def ring_on_commit() -> None:
@@ -14,10 +17,9 @@ def ring_on_commit() -> None:
 
 
 def _ring() -> None:
-    from hall.events.tasks import drain
-
     try:
-        drain.apply_async(retry=False)
+        # By name: the task's module knows the worker, which knows whoever rings.
+        current_app.send_task(DRAIN, retry=False)
     except Exception:
         # The broker may be away; the beat sweeps what is due.
         logger.warning("the worker could not be rung", exc_info=True)
