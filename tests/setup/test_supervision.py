@@ -132,7 +132,7 @@ class TestMake:
         )
         surroundings = {**os.environ, "WATCHER": self.WATCHER}
         with subprocess.Popen(
-            ["make", "run"],
+            ["make", "--no-print-directory", "run"],
             cwd=tmp_path,
             env=surroundings,
             stdout=subprocess.PIPE,
