@@ -17,7 +17,7 @@ from tests.cast import DIVISIONS, KINDS
 from tests.performance import operations, volumes
 from tests.performance.measuring import Cost, cost
 
-TIMES = 20
+TIMES = 40
 _FLOOR = "floor: lock and save one row"
 Table = dict[str, dict[int, Cost]]
 
