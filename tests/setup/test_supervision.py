@@ -1,5 +1,6 @@
 """Programs are kept alive while they should, and leave nothing when they should not."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -137,12 +138,18 @@ class TestMake:
             env=surroundings,
             stdout=subprocess.PIPE,
             start_new_session=True,
+            # Whoever runs the tests in the background has us ignore SIGINT, and children inherit that.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             text=True,
         ) as make:
-            assert make.stdout
-            assert make.stdout.readline() == "watching\n"
-            make.send_signal(number)
-            assert eventually((tmp_path / "word").exists)
+            try:
+                assert make.stdout
+                assert make.stdout.readline() == "watching\n"
+                make.send_signal(number)
+                assert eventually((tmp_path / "word").exists)
+            finally:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(make.pid, signal.SIGKILL)
 
     def test_that_did_not_start_us_is_not_watched(self) -> None:
         assert not Make().wants_us_to_end()
