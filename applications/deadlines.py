@@ -37,6 +37,9 @@ def correction_due(noticed_on: date, limit: ItemLimit, calendar: Calendar) -> Du
     return due_date(noticed_on, Limit(limit.days or 30, limit.unit), calendar)
 
 
+def period_of(start: date, limit: Limit, calendar: Calendar, suspensions: Sequence[Suspension] = ()) -> Due:
+    """Any other period of this procedure, counted like all of them."""
+    return due_date(start, limit, calendar, suspensions)
 
 
 def period(

@@ -4,7 +4,7 @@
 nothing more: papers, clocks, records and news are the deed's. Blueprint steps never add a state here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -24,14 +24,14 @@ else:
 Stamp = TypeVar("Stamp", bound=Callable[..., None])
 
 
-def moves(source: str | list[str], target: str, label: Any, *, field: FSMField) -> Callable[[Stamp], Stamp]:
+def moves(source: str | Sequence[str], target: str, label: Any, *, field: FSMField) -> Callable[[Stamp], Stamp]:
     """A transition with its Chinese label, which pages, timeline and drawing share."""
     decorate = fsm_transition(field=field, source=source, target=target, custom={"label": label})
     return cast(Callable[[Stamp], Stamp], decorate)
 
 
 class CaseState(models.TextChoices):
-    """Where a case stands in law. The last two are the early ends of Art. 32 (1) and (2)."""
+    """Where a case stands in law; from NOT_REQUIRED on, the early ends (domain.md §1.3)."""
 
     DRAFT = "draft", _("草稿")
     RECEIVED = "received", _("已收件，待受理")
@@ -42,6 +42,14 @@ class CaseState(models.TextChoices):
     CLOSED = "closed", _("已办结归档")
     NOT_REQUIRED = "not_required", _("不需要许可，不受理")
     REFUSED = "refused", _("不予受理")
+    LAPSED = "lapsed", _("补正不来，办结")
+    WITHDRAWN = "withdrawn", _("申请人撤回")
+    TERMINATED = "terminated", _("终止办理")
+    VOIDED = "voided", _("技术性作废")
+
+
+# Filed and not decided: what an applicant may still withdraw.
+UNDECIDED = [CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED]
 
 
 class AcceptanceMode(models.TextChoices):
@@ -87,6 +95,22 @@ class CaseLifecycle(ConcurrentTransitionMixin, models.Model):
     def refuse(self, at: datetime) -> None:
         self.closed_at = at
 
+    @moves(CaseState.CORRECTING, CaseState.LAPSED, _("补正不来办结"), field=state)
+    def lapse(self, at: datetime) -> None:
+        self.closed_at = at
+
+    @moves(UNDECIDED, CaseState.WITHDRAWN, _("撤回申请"), field=state)
+    def withdraw(self, at: datetime) -> None:
+        self.closed_at = at
+
+    @moves(UNDECIDED, CaseState.TERMINATED, _("终止办理"), field=state)
+    def terminate(self, at: datetime) -> None:
+        self.closed_at = at
+
+    @moves(UNDECIDED, CaseState.VOIDED, _("技术性作废"), field=state)
+    def void(self, at: datetime) -> None:
+        self.closed_at = at
+
     @moves(CaseState.ACCEPTED, CaseState.DECIDED, _("作出决定"), field=state)
     def decide(self, at: datetime) -> None:
         self.decided_at = at
@@ -108,7 +132,12 @@ class HandlingState(models.TextChoices):
     DECIDING = "deciding", _("待决定")
     CONCLUDED = "concluded", _("已决定")
     REPORTED_UP = "reported_up", _("已转报上级")
+    TRANSFERRED = "transferred", _("已移送")
+    RETURNED = "returned", _("已退回下级")
     ENDED = "ended", _("已终止")
+
+
+WORKING = [HandlingState.INTAKE, HandlingState.EXAMINING, HandlingState.DECIDING]
 
 
 class HandlingLifecycle(ConcurrentTransitionMixin, models.Model):
@@ -124,7 +153,7 @@ class HandlingLifecycle(ConcurrentTransitionMixin, models.Model):
     def admit(self) -> None:
         pass
 
-    @moves(HandlingState.INTAKE, HandlingState.ENDED, _("终止"), field=state)
+    @moves(WORKING, HandlingState.ENDED, _("终止"), field=state)
     def end(self, at: datetime) -> None:
         self.ended_at = at
 
@@ -138,6 +167,22 @@ class HandlingLifecycle(ConcurrentTransitionMixin, models.Model):
 
     @moves(HandlingState.EXAMINING, HandlingState.REPORTED_UP, _("转报上级"), field=state)
     def report_up(self, at: datetime) -> None:
+        self.ended_at = at
+
+    @moves(HandlingState.REPORTED_UP, HandlingState.EXAMINING, _("接回补充审查"), field=state)
+    def take_back(self) -> None:
+        self.ended_at = None
+
+    @moves(WORKING, HandlingState.RETURNED, _("退回下级补充审查"), field=state)
+    def return_down(self, at: datetime) -> None:
+        self.ended_at = at
+
+    @moves(WORKING, HandlingState.TRANSFERRED, _("移送有权机关"), field=state)
+    def transfer(self, at: datetime) -> None:
+        self.ended_at = at
+
+    @moves(HandlingState.EXAMINING, HandlingState.CONCLUDED, _("提出联办意见"), field=state)
+    def join_in(self, at: datetime) -> None:
         self.ended_at = at
 
     @moves(HandlingState.DECIDING, HandlingState.CONCLUDED, _("作出决定"), field=state)

@@ -17,7 +17,7 @@ Visitor = User | AnonymousUser
 # What passes between agencies is no paper for the applicant.
 INTERNAL = [Kind.PRELIMINARY_OPINION]
 
-DUTIES = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES]
+DUTIES = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES, Duty.HEAD, Duty.GOVERNMENT, Duty.SUPERVISOR]
 
 
 def owned_by(user: Visitor) -> QuerySet[Application]:

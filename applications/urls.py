@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views.applicant import case, check, correction, draft, files, materials, mine, section, start
+from applications.views.applicant import case, check, correction, doing, draft, files, materials, mine, section, start
 
 app_name = "apply"
 
@@ -18,4 +18,5 @@ urlpatterns = [
     path("<uuid:uid>/correction/", correction.correction, name="correction"),
     path("<uuid:uid>/papers/<uuid:paper>/", files.paper, name="paper"),
     path("<uuid:uid>/discard/", draft.discard_page, name="discard"),
+    path("<uuid:uid>/<slug:deed>/", doing.do, name="deed"),
 ]

@@ -314,7 +314,7 @@ HALL_HOME_PANELS = ["applications.panels.figures", "tracking.register.panels.lat
 HALL_SPACE_PANELS = ["applications.panels.my_cases", "complaints.grievances.panels.mine"]
 # Each with the duties that open it; staff begin at the first that is theirs.
 HALL_STAFF_NAVIGATION = [
-    ("工作台", "desk:cases", "window", "examiner", "signer", "certificates"),
+    ("工作台", "desk:cases", "window", "examiner", "signer", "certificates", "head", "government", "supervisor"),
     ("公示审查", "disclosure:queue", "discloser", "secrecy"),
     ("投诉承办", "grievances:desk", "complaints", "supervisor"),
 ]

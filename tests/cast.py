@@ -105,12 +105,11 @@ def client_of(user: User | None = None) -> Client:
     return client
 
 
-_CASE_WORK = ["window", "examiner", "signer", "cert"]
-_WHOLE_HALL = [*_CASE_WORK, "discloser", "secrecy", "complaints"]
+_CASE_WORK = ["window", "examiner", "signer", "cert", "head"]
+_WHOLE_HALL = [*_CASE_WORK, "discloser", "secrecy", "complaints", "supervisor", "government"]
 STAFF = [
     *(f"{hall}-{kind}-{role}" for hall in ("cq", "yz", "wz") for kind in ("wj", "rs", "sl") for role in _CASE_WORK),
     *(f"{hall}-{role}" for hall in ("cq", "yz", "wz") for role in _WHOLE_HALL),
-    "cq-supervisor",
 ]
 for _username in STAFF:
     _name = _username.replace("-", "_")

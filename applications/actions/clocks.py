@@ -6,6 +6,7 @@ from applications import deadlines
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Application, Handling
 from applications.queries.dues import receipt_day
+from applications.queries.moments import next_moment
 from hall.clock import local_date
 from hall.workdays.calendars import calendar_for
 
@@ -19,17 +20,16 @@ def rebuild_dues(application: Application, handling: Handling) -> None:
     application.promise_due = promise.due if promise else None
     handling.statutory_due = statutory.due if statutory else None
     handling.desk_due = _earliest(application, handling)
+    application.settle_at = next_moment(application)
     handling.save()
 
 
 def _intake(application: Application) -> None:
     """T1 runs while an application is received; it restarts when a supplement arrives (domain.md §1.3)."""
     if application.state != CaseState.RECEIVED:
-        application.intake_due = application.settle_at = None
+        application.intake_due = None
         return
-    calendar = calendar_for(application.hall.code)
-    due = deadlines.intake_due(receipt_day(application), calendar).due
-    application.intake_due, application.settle_at = due, deadlines.moment_after(due)
+    application.intake_due = deadlines.intake_due(receipt_day(application), calendar_for(application.hall.code)).due
 
 
 def _earliest(application: Application, handling: Handling) -> date | None:

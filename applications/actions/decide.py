@@ -17,6 +17,7 @@ from applications.actions.stepping import advance, require
 from applications.documents.builders import Denial, Grant
 from applications.events import Decided
 from applications.models import Decision, Handling
+from applications.queries.hindrances import hindrances
 from applications.rules import may_sign
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -28,7 +29,7 @@ from hall.errors import Incomplete, NotAllowed
 def grant(uid: UUID, user: User, *, seen: int, content: str, opinion: str = "") -> Decision:
     """Grant what was applied for; ``content`` is what the decision allows."""
     with locked_handling(uid, seen=seen) as handling:
-        _check(user, handling)
+        _check(user, handling, granting=True)
         if not content.strip():
             raise Incomplete(_("请填写许可内容。"), fields={"content": [_("请填写许可内容。")]})
         spec = handling.application.spec
@@ -53,7 +54,7 @@ def grant(uid: UUID, user: User, *, seen: int, content: str, opinion: str = "") 
 def deny(uid: UUID, user: User, *, seen: int, reasons: str, legal_basis: Sequence[str]) -> Decision:
     """Deny in writing, with reasons and the law they rest on; remedies are on the paper."""
     with locked_handling(uid, seen=seen) as handling:
-        _check(user, handling)
+        _check(user, handling, granting=False)
         check_opinion(reasons)
         basis = [text for text in legal_basis if text.strip()]
         if not basis:
@@ -71,10 +72,12 @@ def deny(uid: UUID, user: User, *, seen: int, reasons: str, legal_basis: Sequenc
         return _finish(handling, decision, paper, user)
 
 
-def _check(user: User, handling: Handling) -> None:
+def _check(user: User, handling: Handling, *, granting: bool) -> None:
     if not may_sign(user, handling):
         raise NotAllowed(_("只有承办部门的签发人员，且没有参与本办件审查的，可以作出决定。"))
     require(handling, "decide")
+    if owed := list(hindrances(handling, granting=granting)):
+        raise Incomplete(_("现在还不能作出决定：%(owed)s") % {"owed": _("；").join(owed)})
 
 
 def _accepted_on(handling: Handling) -> date:

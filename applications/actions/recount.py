@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from applications import deadlines
 from applications.actions.clocks import rebuild_dues
+from applications.actions.errands import count_errand
 from applications.lifecycle import CaseState
 from applications.models import OPEN, Application, Handling
 from hall.audit.trail import record
@@ -40,6 +41,7 @@ def recount(uid: UUID) -> bool:
         handling.application = application
         rebuild_dues(application, handling)
     _recount_correction(application)
+    _recount_errands(application)
     application.save()
     after = _dates(application)
     if before != after:
@@ -57,6 +59,12 @@ def _recount_correction(application: Application) -> None:
         correction.save(update_fields=["due"])
 
 
+def _recount_errands(application: Application) -> None:
+    for errand in application.errands.filter(done_at=None).select_related("department__hall"):
+        count_errand(errand)
+        errand.save(update_fields=["due"])
+
+
 def _dates(application: Application) -> dict[str, str]:
     """Every derived date of the case, by name."""
     dates = {"intake_due": application.intake_due, "promise_due": application.promise_due}
@@ -64,4 +72,6 @@ def _dates(application: Application) -> dict[str, str]:
         dates[f"statutory_due {handling.uid}"] = handling.statutory_due
     for correction in application.corrections.all():
         dates[f"correction {correction.round}"] = correction.due
+    for errand in application.errands.filter(done_at=None):
+        dates[f"{errand.matter} {errand.subject_uid}"] = errand.due
     return {name: day.isoformat() if day else "" for name, day in dates.items()}

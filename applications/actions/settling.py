@@ -1,29 +1,36 @@
 """What the law says happens by itself, settled under the case's lock at the moment it fell due.
 
-行政许可法 Art. 32 (4): with no outcome five working days after receipt, the application is accepted from the date
-of receipt. The next reader or deed settles it, whether or not any beat ran.
+The next reader or deed settles it, whether or not any beat ran (行政许可法 Art. 32 (4) and the other settlements).
 """
 
 from uuid import UUID
 
 from django.db import transaction
 
-from applications.actions.admission import admit
-from applications.lifecycle import AcceptanceMode, CaseState, HandlingState
+from applications.actions.settlements import SETTLEMENTS
 from applications.models import Application
-from applications.queries.dues import receipt_day
 from hall.clock import now
 
 
 def settle(application: Application) -> bool:
     """Bring a locked case to the state the law gives it now; says whether anything changed."""
-    if application.settle_at is None or now() < application.settle_at:
+    changed = False
+    while application.settle_at is not None and application.settle_at <= now() and _settle_first(application):
+        changed = True
+    return changed
+
+
+def _settle_first(application: Application) -> bool:
+    """Act for the earliest moment that has passed; one settlement may bring the next."""
+    passed = [
+        (moment, number)
+        for number, (of_kind, _act) in enumerate(SETTLEMENTS)
+        if (moment := of_kind(application)) and moment <= now()
+    ]
+    if not passed:
         return False
-    if application.state != CaseState.RECEIVED:
-        return False
-    handling = application.handlings.select_related("hall", "department").get(state=HandlingState.INTAKE)
-    handling.application = application
-    admit(handling, on=receipt_day(application), mode=AcceptanceMode.DEEMED, by=None)
+    moment, number = min(passed)
+    SETTLEMENTS[number][1](application, moment)
     return True
 
 

@@ -17,11 +17,32 @@ class Kind(models.TextChoices):
     NOT_REQUIRED = "D-04a", _("不受理告知书")
     NOT_COMPETENT = "D-04b", _("不予受理决定书")
     CORRECTION = "D-05", _("补正材料一次性告知书")
+    TOLERANCE = "D-06a", _("容缺受理通知书")
+    COMMITMENT = "D-06b", _("告知承诺书")
+    EXTENSION = "D-07", _("延期办理告知书")
+    INSPECTION = "D-08", _("核查（勘验）笔录")
+    PARTIES_TOLD = "D-09a", _("利害关系人告知书")
+    STATEMENT = "D-09b", _("陈述申辩笔录")
+    SUSPENSION = "D-10", _("特别程序告知书")
     GRANT = "D-11", _("准予行政许可决定书")
     DENIAL = "D-12", _("不予行政许可决定书")
     LICENCE = "D-13", _("行政许可证件")
     SERVICE_RECORD = "D-14", _("送达回证")
+    WITHDRAWAL = "D-15", _("撤回申请确认书")
+    REVOCATION = "D-16", _("撤销行政许可决定书")
+    LICENCE_WITHDRAWN = "D-17", _("撤回（变更）行政许可决定书")
+    HEARING_PUBLIC = "D-18", _("听证公告")
+    HEARING_RIGHT = "D-19", _("听证权利告知书")
+    HEARING_NOTICE = "D-20a", _("听证通知书")
+    HEARING_REFUSED = "D-20b", _("不予听证通知书")
+    HEARING_RECORD = "D-21", _("听证笔录")
+    CANCELLATION = "D-22", _("注销行政许可决定书")
     PRELIMINARY_OPINION = "D-23", _("初步审查意见书")
+    CHANGE = "D-24", _("变更行政许可决定书")
+    RENEWAL = "D-25", _("延续行政许可决定书")
+    PUBLIC_DECISION = "D-26", _("行政许可决定公开书")
+    SUPERVISION = "D-27", _("监督文书")
+    INTERNAL_APPROVAL = "D-28", _("内部审批表")
 
 
 class Attribute(models.TextChoices):
@@ -61,6 +82,7 @@ class Disclosure:
 _ACTIVE = Disclosure(Attribute.ACTIVE)
 _ON_REQUEST = Disclosure(Attribute.ON_REQUEST)
 _PROCESS = Disclosure(Attribute.NONE, Ground.CASE_FILE)
+_INTERNAL = Disclosure(Attribute.NONE, Ground.INTERNAL)
 _PRIVATE = Disclosure(Attribute.NONE, Ground.PRIVACY)
 
 
@@ -83,11 +105,32 @@ MANNERS = {
     Kind.NOT_REQUIRED: Manner("不受告", _ON_REQUEST),
     Kind.NOT_COMPETENT: Manner("不受", _ON_REQUEST),
     Kind.CORRECTION: Manner("补", _PROCESS),
+    Kind.TOLERANCE: Manner("容", _PROCESS),
+    Kind.COMMITMENT: Manner("诺", _PROCESS),
+    Kind.EXTENSION: Manner("延", _PROCESS),
+    Kind.INSPECTION: Manner("核", _PROCESS, seal=None),
+    Kind.PARTIES_TOLD: Manner("利告", _PROCESS),
+    Kind.STATEMENT: Manner("陈", _PROCESS, seal=None),
+    Kind.SUSPENSION: Manner("特", _PROCESS),
     Kind.GRANT: Manner("准", _ACTIVE),
     Kind.DENIAL: Manner("不准", _ON_REQUEST),
     Kind.LICENCE: Manner("证", _ACTIVE, seal=""),
     Kind.SERVICE_RECORD: Manner("送", _PROCESS),
+    Kind.WITHDRAWAL: Manner("撤申", _PROCESS),
+    Kind.REVOCATION: Manner("撤", _ACTIVE, seal=""),
+    Kind.LICENCE_WITHDRAWN: Manner("撤回", _ACTIVE, seal=""),
+    Kind.HEARING_PUBLIC: Manner("听公", _ACTIVE),
+    Kind.HEARING_RIGHT: Manner("听告", _PROCESS),
+    Kind.HEARING_NOTICE: Manner("听通", _PROCESS),
+    Kind.HEARING_REFUSED: Manner("不听", _PROCESS),
+    Kind.HEARING_RECORD: Manner("听笔", _PROCESS, seal=None),
+    Kind.CANCELLATION: Manner("注", _ACTIVE, seal=""),
     Kind.PRELIMINARY_OPINION: Manner("初", _PROCESS),
+    Kind.CHANGE: Manner("变", _ACTIVE),
+    Kind.RENEWAL: Manner("续", _ACTIVE),
+    Kind.PUBLIC_DECISION: Manner("公", _ACTIVE),
+    Kind.SUPERVISION: Manner("监", _INTERNAL),
+    Kind.INTERNAL_APPROVAL: Manner("审", _INTERNAL, seal=None),
 }
 
 

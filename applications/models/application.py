@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from applications.lifecycle import CaseLifecycle, CaseState
+from applications.models.room import Room
 from hall.catalogue.models import ItemVersion, Offering
 from hall.catalogue.spec import ItemSpec
 from hall.clock import now
@@ -49,6 +51,8 @@ class Application(CaseLifecycle):
     promise_due = models.DateField(null=True)
     settle_at = models.DateTimeField(null=True)
     overrun_reason = models.TextField(blank=True)
+    # The rooms of the procedure this case has been in (``Room``). A plain case asks none of their tables.
+    rooms = ArrayField(models.CharField(max_length=20), default=list)
 
     class Meta:
         constraints = [
@@ -74,6 +78,14 @@ class Application(CaseLifecycle):
     @property
     def spec(self) -> ItemSpec:
         return self.item_version.spec
+
+    def enter(self, room: Room) -> None:
+        """Remember that the case has been in this room; the deed's announcement saves it."""
+        if room not in self.rooms:
+            self.rooms = [*self.rooms, str(room)]
+
+    def has_been_in(self, room: Room) -> bool:
+        return room in self.rooms
 
     @property
     def all_answers(self) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from applications.lifecycle import HandlingLifecycle, HandlingState
+from applications.lifecycle import WORKING, HandlingLifecycle
 from applications.models.application import Application
 from hall.catalogue.spec import Step as BlueprintStep
 from hall.clock import now
@@ -18,9 +19,16 @@ if TYPE_CHECKING:
     from applications.models.package import Package
     from applications.models.step import Step
 
-OPEN = [HandlingState.INTAKE, HandlingState.EXAMINING, HandlingState.DECIDING]
+OPEN = WORKING
 # Work left at this agency: also what is decided and waits for its certificate and its delivery (Art. 44).
 ON_DESK = Q(state__in=OPEN) | Q(desk_due__isnull=False)
+
+
+class Role(models.TextChoices):
+    """In joint handling (Art. 26) one department leads and answers to the applicant; the others join."""
+
+    LEAD = "lead", _("牵头")
+    JOINT = "joint", _("联办")
 
 
 class Handling(HandlingLifecycle):
@@ -31,6 +39,7 @@ class Handling(HandlingLifecycle):
     hall = models.ForeignKey(Hall, on_delete=models.PROTECT)
     department = models.ForeignKey(Department, on_delete=models.PROTECT)
     level = models.CharField(max_length=10)
+    role = models.CharField(max_length=10, choices=Role.choices, default=Role.LEAD)
     current_step = models.CharField(max_length=60)
     # The kind of the step that is open, empty when none is: whose turn it is.
     step_kind = models.CharField(max_length=20, blank=True)
@@ -48,7 +57,7 @@ class Handling(HandlingLifecycle):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["application"], condition=Q(state__in=OPEN), name="one_open_handling"
+                fields=["application"], condition=Q(state__in=OPEN, role=Role.LEAD), name="one_open_handling"
             ),
         ]
         indexes = [

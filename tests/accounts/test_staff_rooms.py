@@ -14,7 +14,7 @@ ROOMS = {
     "yz-discloser": "/disclosure/",
     "yz-secrecy": "/disclosure/",
     "yz-complaints": "/complaints/desk/",
-    "cq-supervisor": "/complaints/desk/",
+    "cq-supervisor": "/desk/",
 }
 
 

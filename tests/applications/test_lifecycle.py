@@ -26,13 +26,21 @@ CASE_MOVES = {
     ("received", "accept"): "accepted",
     ("received", "find_not_required"): "not_required",
     ("received", "refuse"): "refused",
+    ("correcting", "lapse"): "lapsed",
+    **{(state, "withdraw"): "withdrawn" for state in ("received", "correcting", "accepted")},
+    **{(state, "terminate"): "terminated" for state in ("received", "correcting", "accepted")},
+    **{(state, "void"): "voided" for state in ("received", "correcting", "accepted")},
     ("accepted", "decide"): "decided",
     ("decided", "deliver"): "delivered",
     ("delivered", "close"): "closed",
 }
 HANDLING_MOVES = {
     ("intake", "admit"): "examining",
-    ("intake", "end"): "ended",
+    **{(state, "end"): "ended" for state in ("intake", "examining", "deciding")},
+    **{(state, "return_down"): "returned" for state in ("intake", "examining", "deciding")},
+    **{(state, "transfer"): "transferred" for state in ("intake", "examining", "deciding")},
+    ("reported_up", "take_back"): "examining",
+    ("examining", "join_in"): "concluded",
     ("examining", "propose"): "deciding",
     ("deciding", "send_back"): "examining",
     ("examining", "report_up"): "reported_up",
@@ -46,8 +54,8 @@ def move(subject, name):
     """Call a transition with whatever it stamps."""
     if name == "accept":
         return subject.accept(on=date(2026, 11, 24), mode=AcceptanceMode.NORMAL)
-    stamped = {"receive", "find_not_required", "refuse", "decide", "deliver", "close", "end", "report_up", "conclude"}
-    return getattr(subject, name)(at=now()) if name in stamped else getattr(subject, name)()
+    plain = {"ask_correction", "supply_correction", "admit", "propose", "send_back", "take_back"}
+    return getattr(subject, name)(at=now()) if name not in plain else getattr(subject, name)()
 
 
 @pytest.mark.parametrize("state", CaseState.values)
@@ -120,7 +128,7 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def what_has_ended_stays_ended(self):
-        ends = {"closed", "not_required", "refused"}
+        ends = {"closed", "not_required", "refused", "lapsed", "withdrawn", "terminated", "voided"}
         assert not ends & set(self.past[:-1])
 
     @invariant()

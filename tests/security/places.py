@@ -48,6 +48,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "apply:correction": {"uid": world.correcting.application.uid},
         "apply:paper": case | {"paper": paper.uid},
         "apply:discard": draft,
+        "apply:deed": case | {"deed": "withdraw"},
         "desk:case": desk,
         "desk:material": desk | {"material": material.uid},
         "desk:withdraw_material": desk | {"material": material.uid},

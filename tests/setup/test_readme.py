@@ -8,7 +8,7 @@ from django.core.management import get_commands, load_command_class
 from deploy.__main__ import TARGETS
 from deploy.packages import APT, BROWSER, PAPERS, VENV
 from hall.accounts.demo import APPLICANTS, DEMO_PASSWORD
-from hall.accounts.demo.staff import _CASE_WORK, _CITY_ALONE, _WHOLE_HALL, HALL_LETTERS, KIND_LETTERS
+from hall.accounts.demo.staff import _CASE_WORK, _WHOLE_HALL, HALL_LETTERS, KIND_LETTERS
 from hall.accounts.models import Duty
 from tests.setup.documents import DOCUMENTS, READMES, ROOT, document, in_backticks
 
@@ -72,13 +72,13 @@ def _works_somewhere(username: str) -> bool:
     prefix, *kind, role = username.split("-")
     if kind:
         return prefix in HALL_LETTERS.values() and kind[0] in KIND_LETTERS.values() and role in _CASE_WORK
-    roles = _WHOLE_HALL | (_CITY_ALONE if prefix == "cq" else {})
+    roles = _WHOLE_HALL
     return (prefix in HALL_LETTERS.values() or prefix not in HALL_LETTERS) and role in roles
 
 
 def test_every_duty_has_somebody_in_the_tour() -> None:
     named = {username.rsplit("-", 1)[1] for username in USER.findall(document("README.md"))}
-    people = _WHOLE_HALL | _CITY_ALONE
+    people = _WHOLE_HALL
     assert {people[role][0] for role in named if role in people} == set(Duty)
 
 

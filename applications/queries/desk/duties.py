@@ -7,6 +7,10 @@ WORKS_ON: dict[str, tuple[str, ...]] = {
     Duty.EXAMINER: ("review",),
     Duty.SIGNER: ("report_up", "decide"),
     Duty.CERTIFICATES: ("issue", "deliver"),
+    # No step is theirs: what they approve or follow reaches them as an errand.
+    Duty.HEAD: (),
+    Duty.GOVERNMENT: (),
+    Duty.SUPERVISOR: (),
 }
 
 

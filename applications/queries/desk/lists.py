@@ -67,7 +67,7 @@ def capped_count(places: Places, filters: Filters) -> str:
 
 def _parts(places: Places, filters: Filters) -> list[QuerySet[Handling]]:
     parts = [part for department, kinds in places.items() for part in _of(department, kinds, filters.scope)]
-    return [filters.narrow(part) for part in parts]
+    return [filters.narrow(part) for part in parts or [Handling.objects.none()]]
 
 
 def _of(department: int, kinds: Sequence[str], scope: str) -> list[QuerySet[Handling]]:

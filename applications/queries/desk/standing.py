@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from applications.lifecycle import CaseState
 from applications.models import Handling, Step
 from applications.queries.desk.duties import WORKS_ON, duty_for
+from applications.queries.desk.offers import offered
 from applications.queries.desk.opening import package_sent_up
 from applications.rules import examined, may_examine, may_issue, may_sign, may_take_in
 from hall.accounts.models import Post, User
 from hall.accounts.rules import has_duty
-from hall.clock import today
 
 _RULES = {
     "intake": may_take_in,
@@ -45,10 +45,10 @@ class Standing:
 def standing_of(user: User, handling: Handling) -> Standing:
     step = handling.steps.filter(ended_at=None).first()
     if step is None:
-        return Standing(None, (), [_where_it_went(handling)], [])
+        return Standing(None, tuple(offered(user, handling, None)), [_where_it_went(handling)], [])
     deeds = _deeds(user, handling, step)
     reasons = [] if deeds else list(_why_not(user, handling, step))
-    return Standing(step, (*deeds, *_explanation(user, handling)), reasons, _holders(handling, step))
+    return Standing(step, (*deeds, *offered(user, handling, step)), reasons, _holders(handling, step))
 
 
 def _deeds(user: User, handling: Handling, step: Step) -> tuple[str, ...]:
@@ -57,14 +57,6 @@ def _deeds(user: User, handling: Handling, step: Step) -> tuple[str, ...]:
     # Art. 32 (4): everything is told at once, so there is no second list.
     told = step.kind == "intake" and handling.application.corrections.exists()
     return tuple(deed for deed in _DEEDS[step.kind] if not (told and deed == "correct"))
-
-
-def _explanation(user: User, handling: Handling) -> tuple[str, ...]:
-    """A promise that was not kept and is not explained yet."""
-    application = handling.application
-    over = application.promise_due is not None and today() > application.promise_due
-    due = over and handling.is_open and not application.overrun_reason
-    return ("explain_overrun",) if due and may_sign(user, handling) else ()
 
 
 def _why_not(user: User, handling: Handling, step: Step) -> Iterator[str]:

@@ -14,11 +14,15 @@ from applications.actions.materials import open_correction
 from applications.answers import answered
 from applications.lamps import lamp_of
 from applications.models import Application, Handling, Licence
+from applications.queries.annexes import annexes_of_case
 from applications.queries.draft import asked_materials
 from applications.queries.dues import clocks_of
 from applications.queries.mine import holder_of
+from applications.queries.own_offers import offered_to_applicant
 from applications.timeline import timeline_of
+from applications.views.applicant.deeds import DEEDS
 from applications.views.applicant.draft import task_list
+from applications.views.applicant.forms import OwnDeedForm
 from applications.views.applicant.pages import is_draft, own_case, personal
 from applications.views.applicant.papers import papers_shown
 from hall.accounts.people import signed_in
@@ -33,6 +37,11 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     application = own_case(request, uid)
     if is_draft(application):
         return task_list(request, application)
+    return show(request, application)
+
+
+def show(request: HttpRequest, application: Application, *, tried: OwnDeedForm | None = None) -> HttpResponse:
+    """The page of a filed case; with ``tried``, the form that did not go through, with everything typed."""
     handling = holder_of(application)
     assert handling is not None
     licence = Licence.objects.filter(application=application).select_related("issuer").first()
@@ -47,12 +56,20 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
         "materials": list(_materials(application)),
         "answers": list(answered(application)),
         "correction": open_correction(application),
+        "annexes": annexes_of_case(application),
+        "forms": _forms(application, tried),
+        "tried": tried,
         "decision": getattr(application, "decision", None),
         "licence": licence,
         "complain_url": _with_query("grievances:new", case=application.case_no or ""),
         "register_url": _with_query("register:list", q=licence.number) if licence else "",
     }
-    return render(request, "applications/applicant/case.html", context)
+    return render(request, "applications/applicant/case.html", context, status=422 if tried else 200)
+
+
+def _forms(application: Application, tried: OwnDeedForm | None) -> list[OwnDeedForm]:
+    offered = offered_to_applicant(application)
+    return [tried if tried and tried.deed == deed else DEEDS[deed].form(application) for deed in offered]
 
 
 def _facts(application: Application, handling: Handling) -> list[tuple[str, Any]]:

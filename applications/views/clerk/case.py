@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 
 from applications.actions.settling import settle_one
 from applications.models import Handling
+from applications.queries.annexes import annexes_of_handling
 from applications.queries.desk.dossier import dossier_of
 from applications.queries.desk.materials import MaterialLine
 from applications.queries.desk.opening import open_handling
 from applications.queries.desk.standing import standing_of
-from applications.views.clerk.deeds import FORMS
+from applications.views.clerk.deeds import DEEDS
 from applications.views.clerk.entering import note_reading
 from applications.views.clerk.forms import DeedForm, WithdrawForm
 from hall.accounts.models import User
@@ -50,7 +51,8 @@ def show(request: HttpRequest, user: User, handling: Handling, *, tried: DeedFor
         "handling": handling,
         "application": handling.application,
         "standing": standing,
-        "forms": [tried if tried and tried.deed == deed else FORMS[deed](handling) for deed in standing.deeds],
+        "annexes": annexes_of_handling(handling),
+        "forms": [tried if tried and tried.deed == deed else DEEDS[deed].form(handling) for deed in standing.deeds],
         "materials": _with_forms(handling, dossier.materials, tried),
         "tried": tried,
     }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from applications.actions.settling import settle_due
 from applications.queries.desk.duties import places_of
+from applications.queries.desk.errands import errands_for
 from applications.queries.desk.filters import Filters, Scope, Urgency
 from applications.queries.desk.lists import Places, capped_count, desk_page
 from applications.queries.desk.paging import cursor_from
@@ -35,9 +36,11 @@ def _page(request: HttpRequest, places: Places, departments: QuerySet[Department
     form = FilterForm(request.GET, departments)
     filters = form.filters
     page = desk_page(places, filters, cursor_from(request.GET.get("after", "")))
-    shown = [row.handling.application.uid for row in page.rows]
+    errands = errands_for(clerk_of(request), places)
+    shown = [*(row.handling.application.uid for row in page.rows), *(one.errand.application.uid for one in errands)]
     note_reading(request, clerk_of(request), action="desk.listed", hall=hall_of(request), shown=shown)
     context = {
+        "errands": errands,
         "form": form,
         "filters": filters,
         "rows": page.rows,

@@ -17,7 +17,7 @@ from applications.models import Handling
 from applications.queries.desk.opening import open_handling
 from applications.queries.desk.standing import standing_of
 from applications.views.clerk.case import show
-from applications.views.clerk.deeds import DEEDS, FORMS
+from applications.views.clerk.deeds import DEEDS
 from applications.views.clerk.forms import DeedForm
 from hall.accounts.models import User
 from hall.accounts.people import signed_in
@@ -34,9 +34,9 @@ def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
     # Somebody reloads the address of a form that came back: the case is where they were.
     if request.method != "POST":
         return redirect("desk:case", uid=uid)
-    form = FORMS[deed](handling, request.POST)
+    form = DEEDS[deed].form(handling, request.POST, request.FILES)
     if form.is_valid() and _done(form, uid, user):
-        messages.success(request, DEEDS[deed][1])
+        messages.success(request, DEEDS[deed].done)
         return redirect("desk:case", uid=uid)
     if deed not in standing_of(user, handling).deeds:
         raise _not_now(handling, form)
@@ -53,7 +53,7 @@ def _not_now(handling: Handling, form: DeedForm) -> Refused:
 
 
 def _done(form: DeedForm, uid: UUID, user: User) -> bool:
-    act = DEEDS[form.deed][0]
+    act = DEEDS[form.deed].act
     try:
         act(uid, user, seen=form.cleaned_data["version"], **form.told())
     except (Incomplete, Invalid) as refusal:

@@ -15,14 +15,16 @@ _CASE_WORK = {
     "examiner": (Duty.EXAMINER, "慎之"),
     "signer": (Duty.SIGNER, "秉正"),
     "cert": (Duty.CERTIFICATES, "明达"),
+    "head": (Duty.HEAD, "为公"),
 }
 _WHOLE_HALL = {
     **_CASE_WORK,
     "discloser": (Duty.DISCLOSER, "公允"),
     "secrecy": (Duty.SECRECY, "守慎"),
     "complaints": (Duty.COMPLAINTS, "听之"),
+    "supervisor": (Duty.SUPERVISOR, "正清"),
+    "government": (Duty.GOVERNMENT, "怀民"),
 }
-_CITY_ALONE = {"supervisor": (Duty.SUPERVISOR, "正清")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def staff_of(hall: Hall, departments: Sequence[Department]) -> Iterator[StaffMem
     """Who works in ``hall``. Whole-hall people hold a post at each department, so rules stay exact."""
     here = tuple(department for department in departments if department.hall_id == hall.pk)
     prefix = HALL_LETTERS.get(hall.code, hall.code)
-    for role, (duty, given) in (_WHOLE_HALL | (_CITY_ALONE if hall.is_city else {})).items():
+    for role, (duty, given) in _WHOLE_HALL.items():
         yield StaffMember(f"{prefix}-{role}", _SURNAMES[""] + given, duty, here)
     for department in here:
         if hall.code in HALL_LETTERS and department.kind in KIND_LETTERS:

@@ -11,6 +11,8 @@ class Duty(models.TextChoices):
     WINDOW = "window", _("窗口受理")
     EXAMINER = "examiner", _("审查")
     SIGNER = "signer", _("决定（签发）")
+    HEAD = "head", _("机关负责人")
+    GOVERNMENT = "government", _("本级政府负责人")
     CERTIFICATES = "certificates", _("制证送达")
     DISCLOSER = "discloser", _("公示起草")
     SECRECY = "secrecy", _("保密审查")

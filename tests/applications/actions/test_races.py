@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from functools import partial
 from threading import Barrier
 from typing import Any
@@ -18,6 +19,7 @@ from applications.actions.settling import settle_one
 from applications.actions.submit import submit
 from applications.documents.kinds import Kind
 from applications.models import Application, Decision, Paper
+from hall.clock import local_date
 from hall.errors import WrongState
 from hall.events.models import Event
 from tests.factories.cases import (
@@ -128,6 +130,7 @@ def test_a_package_received_by_two_workers_opens_one_handling(city):
 
 def test_settled_by_many_readers_it_is_accepted_once(city):
     handling = received_case()
-    Application.objects.update(settle_at=handling.application.received_at)
+    received = handling.application.received_at
+    Application.objects.update(settle_at=received, intake_due=local_date(received) - timedelta(days=1))
     assert sum(together([lambda: settle_one(handling.application.uid)] * 5)) == 1
     assert fresh(handling).application.acceptance_sequence == 1

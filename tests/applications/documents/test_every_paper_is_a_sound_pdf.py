@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from applications.documents.kinds import Kind
+from applications.documents.builders import BUILDERS
 from tests.applications.documents.samples import CASE, CONTENTS, imprint_of
 
 KINDS = [content.kind for content in CONTENTS]
@@ -20,7 +20,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_every_kind_has_a_sample():
-    assert set(KINDS) == set(Kind)
+    assert set(KINDS) == set(BUILDERS)
 
 
 @everyone

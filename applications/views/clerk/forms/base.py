@@ -1,58 +1,16 @@
-"""The base of every deed's form: the version the clerk looked at, and refusals laid beside their fields."""
+"""The base of every form at the desk: what a clerk writes about one handling."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
-
+from applications.forms.deed import VersionedForm, words, yes_or_no
 from applications.models import Handling
-from hall.accounts.forms.pinning import pin
-from hall.errors import Refused
 
-_LOST = _("页面信息不完整，请刷新后重试。")
+__all__ = ["DeedForm", "words", "yes_or_no"]
 
 
-class DeedForm(forms.Form):
-    """``says`` maps what a deed calls a field to what this form calls it."""
+class DeedForm(VersionedForm):
+    """One deed about ``handling``."""
 
-    deed: ClassVar[str]
-    title: ClassVar[Any]
-    submit: ClassVar[Any]
-    # What the law makes of this deed, in one sentence beside its button.
-    note: ClassVar[Any] = ""
-    kind: ClassVar[str] = ""
-    says: ClassVar[Mapping[str, str]] = {}
-    template: ClassVar[str] = "applications/clerk/deeds/fields.html"
-
-    version = forms.IntegerField(
-        widget=forms.HiddenInput,
-        error_messages={"required": _LOST, "invalid": _LOST},
-    )
-
-    def __init__(self, handling: Handling, data: Any = None) -> None:
-        super().__init__(
-            data, auto_id=f"{self.deed}-%s", initial={"version": handling.application.version}
-        )
+    def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
+        super().__init__(handling.application.version, data, files)
         self.handling = handling
-
-    def told(self) -> dict[str, Any]:
-        """What was written, as the deed's keyword arguments."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
-
-    def lay(self, refusal: Refused) -> None:
-        """Put each problem beside its field; what belongs to none stands above the form."""
-        known = {self.says.get(name, name): texts for name, texts in refusal.fields.items()}
-        pin(self, Refused(refusal.message, fields=known))
-
-
-def words(label: Any, *, rows: int = 4, required: bool = True, help_text: Any = "") -> forms.CharField:
-    """Running text of a paper or an opinion."""
-    return forms.CharField(
-        label=label,
-        required=required,
-        max_length=5000,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": _("请填写。")},
-    )

@@ -60,8 +60,8 @@ class CorrectForm(DeedForm):
         "只能告知一次，请勾选全部需要补正的项目。"
     )
 
-    def __init__(self, handling: Handling, data: Any = None) -> None:
-        super().__init__(handling, data)
+    def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
+        super().__init__(handling, data, files)
         application = handling.application
         self.targets = list(targets_of(application.spec, application.all_answers))
         for target in self.targets:

@@ -19,8 +19,8 @@ class GrantForm(DeedForm):
     content = words(_("许可内容"), help_text=_("写入决定书和许可证件。"))
     opinion = words(_("签发意见"), rows=2, required=False, help_text=_("内部记录，不写入决定书。"))
 
-    def __init__(self, handling: Handling, data: Any = None) -> None:
-        super().__init__(handling, data)
+    def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
+        super().__init__(handling, data, files)
         self.initial["content"] = on_record(handling.application.spec.result.content)
 
 
@@ -40,8 +40,8 @@ class DenyForm(DeedForm):
     )
     more_basis = words(_("其他法律依据"), rows=2, required=False, help_text=_("每行一条，写明法律名称和条款。"))
 
-    def __init__(self, handling: Handling, data: Any = None) -> None:
-        super().__init__(handling, data)
+    def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
+        super().__init__(handling, data, files)
         self.lines = [on_record(text) for text in handling.application.spec.basis]
         self.fields["basis"].choices = [(str(place), text) for place, text in enumerate(self.lines)]  # type: ignore[attr-defined]
 

@@ -1,22 +1,9 @@
 """Opinions: of the examiner, of the signer who returns a case, and of the agency that reports up (Art. 34, 35)."""
 
-from typing import Any
-
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from applications.views.clerk.forms.base import DeedForm, words
-
-
-def yes_or_no(label: Any, yes: Any, no: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=label,
-        choices=[("yes", yes), ("no", no)],
-        coerce=lambda value: value == "yes",
-        widget=forms.RadioSelect,
-        error_messages={"required": _("请选择。")},
-    )
+from applications.views.clerk.forms.base import DeedForm, words, yes_or_no
 
 
 class ReviewForm(DeedForm):

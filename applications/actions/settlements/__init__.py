@@ -1,0 +1,13 @@
+"""What the law makes of a case by itself, one kind a module: who acts once its moment (``queries.moments``) came."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from applications.actions.settlements.deemed_acceptance import accept_by_silence
+from applications.models import Application
+from applications.queries import moments
+
+# Called under the case's lock with the moment at which it fell due, whenever that is noticed.
+Act = Callable[[Application, datetime], None]
+
+SETTLEMENTS: tuple[tuple[moments.Moment, Act], ...] = ((moments.deemed_acceptance, accept_by_silence),)

@@ -1,0 +1,16 @@
+"""Silence is acceptance (行政许可法 Art. 32 (4)): with no outcome five working days after receipt, the application is
+accepted from the day of receipt.
+"""
+
+from datetime import datetime
+
+from applications.actions.admission import admit
+from applications.lifecycle import AcceptanceMode, HandlingState
+from applications.models import Application
+from applications.queries.dues import receipt_day
+
+
+def accept_by_silence(application: Application, moment: datetime) -> None:
+    handling = application.handlings.select_related("hall", "department").get(state=HandlingState.INTAKE)
+    handling.application = application
+    admit(handling, on=receipt_day(application), mode=AcceptanceMode.DEEMED, by=None)

@@ -1,0 +1,45 @@
+"""What is announced of a case: ids and codes, never personal data. Each raises the case's version by one."""
+
+from applications.events.decision import (
+    Closed,
+    Decided,
+    Delivered,
+    LicenceIssued,
+    OverrunExplained,
+)
+from applications.events.examination import (
+    ReportedUp,
+    ReportReceived,
+    Reviewed,
+    SentBack,
+)
+from applications.events.intake import (
+    Accepted,
+    CorrectionAsked,
+    CorrectionSupplied,
+    FoundNotRequired,
+    IntakeRefused,
+    MaterialWithdrawn,
+    Received,
+)
+from applications.events.supervision import RuleBroken
+
+__all__ = [
+    "Accepted",
+    "Closed",
+    "CorrectionAsked",
+    "CorrectionSupplied",
+    "Decided",
+    "Delivered",
+    "FoundNotRequired",
+    "IntakeRefused",
+    "LicenceIssued",
+    "MaterialWithdrawn",
+    "OverrunExplained",
+    "Received",
+    "ReportReceived",
+    "ReportedUp",
+    "Reviewed",
+    "RuleBroken",
+    "SentBack",
+]

@@ -1,0 +1,15 @@
+"""What the supervision engine must know of a case (domain.md §7.4): which rule was broken, by its code."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from hall.events.announcements import Announcement
+
+
+@dataclass(frozen=True)
+class RuleBroken(Announcement):
+    """``rule`` is the code of domain.md §7.4, such as R02; never shown to the applicant."""
+
+    label = _("效能监督事件")
+    rule: str

@@ -1,0 +1,54 @@
+"""An errand 待办: what waits for whoever holds a duty, beside the open step: to approve, verify, answer, follow up.
+
+A step of the blueprint is no errand, and an errand never moves a state: the deed that answers it does.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from applications.models.application import Application
+from applications.models.handling import Handling
+from hall.clock import now
+from hall.organisations.models import Department
+from hall.uids import uid7
+
+
+class Matter(models.TextChoices):
+    """What is to be done; each room adds its own."""
+
+    APPROVE_EXTENSION = "approve_extension", _("审批延期")
+
+
+class Errand(models.Model):
+    """``subject_uid`` is the row that it is about (an extension, a promise ...): one errand of a kind for each.
+
+    ``due`` is derived from ``counted_from`` and the limit, so that a changed calendar can count it again.
+    """
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+")
+    duty = models.CharField(max_length=12)
+    matter = models.CharField(max_length=30, choices=Matter.choices)
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="errands")
+    handling = models.ForeignKey(Handling, on_delete=models.PROTECT, related_name="errands")
+    subject_uid = models.UUIDField()
+    counted_from = models.DateField(null=True)
+    limit_days = models.PositiveSmallIntegerField(null=True)
+    limit_unit = models.CharField(max_length=10, default="working")
+    due = models.DateField(null=True)
+    opened_at = models.DateTimeField(default=now)
+    done_at = models.DateTimeField(null=True)
+    done_by_uid = models.UUIDField(null=True)
+    done_by_name = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["matter", "subject_uid"], name="one_errand_for_a_matter"),
+        ]
+        indexes = [
+            # the desk: what waits for this duty here, by days left
+            models.Index(fields=["department", "duty", "due", "id"], name="errand_open", condition=Q(done_at=None)),
+            # a case: what still waits in it
+            models.Index(fields=["application"], name="errand_of_case", condition=Q(done_at=None)),
+        ]

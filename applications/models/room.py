@@ -1,0 +1,27 @@
+"""The rooms of the procedure: what a case may need beside its straight road, each with tables of its own."""
+
+from enum import StrEnum
+
+
+class Room(StrEnum):
+    """Written on the case when a room is first entered, so that pages and deeds ask only the rooms it has been in."""
+
+    COMMITMENT = "commitment"
+    TOLERANCE = "tolerance"
+    QUESTION = "question"
+    AUTOMATIC = "automatic"
+    INSPECTION = "inspection"
+    PARTIES = "parties"
+    CHECKLIST = "checklist"
+    CONFLICT = "conflict"
+    OPINION = "opinion"
+    JOINT = "joint"
+    TRANSFER = "transfer"
+    SUSPENSION = "suspension"
+    EXTENSION = "extension"
+    HEARING = "hearing"
+    ALLOCATION = "allocation"
+    BAR = "bar"
+    ENDING = "ending"
+    DRAFTING = "drafting"
+    LICENCE = "licence"

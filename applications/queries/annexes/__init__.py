@@ -1,0 +1,24 @@
+"""The annexes of a case page, for the clerk of one handling and for the applicant.
+
+A room adds its function here. Each answers None where it has nothing to show, so that a plain case stays a plain page.
+"""
+
+from collections.abc import Callable
+
+from applications.models import Application, Handling
+from applications.queries.annexes.annex import Annex
+
+FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = ()
+FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = ()
+
+__all__ = ["Annex", "annexes_of_case", "annexes_of_handling"]
+
+
+def annexes_of_handling(handling: Handling) -> list[Annex]:
+    """What the clerks of this handling see."""
+    return [annex for show in FOR_HANDLING if (annex := show(handling))]
+
+
+def annexes_of_case(application: Application) -> list[Annex]:
+    """What the applicant sees."""
+    return [annex for show in FOR_CASE if (annex := show(application))]

@@ -1,0 +1,43 @@
+"""What waits at the desk for this person beside the open steps, the most urgent first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q
+
+from applications.models import Errand
+from hall.accounts.models import User
+
+SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One errand as the desk lists it."""
+
+    errand: Errand
+    title: str
+    case_no: str
+    item: str
+    due: date | None
+
+
+def errands_for(user: User, departments: Iterable[int]) -> list[Waiting]:
+    """Open errands of the duties held at these departments, capped: the rest follows as these are done."""
+    here = set(departments)
+    mine = [Q(department_id=place, duty=duty) for duty, place in sorted(user.duties_held) if place in here]
+    if not mine:
+        return []
+    asked = mine[0]
+    for one in mine[1:]:
+        asked |= one
+    found = Errand.objects.filter(asked, done_at=None).select_related("application__offering", "handling")
+    order = (F("due").asc(nulls_last=True), "id")
+    return [_waiting(errand) for errand in found.order_by(*order)[:SHOWN]]
+
+
+def _waiting(errand: Errand) -> Waiting:
+    application = errand.application
+    title = str(errand.get_matter_display())
+    return Waiting(errand, title, application.case_no or "", application.offering.name, errand.due)

@@ -1,0 +1,19 @@
+"""Which deeds are offered beside those of the open step: an offer for each room of the procedure.
+
+An offer answers with the names of deeds that this person may do now; ``step`` is None when none is open.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from applications.models import Handling, Step
+from applications.queries.desk.offers import overrun
+from hall.accounts.models import User
+
+Offer = Callable[[User, Handling, Step | None], Iterable[str]]
+
+OFFERS: tuple[Offer, ...] = (overrun.offer,)
+
+
+def offered(user: User, handling: Handling, step: Step | None) -> Iterator[str]:
+    for offer in OFFERS:
+        yield from offer(user, handling, step)

@@ -1,0 +1,19 @@
+"""What still stands in the way of a decision: a hearing owed, a check-list open, a promise not made good ...
+
+The deed refuses while anything is listed; the desk shows the same list before anybody presses the button.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from applications.models import Handling
+
+# Each room adds its function: the handling and whether a grant is meant; a denial may need less.
+Hindrance = Callable[[Handling, bool], Iterable[str]]
+
+HINDRANCES: tuple[Hindrance, ...] = ()
+
+
+def hindrances(handling: Handling, *, granting: bool) -> Iterator[str]:
+    """One sentence for each thing that must be done first."""
+    for of_room in HINDRANCES:
+        yield from of_room(handling, granting)

@@ -1,0 +1,14 @@
+"""Which deeds are the applicant's now, beside filling in and correcting: an offer for each room of the procedure."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from applications.models import Application
+
+Offer = Callable[[Application], Iterable[str]]
+
+OFFERS: tuple[Offer, ...] = ()
+
+
+def offered_to_applicant(application: Application) -> Iterator[str]:
+    for offer in OFFERS:
+        yield from offer(application)

@@ -1,0 +1,64 @@
+"""What the timeline says under a fact beyond its label, and whose deed it was. Nothing personal is told."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from applications.events import (
+    Accepted,
+    CorrectionAsked,
+    CorrectionSupplied,
+    Decided,
+    OverrunExplained,
+    Received,
+    Reviewed,
+    RuleBroken,
+)
+from applications.lifecycle import AcceptanceMode
+from applications.models import Application
+from hall.catalogue.spec import said
+from hall.events.announcements import kind_of
+from hall.workdays.wording import whole_day
+
+
+def _received(application: Application, payload: dict[str, Any]) -> str:
+    return _("系统已收到申请并出具接收凭证。")
+
+
+def _asked(application: Application, payload: dict[str, Any]) -> str:
+    return _("请在%(due)s前一次性补正。") % {"due": whole_day(date.fromisoformat(payload["due"]))}
+
+
+def _accepted(application: Application, payload: dict[str, Any]) -> str:
+    words = {"on": whole_day(date.fromisoformat(payload["on"]))}
+    if payload["mode"] == AcceptanceMode.DEEMED:
+        return _("受理机关在期限内没有告知，依法自%(on)s起即为受理（《行政许可法》第三十二条）。") % words
+    return _("自%(on)s起受理，办理期限从次日起计算。") % words
+
+
+def _reviewed(application: Application, payload: dict[str, Any]) -> str:
+    title = next((said(one.title) for one in application.spec.steps if one.name == payload["step"]), "")
+    return _("已完成：%(step)s。") % {"step": title}
+
+
+def _decided(application: Application, payload: dict[str, Any]) -> str:
+    return _("决定：准予行政许可。") if payload["granted"] else _("决定：不予行政许可。")
+
+
+def _overrun(application: Application, payload: dict[str, Any]) -> str:
+    return application.overrun_reason
+
+
+TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
+    kind_of(Received): _received,
+    kind_of(CorrectionAsked): _asked,
+    kind_of(Accepted): _accepted,
+    kind_of(Reviewed): _reviewed,
+    kind_of(Decided): _decided,
+    kind_of(OverrunExplained): _overrun,
+}
+# What only the supervision engine reads.
+UNTOLD = {kind_of(RuleBroken)}
+BY_APPLICANT = {kind_of(Received), kind_of(CorrectionSupplied)}
