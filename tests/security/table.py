@@ -81,7 +81,7 @@ apply:discard                   POST  404      anonymous=sign-in applicant=moved
 apply:deed                      GET   404      anonymous=sign-in
 apply:deed                      POST  404      anonymous=sign-in
 
-desk:cases                      GET   403      anonymous=sign-in clerks,other_department=200 other_hall,city,supervisor=moved
+desk:cases   GET  403  anonymous=sign-in clerks,other_department=200 other_hall,city,supervisor=moved
 desk:cases                      POST  405      anonymous=sign-in
 desk:case                       GET   404      anonymous=sign-in clerks=200
 desk:case                       POST  405      anonymous=sign-in

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from applications.documents.builders import BUILDERS
+from applications.documents.kinds import Kind
 from tests.applications.documents.samples import CASE, CONTENTS, imprint_of
 
 KINDS = [content.kind for content in CONTENTS]
