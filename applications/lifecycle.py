@@ -91,7 +91,7 @@ class CaseLifecycle(ConcurrentTransitionMixin, models.Model):
     def find_not_required(self, at: datetime) -> None:
         self.closed_at = at
 
-    @moves(CaseState.RECEIVED, CaseState.REFUSED, _("不予受理"), field=state)
+    @moves([CaseState.RECEIVED, CaseState.CORRECTING], CaseState.REFUSED, _("不予受理"), field=state)
     def refuse(self, at: datetime) -> None:
         self.closed_at = at
 

@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
     ACCEPTANCE = "D-03", _("受理通知书")
     NOT_REQUIRED = "D-04a", _("不受理告知书")
     NOT_COMPETENT = "D-04b", _("不予受理决定书")
+    LAPSED = "D-04c", _("补正不来办结告知书")
     CORRECTION = "D-05", _("补正材料一次性告知书")
     TOLERANCE = "D-06a", _("容缺受理通知书")
     COMMITMENT = "D-06b", _("告知承诺书")
@@ -104,6 +105,7 @@ MANNERS = {
     Kind.ACCEPTANCE: Manner("受", _PROCESS),
     Kind.NOT_REQUIRED: Manner("不受告", _ON_REQUEST),
     Kind.NOT_COMPETENT: Manner("不受", _ON_REQUEST),
+    Kind.LAPSED: Manner("补结", _ON_REQUEST),
     Kind.CORRECTION: Manner("补", _PROCESS),
     Kind.TOLERANCE: Manner("容", _PROCESS),
     Kind.COMMITMENT: Manner("诺", _PROCESS),

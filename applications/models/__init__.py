@@ -1,25 +1,32 @@
 """The case and its parts, one model a file."""
 
 from applications.models.application import Application
-from applications.models.correction import Correction
+from applications.models.bar import ApplicantBar, BarKind
+from applications.models.correction import Correction, CorrectionResult, Widening
 from applications.models.decision import Decision
 from applications.models.errand import Errand, Matter
 from applications.models.handling import ON_DESK, OPEN, Handling, Role
+from applications.models.inquiry import Inquiry
 from applications.models.licence import Licence, LicenceState
 from applications.models.material import Material
 from applications.models.package import Package
 from applications.models.paper import Paper
 from applications.models.room import Room
+from applications.models.spot_correction import SpotCorrection
 from applications.models.step import Step
 
 __all__ = [
     "ON_DESK",
     "OPEN",
+    "ApplicantBar",
     "Application",
+    "BarKind",
     "Correction",
+    "CorrectionResult",
     "Decision",
     "Errand",
     "Handling",
+    "Inquiry",
     "Licence",
     "LicenceState",
     "Material",
@@ -28,5 +35,7 @@ __all__ = [
     "Paper",
     "Role",
     "Room",
+    "SpotCorrection",
     "Step",
+    "Widening",
 ]

@@ -17,6 +17,7 @@ from hall.uids import uid7
 class Matter(models.TextChoices):
     """What is to be done; each room adds its own."""
 
+    ALLOW_WIDENING = "allow_widening", _("审核增补补正要求")
     APPROVE_EXTENSION = "approve_extension", _("审批延期")
 
 

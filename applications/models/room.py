@@ -6,9 +6,11 @@ from enum import StrEnum
 class Room(StrEnum):
     """Written on the case when a room is first entered, so that pages and deeds ask only the rooms it has been in."""
 
+    CORRECTION = "correction"
+    SPOT_CORRECTION = "spot_correction"
     COMMITMENT = "commitment"
     TOLERANCE = "tolerance"
-    QUESTION = "question"
+    INQUIRY = "inquiry"
     AUTOMATIC = "automatic"
     INSPECTION = "inspection"
     PARTIES = "parties"

@@ -45,6 +45,8 @@ def spec_of(content: Content) -> ItemSpec:
         result=_result(content.get("result", {})),
         basis=tuple(content.get("basis", ())),
         sample=content.get("demo", False),
+        safety_related=content.get("safety_related", False),
+        lapse_basis=limits.get("lapse_basis", ""),
         content=content,
     )
 

@@ -163,6 +163,10 @@ class ItemSpec:
     result: Result
     basis: tuple[Any, ...]
     sample: bool = True
+    # 行政许可法 Art. 78, 79: false materials bar the applicant from items of safety for a time.
+    safety_related: bool = False
+    # The law by which an application lapses when a correction is not supplied; without one it never does.
+    lapse_basis: Any = ""
     content: Mapping[str, Any] = field(default_factory=dict)
     statutory_by_level: Mapping[Level, Limit] = field(default_factory=dict)
 

@@ -27,6 +27,7 @@ CASE_MOVES = {
     ("received", "find_not_required"): "not_required",
     ("received", "refuse"): "refused",
     ("correcting", "lapse"): "lapsed",
+    ("correcting", "refuse"): "refused",
     **{(state, "withdraw"): "withdrawn" for state in ("received", "correcting", "accepted")},
     **{(state, "terminate"): "terminated" for state in ("received", "correcting", "accepted")},
     **{(state, "void"): "voided" for state in ("received", "correcting", "accepted")},

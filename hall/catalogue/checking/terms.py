@@ -16,6 +16,8 @@ def problems(content: Content) -> Iterator[Problem]:
     for name in ("promise", "correction"):
         if name in limits and (reason := _unclear(limits[name])):
             yield Problem(f"limits.{name}", reason)
+    if "lapse_basis" in limits and "correction" not in limits:
+        yield Problem("limits.correction", "写明了补正不来办结的依据（lapse_basis），须同时写明补正期限")
     yield from _statutory(content)
     yield from _fees(content.get("fees", {}))
     yield from _text_without_nul(content, "")
