@@ -40,6 +40,7 @@ GROUND_APPS = [
     "hall.accounts",
     "hall.workdays",
     "hall.files",
+    "hall.notifications",
     "hall.review",
     "hall.catalogue",
     "hall.portal",
@@ -278,6 +279,9 @@ HALL_GRIEVANCE_DAYS = {
     "suggestion": env.number("HALL_SUGGESTION_DAYS", 7),
 }
 
+# --- Messages to people also leave the hall over these channels; without any they wait in 我的消息 ------------
+HALL_CHANNELS = env.words("HALL_CHANNELS")
+
 # --- API ---------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["hall.api.asking.SignedIn"],
@@ -311,7 +315,7 @@ HALL_NAVIGATION = [
     ("我的空间", "portal:space"),
 ]
 HALL_HOME_PANELS = ["applications.panels.figures", "tracking.register.panels.latest"]
-HALL_SPACE_PANELS = ["applications.panels.my_cases", "complaints.grievances.panels.mine"]
+HALL_SPACE_PANELS = ["hall.portal.inbox.latest", "applications.panels.my_cases", "complaints.grievances.panels.mine"]
 # Each with the duties that open it; staff begin at the first that is theirs.
 HALL_STAFF_NAVIGATION = [
     ("工作台", "desk:cases", "window", "examiner", "signer", "certificates", "head", "government", "supervisor"),

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 _ROOMS = [
     ("", "hall.portal.urls", "hall.portal"),
     ("accounts/", "hall.accounts.urls", "hall.accounts"),
+    ("messages/", "hall.notifications.urls", "hall.notifications"),
     ("items/", "hall.catalogue.urls", "hall.catalogue"),
     ("apply/", "applications.urls", "applications"),
     ("desk/", "applications.desk_urls", "applications"),

@@ -54,6 +54,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:withdraw_material": desk | {"material": material.uid},
         "desk:paper": desk | {"paper": paper.uid},
         "desk:deed": desk | {"deed": "review"},
+        "notifications:read": {"uid": world.message.uid},
         "papers:verify": {"code": paper.verify_code},
         "disclosure:one": reviewing,
         "disclosure:edit": drafted,

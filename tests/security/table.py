@@ -47,6 +47,13 @@ accounts:password               POST  422      anonymous=sign-in
 accounts:real_name              GET   200      anonymous=sign-in
 accounts:real_name              POST  405      anonymous=sign-in
 
+notifications:inbox             GET   200      anonymous=sign-in
+notifications:inbox             POST  405      anonymous=sign-in
+notifications:read              GET   405      anonymous=sign-in
+notifications:read              POST  404      anonymous=sign-in applicant=moved
+notifications:read_all          GET   405      anonymous=sign-in
+notifications:read_all          POST  400      anonymous=sign-in
+
 catalogue:list                  GET   200
 catalogue:list                  POST  405
 catalogue:drafts                GET   200      anonymous=sign-in people=403

@@ -22,6 +22,9 @@ from hall.accounts.demo import build_applicants, build_staff
 from hall.accounts.models import User
 from hall.clock import today
 from hall.events.worker import drain
+from hall.notifications.actions import notify
+from hall.notifications.kinds import Kind
+from hall.notifications.models import Message
 from hall.organisations.demo import build_city
 from hall.organisations.models import Hall
 from tests.cast import DIVISIONS, HALLS, KINDS, client_of
@@ -57,6 +60,7 @@ class World:
     reviewing: Disclosure
     record: Record
     grievance: Grievance
+    message: Message
     sessions: dict[str, str] = field(default_factory=dict)
     server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
@@ -93,6 +97,7 @@ def build() -> World:
         reviewing=reviewing,
         record=Record.objects.get(source_uid=published.uid),
         grievance=_grievance(accepted),
+        message=_message(accepted),
     )
     drain()
     for user in User.objects.all():
@@ -126,6 +131,14 @@ def _grievance(about: Handling) -> Grievance:
         case_no=about.application.case_no or "",
     )
     return file(told, hall=Hall.objects.get(code="500103"), user=about.application.applicant)
+
+
+def _message(about: Handling) -> Message:
+    case = about.application
+    kind = Kind("tests.told", "演示消息")
+    with transaction.atomic():
+        notify(case.applicant, kind, "演示", key="w", hall=case.hall, route="apply:case", subject_uid=case.uid)
+    return Message.objects.get(key__startswith="w:")
 
 
 @contextmanager
