@@ -5,6 +5,7 @@ from applications.models.bar import ApplicantBar, BarKind
 from applications.models.correction import Correction, CorrectionResult, Widening
 from applications.models.decision import Decision
 from applications.models.errand import Errand, Matter
+from applications.models.extension import Extension
 from applications.models.handling import ON_DESK, OPEN, Handling, Role
 from applications.models.inquiry import Inquiry
 from applications.models.licence import Licence, LicenceState
@@ -14,6 +15,8 @@ from applications.models.paper import Paper
 from applications.models.room import Room
 from applications.models.spot_correction import SpotCorrection
 from applications.models.step import Step
+from applications.models.suspension import Suspension, SuspensionKind
+from applications.models.testers import TesterAssignment
 
 __all__ = [
     "ON_DESK",
@@ -25,6 +28,7 @@ __all__ = [
     "CorrectionResult",
     "Decision",
     "Errand",
+    "Extension",
     "Handling",
     "Inquiry",
     "Licence",
@@ -37,5 +41,8 @@ __all__ = [
     "Room",
     "SpotCorrection",
     "Step",
+    "Suspension",
+    "SuspensionKind",
+    "TesterAssignment",
     "Widening",
 ]

@@ -49,6 +49,9 @@ class Application(CaseLifecycle):
     # Derived from the facts by applications.deadlines; rebuilt at will, kept only to sort and to wake.
     intake_due = models.DateField(null=True)
     promise_due = models.DateField(null=True)
+    # The next limit whose passing the supervision must hear of (domain.md §7.4), and those it has heard of: R05:12.
+    watched_due = models.DateField(null=True)
+    breaches = ArrayField(models.CharField(max_length=40), default=list)
     settle_at = models.DateTimeField(null=True)
     overrun_reason = models.TextField(blank=True)
     # The rooms of the procedure this case has been in (``Room``). A plain case asks none of their tables.

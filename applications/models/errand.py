@@ -19,6 +19,8 @@ class Matter(models.TextChoices):
 
     ALLOW_WIDENING = "allow_widening", _("审核增补补正要求")
     APPROVE_EXTENSION = "approve_extension", _("审批延期")
+    APPROVE_SUSPENSION = "approve_suspension", _("审批特别程序")
+    ASSIGN_TESTERS = "assign_testers", _("指派检验、检测、检疫人员")
 
 
 class Errand(models.Model):

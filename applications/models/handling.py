@@ -43,11 +43,15 @@ class Handling(HandlingLifecycle):
     current_step = models.CharField(max_length=60)
     # The kind of the step that is open, empty when none is: whose turn it is.
     step_kind = models.CharField(max_length=20, blank=True)
+    # The day on which the open step began, from which its own days count.
+    step_since = models.DateField(null=True)
     begun_at = models.DateTimeField(default=now)
     clock_from = models.DateField(null=True)
 
-    # Derived: the statutory due date, and the next day that counts here, by which the desk sorts.
+    # Derived: the statutory due date (none while the clock is stopped), that of the open step, and the next day that
+    # counts here, by which the desk sorts.
     statutory_due = models.DateField(null=True)
+    step_due = models.DateField(null=True)
     desk_due = models.DateField(null=True)
 
     if TYPE_CHECKING:

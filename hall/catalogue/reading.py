@@ -6,6 +6,7 @@ from typing import Any
 
 from hall.catalogue.limits import LEVELS, LimitUnclear, limit_of, limits_by_level
 from hall.catalogue.spec import (
+    STOPS_THE_CLOCK,
     Choice,
     FormField,
     ItemSpec,
@@ -15,6 +16,7 @@ from hall.catalogue.spec import (
     Result,
     Route,
     Section,
+    SpecialProcedure,
     Step,
     Warning,
 )
@@ -48,6 +50,8 @@ def spec_of(content: Content) -> ItemSpec:
         safety_related=content.get("safety_related", False),
         lapse_basis=limits.get("lapse_basis", ""),
         content=content,
+        special_procedures=tuple(_procedure(one) for one in content.get("special_procedures", ())),
+        technical_inspection=content.get("technical_inspection", False),
     )
 
 
@@ -141,6 +145,13 @@ def _decimal(value: Any) -> Decimal | None:
 def _material(one: Mapping[str, Any]) -> Material:
     given = {name: one[name] for name in Material.__slots__ if name in one}
     return Material(**{**given, **({"accept": tuple(one["accept"])} if "accept" in one else {})})
+
+
+def _procedure(one: Mapping[str, Any]) -> SpecialProcedure:
+    """The eight kinds stop the clock by law; a kind of the item's own only where the file says so."""
+    stops = one["kind"] in STOPS_THE_CLOCK or one.get("stops_clock", False)
+    given = {name: one[name] for name in ("name", "kind", "days", "basis", "note") if name in one}
+    return SpecialProcedure(**given, stops_clock=stops)
 
 
 def _result(one: Mapping[str, Any]) -> Result:

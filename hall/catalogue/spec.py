@@ -142,6 +142,24 @@ class Result:
     content: Any = ""
 
 
+# 行政许可法 Art. 45, a closed list: nothing else stops the clock, unless an item names the law that says so.
+STOPS_THE_CLOCK = (
+    "hearing", "tender", "auction", "inspection", "testing", "quarantine", "appraisal", "expert_review",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialProcedure:
+    """What the guide announces; ``stops_clock`` of a kind of its own rests on the ``basis`` beside it."""
+
+    name: Any
+    kind: str
+    days: int | None = None
+    basis: Any = ""
+    note: Any = ""
+    stops_clock: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ItemSpec:
     """One version of an item. ``content`` keeps the guide's free texts for the pages that show them."""
@@ -169,6 +187,9 @@ class ItemSpec:
     lapse_basis: Any = ""
     content: Mapping[str, Any] = field(default_factory=dict)
     statutory_by_level: Mapping[Level, Limit] = field(default_factory=dict)
+    special_procedures: tuple[SpecialProcedure, ...] = ()
+    # Art. 55: decided by technical standards; two officers or more are named within five working days.
+    technical_inspection: bool = False
 
     def statutory_for(self, level: Level) -> Limit:
         """The statutory limit of the handling at one level (Art. 43: the lower one has its own)."""

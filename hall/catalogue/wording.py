@@ -40,10 +40,6 @@ RESULT_KINDS = {
     "approval": gettext_lazy("批文"),
     "other": gettext_lazy("其他"),
 }
-# Art. 45 is a closed list: only these eight stop the clock.
-STOPS_THE_CLOCK = {
-    "hearing", "tender", "auction", "inspection", "testing", "quarantine", "appraisal", "expert_review",
-}  # fmt: skip
 
 
 def limit_in_words(limit: Limit) -> str:

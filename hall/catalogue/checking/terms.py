@@ -6,9 +6,11 @@ from typing import Any
 from hall.catalogue.limits import LimitUnclear, limit_of, limits_by_level
 from hall.catalogue.problems import Problem
 from hall.catalogue.reading import is_two_level, spans_levels
-from hall.catalogue.spec import Level, Limit
+from hall.catalogue.spec import STOPS_THE_CLOCK, Level, Limit, on_record
 
 Content = Mapping[str, Any]
+# domain.md §1.1 on Art. 45: neither a visit nor asking or showing the public takes time out of a limit.
+NEVER_STOPS = ("现场踏勘", "现场勘验", "现场核查", "征求意见", "公示")
 
 
 def problems(content: Content) -> Iterator[Problem]:
@@ -20,6 +22,7 @@ def problems(content: Content) -> Iterator[Problem]:
         yield Problem("limits.correction", "写明了补正不来办结的依据（lapse_basis），须同时写明补正期限")
     yield from _statutory(content)
     yield from _fees(content.get("fees", {}))
+    yield from _procedures(content)
     yield from _text_without_nul(content, "")
 
 
@@ -69,6 +72,24 @@ def _fees(fees: Content) -> Iterator[Problem]:
         for name, title in (("basis", "收费依据"), ("basis_level", "依据的层级（law 或 administrative_regulation）")):
             if name not in one:
                 yield Problem(f"fees.items[{number}].{name}", f"缺少“{title}”：行政许可收费须有法律、行政法规的规定")
+
+
+def _procedures(content: Content) -> Iterator[Problem]:
+    """Art. 45 is a closed list: another kind stops the clock only by the law that is named for it."""
+    for number, one in enumerate(content.get("special_procedures", ())):
+        path = f"special_procedures[{number}]"
+        if one.get("stops_clock") is False and one["kind"] in STOPS_THE_CLOCK:
+            yield Problem(f"{path}.stops_clock", "这一种依法不计入期限（行政许可法第四十五条），不能写 false")
+        if one.get("stops_clock") and one["kind"] == "other":
+            yield from _own_kind(one, path)
+
+
+def _own_kind(one: Content, path: str) -> Iterator[Problem]:
+    if not on_record(one.get("basis")).strip():
+        yield Problem(f"{path}.basis", "不属于第四十五条所列八种的，须写明不计入期限的法律、行政法规依据")
+    name = on_record(one["name"])
+    if any(word in name for word in NEVER_STOPS):
+        yield Problem(f"{path}.stops_clock", f"“{name}”不停止计算期限")
 
 
 def _text_without_nul(value: Any, path: str) -> Iterator[Problem]:

@@ -75,7 +75,7 @@ def guide_of(offering: Offering) -> Guide:
         flow=said(content.get("flow")),
         routes=route_notes(spec),
         limits_note=said(content.get("limits", {}).get("note")),
-        procedures=procedures(content),
+        procedures=procedures(spec),
         fees=_fees(content),
         fees_note=said(content.get("fees", {}).get("note")),
         basis=_texts(spec.basis),

@@ -1,15 +1,12 @@
 """The steps, who takes the application, and the special procedures of a guide."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hall.catalogue.guide.parts import Procedure, StepRow
 from hall.catalogue.models import Offering
 from hall.catalogue.spec import ItemSpec, Level, Step, said
-from hall.catalogue.wording import LEVELS, STOPS_THE_CLOCK, condition_in_words
+from hall.catalogue.wording import LEVELS, condition_in_words
 
 
 def steps(spec: ItemSpec, offering: Offering) -> list[StepRow]:
@@ -44,14 +41,8 @@ def _route(spec: ItemSpec, level: Level, when: str) -> str:
     return _("%(when)s的，由%(level)s办理。") % words if when else _("其他情形，由%(level)s办理。") % words
 
 
-def procedures(content: Mapping[str, Any]) -> list[Procedure]:
+def procedures(spec: ItemSpec) -> list[Procedure]:
     return [
-        Procedure(
-            name=said(one["name"]),
-            stops_clock=one["kind"] in STOPS_THE_CLOCK,
-            days=one.get("days"),
-            basis=said(one.get("basis")),
-            note=said(one.get("note")),
-        )
-        for one in content.get("special_procedures", ())
+        Procedure(said(one.name), one.stops_clock, one.days, said(one.basis), said(one.note))
+        for one in spec.special_procedures
     ]

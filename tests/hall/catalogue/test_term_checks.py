@@ -3,6 +3,7 @@
 import pytest
 
 from hall.catalogue.checking import check
+from hall.catalogue.reading import spec_of
 from tests.factories.items import item, two_level_item
 
 
@@ -101,3 +102,25 @@ def test_an_item_does_not_end_before_it_begins():
 
 def test_a_text_that_the_database_cannot_keep_is_refused():
     assert "控制字符" in told(item(conditions=["好", "坏\0"]))["conditions[1]"]
+
+
+def procedure(**written):
+    return {"special_procedures": [{"name": "环境影响评价", "kind": "other", **written}]}
+
+
+def test_a_kind_of_its_own_stops_the_clock_only_by_a_law_that_is_named():
+    assert "special_procedures[0].basis" in told(item(**procedure(stops_clock=True)))
+    assert told(item(**procedure(stops_clock=True, basis="《演示条例》第九条"))) == {}
+    assert told(item(**procedure())) == {}
+
+
+@pytest.mark.parametrize("name", ["现场踏勘", "征求意见", {"zh": "公示", "en": "Publication"}])
+def test_a_visit_or_a_consultation_never_stops_the_clock(name):
+    written = item(**procedure(name=name, stops_clock=True, basis="《演示条例》第九条"))
+    assert "special_procedures[0].stops_clock" in told(written)
+
+
+def test_the_eight_kinds_of_the_law_always_stop_it():
+    assert "special_procedures[0].stops_clock" in told(item(**procedure(kind="testing", stops_clock=False)))
+    assert spec_of(item(**procedure(kind="testing"))).special_procedures[0].stops_clock
+    assert not spec_of(item(**procedure())).special_procedures[0].stops_clock
