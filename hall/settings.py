@@ -24,6 +24,8 @@ DEBUG = env.flag("HALL_DEBUG")
 HALL_DEMO = env.flag("HALL_DEMO", default=True)
 HALL_BASE_URL = env.text("HALL_BASE_URL", f"http://127.0.0.1:{env.number('PORT', 8000)}")
 HALL_CITY_CODE = env.text("HALL_CITY_CODE", "500000")
+# How long a process may go by what it knows of halls and departments.
+HALL_REMEMBER_SECONDS = env.number("HALL_REMEMBER_SECONDS", 5)
 SECRET_KEY = env.secret("HALL_SECRET_KEY") or development_secret(KEY_DIR)
 ALLOWED_HOSTS = env.words("HALL_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver,.hall.localhost")
 CSRF_TRUSTED_ORIGINS = env.words("HALL_TRUSTED_ORIGINS")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from applications.actions.admission import admit
 from applications.actions.locking import locked_handling
 from applications.lifecycle import AcceptanceMode
-from applications.models import Handling
+from applications.models import Handling, Room
 from applications.queries.dues import receipt_day
 from applications.rules import may_take_in
 from hall.accounts.models import User
@@ -21,6 +21,6 @@ def accept(uid: UUID, user: User, *, seen: int) -> Handling:
         if not may_take_in(user, handling):
             raise NotAllowed(_("只有承办部门的窗口受理人员可以受理。"))
         application = handling.application
-        corrected = application.corrections.exclude(supplied_at=None).exists()
-        on = receipt_day(application) if corrected else today()
+        # Only a case that was corrected counts from an earlier day; any other is accepted today.
+        on = receipt_day(application) if application.has_been_in(Room.CORRECTION) else today()
         return admit(handling, on=on, mode=AcceptanceMode.NORMAL, by=user)

@@ -17,7 +17,7 @@ from applications.actions.paperwork import case_facts, draft
 from applications.documents.builders import Correction as CorrectionNotice
 from applications.documents.builders import Defect, Receipt
 from applications.events import CorrectionAsked, CorrectionSupplied
-from applications.models import Application, Correction, Handling
+from applications.models import Application, Correction, Handling, Room
 from applications.rules import may_take_in, owns
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -51,6 +51,7 @@ def ask_correction(uid: UUID, user: User, *, seen: int, entries: Sequence[Entry]
             application=application, handling=handling, entries=listed, due=due, noticed_at=now()
         )
         application.ask_correction()
+        application.enter(Room.CORRECTION)
         rebuild_dues(application, handling)
         notice = CorrectionNotice(case_facts(handling), defects=_defects(listed), latest_on=due)
         draft(notice, handling, officer=user)
@@ -110,7 +111,7 @@ def _supplied(application: Application, correction: Correction, handling: Handli
     _retire_replaced(application, correction)
     application.supply_correction()
     rebuild_dues(application, handling)
-    draft(Receipt(case_facts(handling), received_at=now(), for_correction=True), handling, officer=None)
+    draft(Receipt(case_facts(handling, whole=True), received_at=now(), for_correction=True), handling, officer=None)
     announce(application, CorrectionSupplied(round=correction.round), by=user)
     return application
 

@@ -3,7 +3,7 @@
 ``locked`` opens the transaction and holds the case; ``hall.accounts.deeds.announce`` ends the deed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from applications.actions.settling import settle
 from applications.history import happened_since
 from applications.models import Application, Handling
 from hall.errors import NotFound, WrongState
+from hall.organisations.remembered import department_by_id, hall_by_id
 
 
 @contextmanager
@@ -30,17 +31,19 @@ def locked(uid: UUID, *, seen: int | None = None) -> Iterator[Application]:
 @contextmanager
 def locked_handling(uid: UUID, *, seen: int | None = None) -> Iterator[Handling]:
     """Hold the case of a handling, and the handling itself as it is under that lock."""
-    with _held(seen, handlings__uid=uid) as application:
-        handling = Handling.objects.select_related("department__hall").get(uid=uid)
+    # A clerk's deed seldom reads the answers, and what is not read need not be written again.
+    with _held(seen, unread=("answers", "personal_answers"), handlings__uid=uid) as application:
+        handling = Handling.objects.get(uid=uid)
+        handling.department = department_by_id(handling.department_id)
         handling.hall = handling.department.hall
         handling.application = application
         yield handling
 
 
 @contextmanager
-def _held(seen: int | None, **which: UUID) -> Iterator[Application]:
+def _held(seen: int | None, *, unread: Sequence[str] = (), **which: UUID) -> Iterator[Application]:
     with transaction.atomic():
-        application = _lock(**which)
+        application = _lock(unread, **which)
         settle(application)
         if seen is not None and seen != application.version:
             raise _moved_on(application, seen)
@@ -50,14 +53,15 @@ def _held(seen: int | None, **which: UUID) -> Iterator[Application]:
             raise _moved_on(application, seen) from None
 
 
-def _lock(**which: UUID) -> Application:
-    held = Application.objects.select_for_update(of=("self",))
+def _lock(unread: Sequence[str], **which: UUID) -> Application:
+    held = Application.objects.select_for_update(of=("self",)).select_related("offering", "item_version", "applicant")
     try:
-        related = held.select_related("hall", "offering", "item_version", "applicant")
         # The item's content is long, and each process has read it before.
-        return related.defer("item_version__content").get(**which)
+        application = held.defer("item_version__content", *unread).get(**which)
     except Application.DoesNotExist:
         raise NotFound(_("没有找到这个办件。")) from None
+    application.hall = hall_by_id(application.hall_id)
+    return application
 
 
 def _moved_on(application: Application, seen: int | None) -> WrongState:

@@ -34,8 +34,8 @@ def draft(content: Content, handling: Handling, *, officer: User | None, issued_
 
 
 @override("zh-hans")
-def case_facts(handling: Handling) -> CaseFacts:
-    """The common header of a paper of this handling, as things stand now."""
+def case_facts(handling: Handling, *, whole: bool = False) -> CaseFacts:
+    """The common header of a paper of this handling, as things stand now; ``whole`` with materials and answers."""
     application = handling.application
     assert application.received_at is not None
     return CaseFacts(
@@ -52,8 +52,8 @@ def case_facts(handling: Handling) -> CaseFacts:
         statutory_words=limit_in_words(application.spec.statutory_for(handling.level)),
         promise_due=application.promise_due,
         promise_words=limit_in_words(application.spec.promise),
-        materials=_materials(application),
-        answers=tuple(Answer(one.section, one.label, one.text) for one in answered(application)),
+        materials=_materials(application) if whole else (),
+        answers=tuple(Answer(one.section, one.label, one.text) for one in answered(application)) if whole else (),
     )
 
 

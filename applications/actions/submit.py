@@ -3,6 +3,8 @@
 Online receipt is the moment a complete application enters the system; no clerk has to click (domain.md §1.0).
 """
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -26,6 +28,7 @@ from hall.crypto import blind_index
 from hall.errors import Incomplete, NotFound
 from hall.numbering.codes import query_code
 from hall.numbering.counters import next_value
+from hall.organisations.remembered import department_by_id, hall_by_id
 
 
 def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
@@ -38,6 +41,7 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
             raise NotFound(_("没有找到这个办件。"))
         if application.state != CaseState.DRAFT:
             return application
+        _share_version(application)
         check_may_apply(user, application.offering)
         _check_complete(application, truth_stated=truth_stated)
         _route(application)
@@ -45,7 +49,6 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
         application.truth_stated_at = now()
         application.receive(at=now())
         handling = _open_handling(application)
-        rebuild_dues(application, handling)
         # The counter's row is locked from here on, so the number comes as late as it can.
         application.case_no = _case_number(application)
         _draft_papers(application, handling)
@@ -53,8 +56,19 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
         return application
 
 
+def _share_version(application: Application) -> None:
+    """Unless the item changed since the draft began, both point at one row, whose content is long."""
+    if application.offering.version_id == application.item_version_id:
+        application.offering.version = application.item_version
+
+
 def problems_of(application: Application, *, truth_stated: bool = True) -> filling.Problems:
     """Everything that keeps this draft from being filed, by field key, ``material.KEY`` or ``truth``."""
+    _answers, problems = _problems(application, truth_stated=truth_stated)
+    return problems
+
+
+def _problems(application: Application, *, truth_stated: bool) -> tuple[dict[str, Any], filling.Problems]:
     answers, problems = filling.fill(application.spec, application.all_answers, whole=True)
     present = set(application.materials.filter(replaced_at=None).values_list("key", flat=True))
     for material in application.spec.materials:
@@ -62,13 +76,13 @@ def problems_of(application: Application, *, truth_stated: bool = True) -> filli
             problems[f"material.{material.key}"] = [_("请上传这份材料。")]
     if not truth_stated:
         problems["truth"] = [_("请阅读并勾选真实性承诺。")]
-    return problems
+    return answers, problems
 
 
 def _check_complete(application: Application, *, truth_stated: bool) -> None:
-    if problems := problems_of(application, truth_stated=truth_stated):
+    answers, problems = _problems(application, truth_stated=truth_stated)
+    if problems:
         raise Incomplete(_("还有%(count)d处需要补充或修改。") % {"count": len(problems)}, fields=problems)
-    answers, _none = filling.fill(application.spec, application.all_answers, whole=True)
     application.keep_answers(answers)
 
 
@@ -77,7 +91,7 @@ def _route(application: Application) -> None:
     level = application.spec.level_for(application.all_answers)
     if level != application.offering.level:
         application.offering = offering_for(application.offering.item, level, application.division_code)
-    application.hall = application.offering.hall
+    application.hall = hall_by_id(application.offering.hall_id)
 
 
 def _identify(application: Application, user: User) -> None:
@@ -98,18 +112,21 @@ def _case_number(application: Application) -> str:
 
 def _open_handling(application: Application) -> Handling:
     offering = application.offering
+    department = department_by_id(offering.department_id)
     handling = Handling(
-        application=application, hall=offering.hall, department=offering.department, level=offering.level
+        application=application, hall=application.hall, department=department, level=offering.level
     )
     first = application.spec.steps_for(handling.level)[0]
-    handling.current_step = first.name
-    handling.save()
+    handling.current_step, handling.step_kind = first.name, first.kind
+    rebuild_dues(application, handling)
     begin(handling, first)
     return handling
 
 
 def _draft_papers(application: Application, handling: Handling) -> None:
-    facts = case_facts(handling)
+    facts = case_facts(handling, whole=True)
     assert application.received_at is not None
     draft(ApplicationForm(facts, submitted_at=application.received_at), handling, officer=None)
+    # The receipt lists what was handed in, and says nothing of the answers.
+    facts = replace(facts, answers=())
     draft(Receipt(facts, received_at=application.received_at), handling, officer=None)

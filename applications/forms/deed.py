@@ -1,6 +1,6 @@
 """The base of every deed's form, the clerk's and the applicant's: the version looked at, refusals beside fields."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -29,7 +29,8 @@ class VersionedForm(forms.Form):
         error_messages={"required": _LOST, "invalid": _LOST},
     )
 
-    def __init__(self, version: int, data: Any = None, files: Any = None) -> None:
+    def __init__(self, version: Callable[[], int], data: Any = None, files: Any = None) -> None:
+        # Asked only when the form is drawn: a form that was sent brings its own.
         super().__init__(data, files, auto_id=f"{self.deed}-%s", initial={"version": version})
 
     def told(self) -> dict[str, Any]:

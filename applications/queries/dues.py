@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from applications import deadlines
 from applications.lifecycle import CaseState
-from applications.models import Application, Handling
+from applications.models import Application, Handling, Room
 from hall.clock import local_date
 from hall.workdays.arithmetic import Calendar, Due
 from hall.workdays.calendars import calendar_for
@@ -25,10 +25,15 @@ class Clock:
 
 def receipt_day(application: Application) -> date:
     """The day of receipt: of the filing, or of the last supplement that was asked for (domain.md §1.2 (a))."""
+    assert application.received_at is not None
+    return local_date(_last_supplied(application) or application.received_at)
+
+
+def _last_supplied(application: Application) -> datetime | None:
+    if not application.has_been_in(Room.CORRECTION):
+        return None
     supplied = application.corrections.exclude(supplied_at=None).order_by("-round")
-    moment = supplied.values_list("supplied_at", flat=True).first() or application.received_at
-    assert moment is not None
-    return local_date(moment)
+    return supplied.values_list("supplied_at", flat=True).first()
 
 
 def clocks_of(application: Application, handling: Handling) -> list[Clock]:

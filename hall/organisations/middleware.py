@@ -13,6 +13,7 @@ from hall.clock import today
 from hall.organisations.addresses import is_own_name, split_path
 from hall.organisations.models import Hall
 from hall.organisations.refusals import no_such_hall, not_opened, unknown_host
+from hall.organisations.remembered import remembered
 
 
 class HallMiddleware:
@@ -27,7 +28,7 @@ class HallMiddleware:
         except DisallowedHost:
             return unknown_host(request)
         code, inside = split_path(request.path_info)
-        hall = _by_code(code) if code else _by_host(host)
+        hall = remembered(("code", code), lambda: _by_code(code)) if code else _answering(host)
         if hall is None:
             return _refusal(request, code, host)
         request.hall = hall  # type: ignore[attr-defined]
@@ -54,6 +55,11 @@ def _refusal(request: HttpRequest, code: str, host: str) -> HttpResponse:
 def _by_code(code: str) -> Hall | None:
     hall = Hall.objects.select_related("division", "parent").filter(code=code).first()
     return hall if hall and hall.division.is_current(today()) else None
+
+
+def _answering(host: str) -> Hall | None:
+    hall: Hall | None = remembered(("host", host), lambda: _by_host(host))
+    return hall
 
 
 def _by_host(host: str) -> Hall | None:

@@ -76,4 +76,9 @@ class CalendarRevision(models.Model):
 
     @property
     def version(self) -> str:
-        return f"{self.pk}-{self.digest[:8]}"
+        return version_of(self.pk, self.digest)
+
+
+def version_of(pk: int, digest: str) -> str:
+    """What a due date says of the calendar it was counted by."""
+    return f"{pk}-{digest[:8]}"

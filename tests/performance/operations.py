@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count as count_up
 
 from django.test import Client, override_settings
 from django.urls import reverse
 
 from applications.models import Application, Handling
 from hall.accounts.models import User
+from hall.numbering.demo import demo_uscc
 from hall.throttling.models import Allowance
+from hall.uids import uid7
 from tests.cast import client_of
 from tests.factories.cases import clerk, draft_case, fresh, received_case, reviewed_case, seen
 
 Operation = Callable[[], object]
+# Above those of the demo's own organisations.
+_SERIALS = count_up(5000)
 _BARE = {"ROOT_URLCONF": "tests.performance.bare", "MIDDLEWARE": []}
 
 
@@ -48,7 +53,13 @@ def deeds(count: int) -> dict[str, list[Operation]]:
 
 
 def _filing(draft: Application) -> Operation:
-    browser, address = _browser(draft.applicant), reverse("apply:check", args=[draft.uid])
+    """A draft of somebody's own: one person has one draft of an item, and one filing."""
+    applicant = draft.applicant
+    applicant.pk, applicant.uid, applicant.username = None, uid7(), f"bench{draft.pk}"
+    applicant.uscc = demo_uscc("91", "500103", next(_SERIALS))
+    applicant.save()
+    Application.objects.filter(pk=draft.pk).update(applicant=applicant)
+    browser, address = _browser(applicant), reverse("apply:check", args=[draft.uid])
     return partial(_post, browser, address, {"truth": "on"})
 
 

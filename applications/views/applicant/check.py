@@ -26,17 +26,19 @@ from hall.errors import Incomplete
 
 @personal("GET", "POST")
 def check(request: HttpRequest, uid: UUID) -> HttpResponse:
+    if request.method == "POST":
+        return _sent(request, uid)
     draft = own_case(request, uid)
-    # A second click, or another device, finds the case already filed: it gets the same receipt.
-    if not is_draft(draft):
-        return redirect("apply:receipt", uid)
-    if request.method != "POST":
-        return _page(request, draft, {})
+    return _page(request, draft, {}) if is_draft(draft) else redirect("apply:receipt", uid)
+
+
+def _sent(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """A second click, or another device, finds the case already filed: it gets the same receipt."""
     try:
         submit(uid, signed_in(request), truth_stated=bool(request.POST.get("truth")))
     except Incomplete as refusal:
         told = {place: [str(word) for word in words] for place, words in refusal.fields.items()}
-        return _page(request, draft, told, status=refusal.status)
+        return _page(request, own_case(request, uid), told, status=refusal.status)
     return redirect("apply:receipt", uid)
 
 

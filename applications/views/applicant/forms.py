@@ -10,5 +10,5 @@ class OwnDeedForm(VersionedForm):
     """One deed about the applicant's own ``application``."""
 
     def __init__(self, application: Application, data: Any = None, files: Any = None) -> None:
-        super().__init__(application.version, data, files)
+        super().__init__(lambda: application.version, data, files)
         self.application = application

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from applications.history import happened_since
 from applications.models import Handling
-from applications.queries.desk.opening import open_handling
+from applications.queries.desk.opening import held_handling, open_handling
 from applications.queries.desk.standing import standing_of
 from applications.views.clerk.case import show
 from applications.views.clerk.deeds import DEEDS
@@ -30,7 +30,7 @@ def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
     if deed not in DEEDS:
         raise Http404
     user = signed_in(request)
-    handling = open_handling(user, uid)
+    handling = held_handling(user, uid)
     # Somebody reloads the address of a form that came back: the case is where they were.
     if request.method != "POST":
         return redirect("desk:case", uid=uid)
@@ -38,6 +38,7 @@ def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
     if form.is_valid() and _done(form, uid, user):
         messages.success(request, DEEDS[deed].done)
         return redirect("desk:case", uid=uid)
+    handling = open_handling(user, uid)
     if deed not in standing_of(user, handling).deeds:
         raise _not_now(handling, form)
     return show(request, user, handling, tried=form)

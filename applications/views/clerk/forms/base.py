@@ -12,5 +12,5 @@ class DeedForm(VersionedForm):
     """One deed about ``handling``."""
 
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
-        super().__init__(handling.application.version, data, files)
+        super().__init__(lambda: handling.application.version, data, files)
         self.handling = handling

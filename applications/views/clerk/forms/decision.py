@@ -21,7 +21,7 @@ class GrantForm(DeedForm):
 
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
         super().__init__(handling, data, files)
-        self.initial["content"] = on_record(handling.application.spec.result.content)
+        self.initial["content"] = lambda: on_record(handling.application.spec.result.content)
 
 
 class DenyForm(DeedForm):
