@@ -1,16 +1,16 @@
-"""The two state machines as pictures, drawn from the transitions themselves, so that no drawing can say otherwise."""
+"""The state machines as pictures, drawn from the transitions themselves, so that no drawing can say otherwise."""
 
 from collections.abc import Iterator
 
 from django.db import models
 from django.utils.translation import override
 
-from applications.models import Application, Handling
+from applications.models import Application, Handling, Hearing
 
 HEADING = """# 办件和承办的状态
 
-本图由 `python manage.py draw_lifecycles` 从 `applications/lifecycle.py` 生成，请勿手工修改；
-图与代码不一致时测试失败。
+本图由 `python manage.py draw_lifecycles` 从 `applications/lifecycle.py`、
+`applications/hearing_lifecycle.py` 生成，请勿手工修改；图与代码不一致时测试失败。
 
 环节（事项文件里的 `steps`）在承办之内推进，不增加法定状态。公示、评价等是各自记录的状态，不在这里。
 """
@@ -25,6 +25,12 @@ _MACHINES: list[tuple[str, str, type[models.Model]]] = [
         "一个机关对办件的那一部分。两级办理时下级和上级各有一个（第三十五条），"
         "上级的从收到转报材料起直接处于审查中。",
         Handling,
+    ),
+    (
+        "听证",
+        "一次听证从告知权利或者依职权决定，到笔录确认（第四十六条至第四十八条）。办件的状态不随它变化，"
+        "听证没有结束的不能作出决定。",
+        Hearing,
     ),
 ]
 

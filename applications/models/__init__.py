@@ -1,5 +1,6 @@
 """The case and its parts, one model a file."""
 
+from applications.models.allocation import AllocationKind, AllocationResult
 from applications.models.application import Application
 from applications.models.bar import ApplicantBar, BarKind
 from applications.models.correction import Correction, CorrectionResult, Widening
@@ -7,6 +8,7 @@ from applications.models.decision import Decision
 from applications.models.errand import Errand, Matter
 from applications.models.extension import Extension
 from applications.models.handling import ON_DESK, OPEN, Handling, Role
+from applications.models.hearing import Challenge, Hearing, HearingGround, HearingParty, Listener, PartyRole, Sitting
 from applications.models.inquiry import Inquiry
 from applications.models.licence import Licence, LicenceState
 from applications.models.material import Material
@@ -21,24 +23,33 @@ from applications.models.testers import TesterAssignment
 __all__ = [
     "ON_DESK",
     "OPEN",
+    "AllocationKind",
+    "AllocationResult",
     "ApplicantBar",
     "Application",
     "BarKind",
+    "Challenge",
     "Correction",
     "CorrectionResult",
     "Decision",
     "Errand",
     "Extension",
     "Handling",
+    "Hearing",
+    "HearingGround",
+    "HearingParty",
     "Inquiry",
     "Licence",
     "LicenceState",
+    "Listener",
     "Material",
     "Matter",
     "Package",
     "Paper",
+    "PartyRole",
     "Role",
     "Room",
+    "Sitting",
     "SpotCorrection",
     "Step",
     "Suspension",

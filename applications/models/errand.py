@@ -21,6 +21,10 @@ class Matter(models.TextChoices):
     APPROVE_EXTENSION = "approve_extension", _("审批延期")
     APPROVE_SUSPENSION = "approve_suspension", _("审批特别程序")
     ASSIGN_TESTERS = "assign_testers", _("指派检验、检测、检疫人员")
+    ANSWER_HEARING_REQUEST = "answer_hearing", _("答复听证申请")
+    ORGANISE_HEARING = "organise_hearing", _("组织听证")
+    RECORD_HEARING = "record_hearing", _("完成听证笔录")
+    ANSWER_CHALLENGE = "answer_challenge", _("决定听证主持人是否回避")
 
 
 class Errand(models.Model):

@@ -7,6 +7,7 @@ from hall.catalogue.limits import LimitUnclear, limit_of, limits_by_level
 from hall.catalogue.reading import is_two_level
 
 Content = Mapping[str, Any]
+EXAM_PARTS = {"conditions": "报名条件", "method": "报考办法", "subjects": "考试科目", "syllabus": "考试大纲"}
 
 
 def missing(content: Content) -> list[str]:
@@ -18,6 +19,7 @@ def missing(content: Content) -> list[str]:
         "数量：没有说明数量限制，没有限制也要写明（quantity）": content.get("quantity"),
         "程序：没有办理环节（steps）": content.get("steps"),
         **_periods(content),
+        **_exam(content),
         "全部材料目录：没有申请材料（materials）": content.get("materials"),
         "申请书示范文本：没有示范文本（application_sample）": content.get("application_sample"),
         "服务对象：没有写明谁可以申请（applicants）": content.get("applicants"),
@@ -34,6 +36,14 @@ def _periods(content: Content) -> dict[str, bool]:
         "期限：没有可以计算的法定期限（limits.statutory）": _statutory_counts(content),
         "期限：没有可以计算的承诺期限（limits.promise）": _counts(limits.get("promise")),
     }
+
+
+def _exam(content: Content) -> dict[str, Any]:
+    """Art. 54: conditions of registration, method, subjects and syllabus are published beforehand."""
+    if content.get("allocation") != "exam":
+        return {}
+    told = content.get("exam", {})
+    return {f"考试：没有公布{title}（exam.{name}）": told.get(name) for name, title in EXAM_PARTS.items()}
 
 
 def _counts(written: Any) -> bool:

@@ -8,11 +8,13 @@ from hall.catalogue.limits import LEVELS, LimitUnclear, limit_of, limits_by_leve
 from hall.catalogue.spec import (
     STOPS_THE_CLOCK,
     Choice,
+    Exam,
     FormField,
     ItemSpec,
     Level,
     Limit,
     Material,
+    Quota,
     Result,
     Route,
     Section,
@@ -46,6 +48,10 @@ def spec_of(content: Content) -> ItemSpec:
         warnings=tuple(Warning(one["text"], one.get("when")) for one in content.get("warnings", ())),
         result=_result(content.get("result", {})),
         basis=tuple(content.get("basis", ())),
+        hearing_required=content.get("hearing_required", False),
+        allocation=content.get("allocation", "ordinary"),
+        quota=_quota(content.get("quota")),
+        exam=_exam(content.get("exam")),
         sample=content.get("demo", False),
         safety_related=content.get("safety_related", False),
         lapse_basis=limits.get("lapse_basis", ""),
@@ -157,3 +163,11 @@ def _procedure(one: Mapping[str, Any]) -> SpecialProcedure:
 def _result(one: Mapping[str, Any]) -> Result:
     given = {name: one[name] for name in Result.__slots__ if name in one}
     return Result(**{"kind": "other", "name": "", **given})
+
+
+def _quota(one: Mapping[str, Any] | None) -> Quota | None:
+    return Quota(one["number"], one.get("period", "total")) if one else None
+
+
+def _exam(one: Mapping[str, Any] | None) -> Exam | None:
+    return Exam(**{name: one.get(name, "") for name in Exam.__slots__}) if one else None

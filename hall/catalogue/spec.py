@@ -19,6 +19,8 @@ Unit = Literal["working", "natural", "month"]
 FieldType = Literal[
     "text", "long_text", "number", "money", "date", "choice", "choices", "yes_no", "rows", "phone", "id_card", "uscc"
 ]
+Allocation = Literal["ordinary", "bid_auction", "exam"]
+QuotaPeriod = Literal["year", "month", "total"]
 StepKind = Literal["intake", "review", "report_up", "decide", "issue", "deliver"]
 
 
@@ -161,6 +163,24 @@ class SpecialProcedure:
 
 
 @dataclass(frozen=True, slots=True)
+class Quota:
+    """How many may be granted (Art. 57): in a calendar year or month, or in force at one time (``total``)."""
+
+    number: int
+    period: QuotaPeriod = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """What is published before an exam or assessment (Art. 54): conditions, method, subjects, syllabus."""
+
+    conditions: Any
+    method: Any
+    subjects: Any
+    syllabus: Any
+
+
+@dataclass(frozen=True, slots=True)
 class ItemSpec:
     """One version of an item. ``content`` keeps the guide's free texts for the pages that show them."""
 
@@ -190,6 +210,11 @@ class ItemSpec:
     special_procedures: tuple[SpecialProcedure, ...] = ()
     # Art. 55: decided by technical standards; two officers or more are named within five working days.
     technical_inspection: bool = False
+    # Art. 46: the law wants a hearing before every decision on this item.
+    hearing_required: bool = False
+    allocation: Allocation = "ordinary"
+    quota: Quota | None = None
+    exam: Exam | None = None
 
     def statutory_for(self, level: Level) -> Limit:
         """The statutory limit of the handling at one level (Art. 43: the lower one has its own)."""
