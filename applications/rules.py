@@ -2,20 +2,21 @@
 
 The two forms stand together so that no list shows what a page refuses. 行政许可法 Art. 34–35 and separation of
 duties (GB/T 22239 §8.1.4.2): the signer did not examine; the upper agency sees the package, not the lower part.
+Whoever avoids a handling (回避) does no deed in it: rules ask ``acts`` and never the duty alone.
 """
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from applications.documents.kinds import Kind
-from applications.models import Application, Handling, Material
+from applications.models import Application, Handling, Material, Room
 from hall.accounts.models import Duty, User
 from hall.accounts.rules import departments_of, has_duty
 
 Visitor = User | AnonymousUser
 
 # What passes between agencies is no paper for the applicant.
-INTERNAL = [Kind.PRELIMINARY_OPINION]
+INTERNAL = [Kind.PRELIMINARY_OPINION, Kind.INTERNAL_APPROVAL]
 
 DUTIES = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES, Duty.HEAD, Duty.GOVERNMENT, Duty.SUPERVISOR]
 
@@ -41,35 +42,53 @@ def may_open(user: Visitor, handling: Handling) -> bool:
     return isinstance(user, User) and any(has_duty(user, duty, handling.department) for duty in DUTIES)
 
 
+def avoids(user: User, handling: Handling) -> bool:
+    """Whether this person keeps out of this handling because of an interest in it."""
+    return user.uid in handling.kept_out
+
+
+def avoided_by(user: User) -> Q:
+    """The handlings of which the same is true."""
+    return Q(kept_out__contains=[user.uid])
+
+
+def acts(user: User, duty: Duty, handling: Handling) -> bool:
+    """Holds the duty at the handling's department and has no interest in the case."""
+    return has_duty(user, duty, handling.department) and not avoids(user, handling)
+
+
 def may_take_in(user: User, handling: Handling) -> bool:
     """Accept, refuse, or ask for a correction."""
-    return has_duty(user, Duty.WINDOW, handling.department)
+    return acts(user, Duty.WINDOW, handling)
 
 
 def may_examine(user: User, handling: Handling) -> bool:
-    return has_duty(user, Duty.EXAMINER, handling.department)
+    return acts(user, Duty.EXAMINER, handling)
 
 
 def examined(user: User, handling: Handling) -> bool:
-    """Whether this person gave an opinion in this handling."""
-    return handling.steps.filter(kind="review", done_by_uid=user.uid).exists()
+    """Whether this person gave an opinion in this handling or went to look."""
+    if handling.steps.filter(kind="review", done_by_uid=user.uid).exists():
+        return True
+    inspected = handling.application.has_been_in(Room.INSPECTION)
+    return inspected and handling.inspections.filter(officer_uids__contains=[user.uid]).exists()
 
 
 def may_sign(user: User, handling: Handling) -> bool:
     """Decide, report up or send back: a signer of the department who did not examine the case."""
-    return has_duty(user, Duty.SIGNER, handling.department) and not examined(user, handling)
+    return acts(user, Duty.SIGNER, handling) and not examined(user, handling)
 
 
 def may_issue(user: User, handling: Handling) -> bool:
     """Make the certificate and deliver."""
-    return has_duty(user, Duty.CERTIFICATES, handling.department)
+    return acts(user, Duty.CERTIFICATES, handling)
 
 
 def papers_for(user: Visitor) -> Q:
-    """Papers the visitor may fetch: their own case's, save internal ones, or those of handlings they work on."""
+    """Papers the visitor may fetch: their own case's, save what is for others, or those of handlings they work on."""
     if not isinstance(user, User):
         return Q(pk__in=[])
-    own = Q(application__applicant=user) & ~Q(kind__in=INTERNAL)
+    own = Q(application__applicant=user, for_applicant=True) & ~Q(kind__in=INTERNAL)
     return own | Q(handling__department__in=departments_of(user, *DUTIES))
 
 

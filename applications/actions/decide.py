@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
+from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
-from applications.actions.review import check_opinion
 from applications.actions.stepping import advance, require
 from applications.documents.builders import Denial, Grant
 from applications.events import Decided
@@ -32,6 +32,7 @@ def grant(uid: UUID, user: User, *, seen: int, content: str, opinion: str = "") 
         _check(user, handling, granting=True)
         if not content.strip():
             raise Incomplete(_("请填写许可内容。"), fields={"content": [_("请填写许可内容。")]})
+        check_opinion(opinion or content)
         spec = handling.application.spec
         basis = [on_record(text) for text in spec.basis]
         valid_to = valid_until(spec.result, today())

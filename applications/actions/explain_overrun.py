@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications.actions.locking import locked_handling
-from applications.actions.review import check_opinion
+from applications.actions.opinions import check_opinion
 from applications.events import OverrunExplained
 from applications.models import Handling
 from applications.rules import may_sign

@@ -19,7 +19,14 @@ from hall.organisations.addresses import path_prefix
 from hall.organisations.models import Department
 
 
-def draft(content: Content, handling: Handling, *, officer: User | None, issued_on: date | None = None) -> Paper:
+def draft(
+    content: Content,
+    handling: Handling,
+    *,
+    officer: User | None,
+    issued_on: date | None = None,
+    for_applicant: bool = True,
+) -> Paper:
     """Draft a paper of this handling inside the deed's transaction; the worker prints and signs it."""
     # A paper of the authority speaks Chinese, whatever language its reader chose for the pages.
     with override("zh-hans"):
@@ -30,6 +37,7 @@ def draft(content: Content, handling: Handling, *, officer: User | None, issued_
             issuer=handling.department,
             officer=officer.name if officer else "",
             issued_on=issued_on or today(),
+            for_applicant=for_applicant,
         )
 
 

@@ -12,8 +12,8 @@ from django.utils.translation import override
 
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
+from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
-from applications.actions.review import check_opinion
 from applications.actions.stepping import finish, require
 from applications.answers import answered
 from applications.documents.builders import PreliminaryOpinion

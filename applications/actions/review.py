@@ -1,11 +1,17 @@
-"""Examining (行政许可法 Art. 34): each step ends with an opinion in words, never with a bare signature."""
+"""Examining (行政许可法 Art. 34): each step ends with an opinion in words, never with a bare signature.
 
+Whoever examines says with the opinion that they have no interest in the case, and answers the item's check-list.
+"""
+
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from applications.actions.checklist import Answer, completed
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
+from applications.actions.opinions import check_opinion
 from applications.actions.stepping import advance, go_back, require
 from applications.events import Reviewed, SentBack
 from applications.models import Handling
@@ -14,8 +20,19 @@ from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.errors import Incomplete, NotAllowed
 
+__all__ = ["check_opinion", "review", "send_back"]
 
-def review(uid: UUID, user: User, *, seen: int, favourable: bool, opinion: str) -> Handling:
+
+def review(
+    uid: UUID,
+    user: User,
+    *,
+    seen: int,
+    favourable: bool,
+    opinion: str,
+    no_conflict: bool = False,
+    checks: Iterable[Answer] = (),
+) -> Handling:
     """Give the opinion of the open review step and pass the case on to the step that follows."""
     with locked_handling(uid, seen=seen) as handling:
         if not may_examine(user, handling):
@@ -23,7 +40,11 @@ def review(uid: UUID, user: User, *, seen: int, favourable: bool, opinion: str) 
         step = require(handling, "review")
         if step.opinion_required:
             check_opinion(opinion)
-        following = advance(handling, by=user, favourable=favourable, opinion=opinion)
+        _check_interest(no_conflict)
+        answered = completed(handling.application.spec.checklist, checks, favourable=favourable)
+        following = advance(
+            handling, by=user, favourable=favourable, opinion=opinion, no_conflict=no_conflict, checks=answered
+        )
         if following and following.kind == "decide":
             handling.propose()
         rebuild_dues(handling.application, handling)
@@ -32,12 +53,10 @@ def review(uid: UUID, user: User, *, seen: int, favourable: bool, opinion: str) 
         return handling
 
 
-def check_opinion(opinion: str) -> None:
-    """An opinion must say something; 同意 alone is a signature, not an opinion (domain.md §2.3, check-list)."""
-    if len(opinion.strip()) < 4:
-        raise Incomplete(
-            _("请写明具体意见，不能只签名。"), fields={"opinion": [_("请写明具体意见（至少4个字）。")]}
-        )
+def _check_interest(no_conflict: bool) -> None:
+    if not no_conflict:
+        told = _("请声明与本办件没有利害关系；有利害关系的，请声明回避，由其他人员办理。")
+        raise Incomplete(told, fields={"no_conflict": [told]})
 
 
 def send_back(uid: UUID, user: User, *, seen: int, reason: str) -> Handling:

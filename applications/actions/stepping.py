@@ -1,6 +1,7 @@
 """Walking the item's blueprint inside one handling: which step is open, and which comes next."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,16 @@ from hall.clock import now
 from hall.errors import WrongState
 
 
+class Check(TypedDict):
+    """One point of the item's check-list as it was answered; ``finding`` is meets, fails or na."""
+
+    key: str
+    text: str
+    basis: str
+    finding: str
+    remark: str
+
+
 def begin(handling: Handling, blueprint: BlueprintStep) -> Step:
     """Open a turn of a blueprint step."""
     handling.current_step, handling.step_kind = blueprint.name, blueprint.kind
@@ -20,7 +31,15 @@ def begin(handling: Handling, blueprint: BlueprintStep) -> Step:
     )
 
 
-def finish(handling: Handling, *, by: User | None, favourable: bool | None, opinion: str = "") -> None:
+def finish(
+    handling: Handling,
+    *,
+    by: User | None,
+    favourable: bool | None,
+    opinion: str = "",
+    no_conflict: bool = False,
+    checks: Sequence[Check] = (),
+) -> None:
     """Close the open turn with the opinion given in it."""
     handling.step_kind = ""
     handling.steps.filter(ended_at=None).update(
@@ -29,18 +48,27 @@ def finish(handling: Handling, *, by: User | None, favourable: bool | None, opin
         done_by_name=by.name if by else "",
         favourable=favourable,
         opinion=opinion,
+        no_conflict=no_conflict,
+        checks=list(checks),
     )
 
 
 def advance(
-    handling: Handling, *, by: User | None, favourable: bool | None, opinion: str = "", past: Collection[str] = ()
+    handling: Handling,
+    *,
+    by: User | None,
+    favourable: bool | None,
+    opinion: str = "",
+    past: Collection[str] = (),
+    no_conflict: bool = False,
+    checks: Sequence[Check] = (),
 ) -> BlueprintStep | None:
     """Close the open turn and open the next step that this level does; none when the blueprint leads elsewhere.
 
     Steps of the kinds in ``past`` have nothing to do in this case and are walked past.
     """
     current = handling.blueprint_step
-    finish(handling, by=by, favourable=favourable, opinion=opinion)
+    finish(handling, by=by, favourable=favourable, opinion=opinion, no_conflict=no_conflict, checks=checks)
     following = _following(handling, current) if current else None
     while following and following.kind in past:
         following = _following(handling, following)

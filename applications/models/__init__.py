@@ -2,21 +2,25 @@
 
 from applications.models.allocation import AllocationKind, AllocationResult
 from applications.models.application import Application
+from applications.models.avoidance import Avoidance, AvoidanceState, Origin
 from applications.models.bar import ApplicantBar, BarKind
 from applications.models.correction import Correction, CorrectionResult, Widening
 from applications.models.decision import Decision
 from applications.models.errand import Errand, Matter
+from applications.models.exhibit import Exhibit
 from applications.models.extension import Extension
 from applications.models.handling import ON_DESK, OPEN, Handling, Role
 from applications.models.hearing import Challenge, Hearing, HearingGround, HearingParty, Listener, PartyRole, Sitting
 from applications.models.inquiry import Inquiry
+from applications.models.inspection import Confirmation, Inspection, InspectionKind
+from applications.models.interested_party import InterestedParty, Statement
 from applications.models.licence import Licence, LicenceState
 from applications.models.material import Material
 from applications.models.package import Package
 from applications.models.paper import Paper
 from applications.models.room import Room
 from applications.models.spot_correction import SpotCorrection
-from applications.models.step import Step
+from applications.models.step import Finding, Step
 from applications.models.suspension import Suspension, SuspensionKind
 from applications.models.testers import TesterAssignment
 
@@ -27,23 +31,32 @@ __all__ = [
     "AllocationResult",
     "ApplicantBar",
     "Application",
+    "Avoidance",
+    "AvoidanceState",
     "BarKind",
     "Challenge",
+    "Confirmation",
     "Correction",
     "CorrectionResult",
     "Decision",
     "Errand",
+    "Exhibit",
     "Extension",
+    "Finding",
     "Handling",
     "Hearing",
     "HearingGround",
     "HearingParty",
     "Inquiry",
+    "Inspection",
+    "InspectionKind",
+    "InterestedParty",
     "Licence",
     "LicenceState",
     "Listener",
     "Material",
     "Matter",
+    "Origin",
     "Package",
     "Paper",
     "PartyRole",
@@ -51,6 +64,7 @@ __all__ = [
     "Room",
     "Sitting",
     "SpotCorrection",
+    "Statement",
     "Step",
     "Suspension",
     "SuspensionKind",

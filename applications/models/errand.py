@@ -25,6 +25,7 @@ class Matter(models.TextChoices):
     ORGANISE_HEARING = "organise_hearing", _("组织听证")
     RECORD_HEARING = "record_hearing", _("完成听证笔录")
     ANSWER_CHALLENGE = "answer_challenge", _("决定听证主持人是否回避")
+    DECIDE_AVOIDANCE = "decide_avoidance", _("决定回避申请")
 
 
 class Errand(models.Model):

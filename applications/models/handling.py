@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,10 @@ from hall.uids import uid7
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from applications.models.avoidance import Avoidance
+    from applications.models.exhibit import Exhibit
+    from applications.models.inspection import Inspection
+    from applications.models.interested_party import InterestedParty
     from applications.models.package import Package
     from applications.models.step import Step
 
@@ -48,6 +53,9 @@ class Handling(HandlingLifecycle):
     begun_at = models.DateTimeField(default=now)
     clock_from = models.DateField(null=True)
 
+    # Officers who avoid this handling (回避); the reasons are rows of ``Avoidance``.
+    kept_out = ArrayField(models.UUIDField(), default=list)
+
     # Derived: the statutory due date (none while the clock is stopped), that of the open step, and the next day that
     # counts here, by which the desk sorts.
     statutory_due = models.DateField(null=True)
@@ -56,6 +64,10 @@ class Handling(HandlingLifecycle):
 
     if TYPE_CHECKING:
         steps: "QuerySet[Step]"
+        inspections: "QuerySet[Inspection]"
+        parties: "QuerySet[InterestedParty]"
+        avoidances: "QuerySet[Avoidance]"
+        exhibits: "QuerySet[Exhibit]"
         package: "Package"
 
     class Meta:

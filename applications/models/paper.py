@@ -47,6 +47,8 @@ class Paper(models.Model):
     non_disclosure_ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     verify_code = models.CharField(_("查验码"), max_length=40, unique=True, default=verify_code)
     issued_on = models.DateField(_("落款日期"))
+    # False where it is addressed to somebody else, so that the applicant does not find it among their own.
+    for_applicant = models.BooleanField(default=True)
 
     state = FSMField(choices=PaperState.choices, default=PaperState.DRAFTED, protected=True)
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True)

@@ -6,10 +6,13 @@ from typing import Any
 
 from hall.catalogue.limits import LEVELS, LimitUnclear, limit_of, limits_by_level
 from hall.catalogue.spec import (
+    STATEMENT_DAYS,
     STOPS_THE_CLOCK,
+    CheckPoint,
     Choice,
     Exam,
     FormField,
+    InspectionRule,
     ItemSpec,
     Level,
     Limit,
@@ -57,8 +60,15 @@ def spec_of(content: Content) -> ItemSpec:
         lapse_basis=limits.get("lapse_basis", ""),
         content=content,
         special_procedures=tuple(_procedure(one) for one in content.get("special_procedures", ())),
-        technical_inspection=content.get("technical_inspection", False),
+        technical_inspection=content.get("technical_inspection", _inspects_technically(content)),
+        inspection=InspectionRule(**content.get("inspection", {})),
+        checklist=tuple(CheckPoint(**one) for one in content.get("checklist", ())),
+        statement_days=content.get("statement_days", STATEMENT_DAYS),
     )
+
+
+def _inspects_technically(content: Content) -> bool:
+    return bool(content.get("inspection", {}).get("kind") == "technical")
 
 
 def steps_of(content: Content) -> tuple[Step, ...]:

@@ -23,6 +23,9 @@ Allocation = Literal["ordinary", "bid_auction", "exam"]
 QuotaPeriod = Literal["year", "month", "total"]
 StepKind = Literal["intake", "review", "report_up", "decide", "issue", "deliver"]
 
+# How many working days whoever is heard has to state their views (行政许可法 Art. 36), where the item says nothing.
+STATEMENT_DAYS = 5
+
 
 def said(text: Any) -> str:
     """A text of an item file in the reader's language; Chinese where no translation was given."""
@@ -181,6 +184,28 @@ class Exam:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckPoint:
+    """One point that the examiner answers, with the rule that it comes from."""
+
+    key: str
+    text: Any
+    basis: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionRule:
+    """Whether two officers must go and look (行政许可法 Art. 34), or test by a technical standard (Art. 55).
+
+    ``level`` says which side of a two-level item does it; empty is the side that takes the application.
+    """
+
+    required: bool = False
+    kind: Literal["site", "technical"] = "site"
+    standard: Any = ""
+    level: Level = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemSpec:
     """One version of an item. ``content`` keeps the guide's free texts for the pages that show them."""
 
@@ -215,10 +240,18 @@ class ItemSpec:
     allocation: Allocation = "ordinary"
     quota: Quota | None = None
     exam: Exam | None = None
+    inspection: InspectionRule = InspectionRule()
+    checklist: tuple[CheckPoint, ...] = ()
+    statement_days: int = STATEMENT_DAYS
 
     def statutory_for(self, level: Level) -> Limit:
         """The statutory limit of the handling at one level (Art. 43: the lower one has its own)."""
         return self.statutory_by_level.get(level, self.statutory)
+
+    def inspects(self, level: Level) -> bool:
+        """Whether the handling at this level cannot end in a grant without an inspection."""
+        where = self.inspection.level or (self.first_step.level if self.is_two_level else level)
+        return self.inspection.required and level == where
 
     @property
     def fields(self) -> tuple[FormField, ...]:

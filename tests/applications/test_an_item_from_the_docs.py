@@ -18,7 +18,7 @@ from hall.catalogue.models import Offering
 from hall.clock import today
 from hall.organisations.demo import build_city
 from tests.factories.answers import answers_for, pdf
-from tests.factories.cases import OPINION, fresh, seen
+from tests.factories.cases import OPINION, checks_for, fresh, seen
 
 EXAMPLE = re.findall(r"```yaml\n(.*?)```", Path("docs/items.md").read_text(encoding="utf-8"), re.DOTALL)[0]
 
@@ -40,6 +40,7 @@ def test_it_is_imported_filed_examined_and_decided(tmp_path):
     handling = fresh(submit(draft.uid, applicant, truth_stated=True).handlings.get())
     accept(handling.uid, staff["yz-window"], seen=seen(handling))
     while fresh(handling).state == "examining":
-        review(handling.uid, staff["yz-examiner"], seen=seen(handling), favourable=True, opinion=OPINION)
+        told = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
+        review(handling.uid, staff["yz-examiner"], seen=seen(handling), **told)
     grant(handling.uid, staff["yz-signer"], seen=seen(handling), content="准予举办。")
     assert Application.objects.get(pk=draft.pk).state == "decided"

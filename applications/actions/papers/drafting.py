@@ -20,6 +20,7 @@ def draft_paper(
     officer: str,
     issued_on: date,
     disclosure: Disclosure | None = None,
+    for_applicant: bool = True,
 ) -> Paper:
     """Call it last in a deed: the number's counter stays locked until the deed ends.
 
@@ -40,6 +41,7 @@ def draft_paper(
         disclosure_attr=attribute.attribute,
         non_disclosure_ground=attribute.ground or "",
         issued_on=issued_on,
+        for_applicant=for_applicant,
     )
     paper.save(force_insert=True)
     outbox.send("print_paper", key=f"paper:{paper.uid}", payload={"paper": str(paper.uid)})

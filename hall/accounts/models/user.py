@@ -57,6 +57,9 @@ class User(AbstractBaseUser):
     legal_representative = models.CharField(_("法定代表人"), max_length=100, blank=True)
     handler_name = models.CharField(_("经办人"), max_length=100, blank=True)
 
+    # 行政执法证 of staff who check on the spot (行政许可法 Art. 34); empty for everybody else.
+    enforcement_no = models.CharField(_("执法证号"), max_length=40, blank=True)
+
     password_set_at = models.DateTimeField(_("密码设置时间"), default=now)
     password_is_initial = models.BooleanField(_("初始密码，须修改"), default=False)
     password_never_ages = models.BooleanField(_("密码不过期（仅演示账号）"), default=False)

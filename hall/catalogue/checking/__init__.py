@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hall.catalogue.checking import allocation, blueprint, offers, questions, terms
+from hall.catalogue.checking import allocation, blueprint, examination, offers, questions, terms
 from hall.catalogue.checking.shape import problems_of_shape
 from hall.catalogue.problems import Problem
 
@@ -19,3 +19,4 @@ def _meaning(content: Mapping[str, Any]) -> Iterator[Problem]:
     yield from questions.problems(content)
     yield from blueprint.problems(content)
     yield from allocation.problems(content)
+    yield from examination.problems(content)

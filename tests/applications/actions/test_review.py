@@ -6,13 +6,31 @@ from applications.actions.review import review, send_back
 from applications.lifecycle import HandlingState
 from hall.errors import Incomplete, NotAllowed, WrongState
 from tests.applications.actions.refusing import refused
-from tests.factories.cases import OPINION, accepted_case, clerk, examine, fresh, received_case, reviewed_case, seen
+from tests.factories.cases import (
+    OPINION,
+    accepted_case,
+    checks_for,
+    clerk,
+    examine,
+    fresh,
+    received_case,
+    reviewed_case,
+    seen,
+)
 
 pytestmark = pytest.mark.django_db
 
 
-def give(handling, user, opinion=OPINION, *, favourable=True):
-    return review(handling.uid, user, seen=seen(handling), favourable=favourable, opinion=opinion)
+def give(handling, user, opinion=OPINION, *, favourable=True, no_conflict=True, checks=None):
+    return review(
+        handling.uid,
+        user,
+        seen=seen(handling),
+        favourable=favourable,
+        opinion=opinion,
+        no_conflict=no_conflict,
+        checks=checks_for(handling) if checks is None else checks,
+    )
 
 
 def back(handling, user, reason="现场核查记录不完整，请补充。"):
@@ -37,7 +55,11 @@ def test_an_unfavourable_opinion_is_kept_and_goes_on_as_well(city):
     assert fresh(handling).state == HandlingState.DECIDING
 
 
-@pytest.mark.parametrize("opinion", ["", "  ", "同意"])
+SAID_NOTHING = ["同意。已阅！", "拟同意，请领导审批。", "无意见 2026.11.27", "同意同意同意", "Agreed, OK"]
+BARE = ["", "  ", "同意", "1234567", *SAID_NOTHING]
+
+
+@pytest.mark.parametrize("opinion", BARE)
 def test_a_bare_signature_is_no_opinion(city, opinion):
     handling = accepted_case()
     with refused(handling, Incomplete) as told:

@@ -17,6 +17,7 @@ from tests.factories.cases import (
     received_case,
     reviewed_case,
     seen,
+    written_review,
 )
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ DEEDS = [
     ("correct", "window", received_case, ENTRY, CaseState.CORRECTING),
     ("not_required", "window", received_case, {"reason": "不需要许可。"}, CaseState.NOT_REQUIRED),
     ("refuse", "window", received_case, REFUSAL, CaseState.REFUSED),
-    ("review", "examiner", accepted_case, {"favourable": "yes", "opinion": OPINION}, CaseState.ACCEPTED),
+    ("review", "examiner", accepted_case, written_review(), CaseState.ACCEPTED),
     ("send_back", "signer", reviewed_case, {"reason": "请补充核查记录。"}, CaseState.ACCEPTED),
     ("grant", "signer", reviewed_case, {"content": "准予经营。"}, CaseState.DECIDED),
     ("deny", "signer", reviewed_case, {"reasons": "不符合卫生标准。", "basis": ["0"]}, CaseState.DECIDED),
@@ -84,7 +85,12 @@ INCOMPLETE = [
         "review",
         "examiner",
         accepted_case,
-        [({"opinion": OPINION}, "请选择"), ({"favourable": "yes", "opinion": "同意"}, "至少4个字")],
+        [
+            ({"opinion": OPINION}, "请选择"),
+            (written_review(opinion="同意"), "至少4个字"),
+            (written_review(opinion="同意，已阅。"), "不能只写“同意”"),
+            (written_review(no_conflict=""), "声明回避"),
+        ],
     ),
     ("send_back", "signer", reviewed_case, [({"reason": "重来"}, "至少4个字")]),
     ("grant", "signer", reviewed_case, [({"content": "  "}, "请填写")]),

@@ -11,6 +11,7 @@ from tests.factories.answers import pdf
 from tests.factories.cases import (
     OPINION,
     SAND_MINING,
+    checks_for,
     clerk,
     decide,
     examine,
@@ -93,7 +94,8 @@ def test_above_only_the_materials_of_the_package_are_there(above):
 
 def test_below_nothing_that_happens_above_is_shown(above, below):
     examiner = clerk(above, "examiner")
-    review(above.uid, examiner, seen=seen(above), favourable=True, opinion="市级审查的内部意见。")
+    told = {"favourable": True, "opinion": "市级审查的内部意见。", "no_conflict": True}
+    review(above.uid, examiner, seen=seen(above), checks=checks_for(above), **told)
     above = fresh(above)
     grant(above.uid, clerk(above, "signer"), seen=seen(above), content="准予采砂。")
     page = opened(below, clerk(below, "signer"))
