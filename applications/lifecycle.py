@@ -55,6 +55,8 @@ UNDECIDED = [CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED]
 class AcceptanceMode(models.TextChoices):
     NORMAL = "normal", _("审核受理")
     DEEMED = "deemed", _("逾期视为受理")
+    COMMITTED = "committed", _("告知承诺受理")
+    TOLERANT = "tolerant", _("容缺受理")
 
 
 class CaseLifecycle(ConcurrentTransitionMixin, models.Model):

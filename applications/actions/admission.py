@@ -3,6 +3,7 @@
 Both give the same acceptance notice, start the statutory clock and the promise, and open the examination.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from applications.actions.clocks import rebuild_dues
@@ -17,13 +18,20 @@ from hall.accounts.models import User
 from hall.numbering.counters import next_value
 
 
-def admit(handling: Handling, *, on: date, mode: AcceptanceMode, by: User | None) -> Handling:
-    """Accept from the day ``on``; the caller holds the lock and has asked the rule."""
+def admit(
+    handling: Handling, *, on: date, mode: AcceptanceMode, by: User | None, past: Collection[str] = ()
+) -> Handling:
+    """Accept from the day ``on``; the caller holds the lock and has asked the rule.
+
+    Steps of the kinds in ``past`` are walked past: published rules, which leave nothing to examine, stand for them.
+    """
     application = handling.application
     application.accept(on=on, mode=mode)
     handling.admit()
     handling.clock_from = on
-    advance(handling, by=by, favourable=True)
+    following = advance(handling, by=by, favourable=True, past=past)
+    if following and following.kind == "decide":
+        handling.propose()
     rebuild_dues(application, handling)
     deemed = mode == AcceptanceMode.DEEMED
     draft(Acceptance(case_facts(handling), accepted_on=on, deemed=deemed), handling, officer=by)

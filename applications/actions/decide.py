@@ -13,6 +13,7 @@ from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
+from applications.actions.promises import follow_promises
 from applications.actions.stepping import advance, require
 from applications.documents.builders import Denial, Grant
 from applications.events import Decided
@@ -25,31 +26,50 @@ from hall.catalogue.spec import Result, on_record
 from hall.clock import now, today
 from hall.errors import Incomplete, NotAllowed
 
+# Who signed where no person did: the organ's automatic procedure.
+AUTOMATIC = "自动审批（规则）"
+
 
 def grant(uid: UUID, user: User, *, seen: int, content: str, opinion: str = "") -> Decision:
     """Grant what was applied for; ``content`` is what the decision allows."""
     with locked_handling(uid, seen=seen) as handling:
         _check(user, handling, granting=True)
-        if not content.strip():
-            raise Incomplete(_("请填写许可内容。"), fields={"content": [_("请填写许可内容。")]})
+        check_content(content)
         check_opinion(opinion or content)
-        spec = handling.application.spec
-        basis = [on_record(text) for text in spec.basis]
-        valid_to = valid_until(spec.result, today())
-        decision = _decide(
-            handling, user, granted=True, content=content, legal_basis=basis, valid_from=today(), valid_to=valid_to
-        )
-        advance(handling, by=user, favourable=True, opinion=opinion or content)
-        paper = Grant(
-            case_facts(handling),
-            accepted_on=_accepted_on(handling),
-            scope=content,
-            legal_basis=tuple(basis),
-            valid_from=decision.valid_from,
-            valid_until=decision.valid_to,
-            certificate_name=on_record(spec.result.name) if spec.result.kind == "certificate" else "",
-        )
-        return _finish(handling, decision, paper, user)
+        return settle_grant(handling, content=content, by=user, opinion=opinion)
+
+
+def check_content(content: str) -> None:
+    if not content.strip():
+        raise Incomplete(_("请填写许可内容。"), fields={"content": [_("请填写许可内容。")]})
+
+
+def settle_grant(
+    handling: Handling, *, content: str, by: User | None, opinion: str = "", rules: Sequence[str] = ()
+) -> Decision:
+    """The grant itself; the caller holds the lock and has asked the rule.
+
+    Without ``by`` the item's published ``rules`` grant, and the paper says so (applications.actions.automatic).
+    """
+    spec = handling.application.spec
+    basis = [on_record(text) for text in spec.basis]
+    valid_to = valid_until(spec.result, today())
+    decision = _decide(
+        handling, by, granted=True, content=content, legal_basis=basis, valid_from=today(), valid_to=valid_to
+    )
+    advance(handling, by=by, favourable=True, opinion=opinion or content)
+    follow_promises(handling, since=today())
+    paper = Grant(
+        case_facts(handling),
+        accepted_on=_accepted_on(handling),
+        scope=content,
+        legal_basis=tuple(basis),
+        valid_from=decision.valid_from,
+        valid_until=decision.valid_to,
+        certificate_name=on_record(spec.result.name) if spec.result.kind == "certificate" else "",
+        rules=tuple(rules),
+    )
+    return _finish(handling, decision, paper, by)
 
 
 def deny(uid: UUID, user: User, *, seen: int, reasons: str, legal_basis: Sequence[str]) -> Decision:
@@ -87,20 +107,21 @@ def _accepted_on(handling: Handling) -> date:
     return accepted_on
 
 
-def _decide(handling: Handling, user: User, **what: object) -> Decision:
+def _decide(handling: Handling, user: User | None, **what: object) -> Decision:
     handling.application.decide(at=now())
     handling.conclude(at=now())
     return Decision.objects.create(
         application=handling.application,
         handling=handling,
-        signed_by_uid=user.uid,
-        signed_by_name=user.name,
+        automatic=user is None,
+        signed_by_uid=user.uid if user else None,
+        signed_by_name=user.name if user else AUTOMATIC,
         decided_at=now(),
         **what,
     )
 
 
-def _finish(handling: Handling, decision: Decision, paper: Grant | Denial, user: User) -> Decision:
+def _finish(handling: Handling, decision: Decision, paper: Grant | Denial, user: User | None) -> Decision:
     rebuild_dues(handling.application, handling)
     draft(paper, handling, officer=user)
     announce(handling.application, Decided(decision=decision.uid, granted=decision.granted), by=user)

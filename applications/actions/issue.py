@@ -29,22 +29,26 @@ def issue(uid: UUID, user: User, *, seen: int) -> Licence:
         if not may_issue(user, handling):
             raise NotAllowed(_("只有承办部门的制证送达人员可以制证。"))
         require(handling, "issue")
-        decision = handling.decision
-        licence = _licence(handling, decision)
-        advance(handling, by=user, favourable=True)
-        handling.save()
-        paper = LicenceCertificate(
-            case_facts(handling),
-            name=licence.name,
-            licence_no=licence.number,
-            identifier=licence.electronic_id,
-            scope=licence.content,
-            valid_from=licence.valid_from,
-            valid_until=licence.valid_to,
-        )
-        draft(paper, handling, officer=user)
-        announce(handling.application, LicenceIssued(licence=licence.uid), by=user)
-        return licence
+        return make_licence(handling, handling.decision, by=user)
+
+
+def make_licence(handling: Handling, decision: Decision, *, by: User | None) -> Licence:
+    """The licence itself; the caller holds the lock and has asked the rule."""
+    licence = _licence(handling, decision)
+    advance(handling, by=by, favourable=True)
+    handling.save()
+    paper = LicenceCertificate(
+        case_facts(handling),
+        name=licence.name,
+        licence_no=licence.number,
+        identifier=licence.electronic_id,
+        scope=licence.content,
+        valid_from=licence.valid_from,
+        valid_until=licence.valid_to,
+    )
+    draft(paper, handling, officer=by)
+    announce(handling.application, LicenceIssued(licence=licence.uid), by=by)
+    return licence
 
 
 def _licence(handling: Handling, decision: Decision) -> Licence:

@@ -72,7 +72,7 @@ def _problems(application: Application, *, truth_stated: bool) -> tuple[dict[str
     answers, problems = filling.fill(application.spec, application.all_answers, whole=True)
     present = set(application.materials.filter(replaced_at=None).values_list("key", flat=True))
     for material in application.spec.materials:
-        if material.necessity == "required" and material.asked(answers) and material.key not in present:
+        if material.owed and material.asked(answers) and material.key not in present:
             problems[f"material.{material.key}"] = [_("请上传这份材料。")]
     if not truth_stated:
         problems["truth"] = [_("请阅读并勾选真实性承诺。")]

@@ -60,7 +60,7 @@ class UploadForm(forms.Form):
         return Upload(
             key=material.key,
             name=said(material.name),
-            required=material.necessity == "required",
+            required=material.owed,
             limits=limits_of(material),
             notes=_notes(material),
             present=present,

@@ -2,8 +2,10 @@
 
 from applications.models.allocation import AllocationKind, AllocationResult
 from applications.models.application import Application
+from applications.models.automatic_check import AutomaticCheck
 from applications.models.avoidance import Avoidance, AvoidanceState, Origin
 from applications.models.bar import ApplicantBar, BarKind
+from applications.models.commitment import Commitment
 from applications.models.correction import Correction, CorrectionResult, Widening
 from applications.models.decision import Decision
 from applications.models.errand import Errand, Matter
@@ -23,6 +25,7 @@ from applications.models.spot_correction import SpotCorrection
 from applications.models.step import Finding, Step
 from applications.models.suspension import Suspension, SuspensionKind
 from applications.models.testers import TesterAssignment
+from applications.models.tolerance import Tolerance
 
 __all__ = [
     "ON_DESK",
@@ -31,10 +34,12 @@ __all__ = [
     "AllocationResult",
     "ApplicantBar",
     "Application",
+    "AutomaticCheck",
     "Avoidance",
     "AvoidanceState",
     "BarKind",
     "Challenge",
+    "Commitment",
     "Confirmation",
     "Correction",
     "CorrectionResult",
@@ -69,5 +74,6 @@ __all__ = [
     "Suspension",
     "SuspensionKind",
     "TesterAssignment",
+    "Tolerance",
     "Widening",
 ]

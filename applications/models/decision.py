@@ -20,7 +20,9 @@ class Decision(models.Model):
     legal_basis = models.JSONField(default=list)
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
-    signed_by_uid = models.UUIDField()
+    # Made by the item's published rules, and by no person (applications.actions.automatic).
+    automatic = models.BooleanField(default=False)
+    signed_by_uid = models.UUIDField(null=True)
     signed_by_name = models.CharField(max_length=100)
     decided_at = models.DateTimeField(default=now)
 
@@ -28,5 +30,10 @@ class Decision(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(granted=True) | ~models.Q(reasons=""), name="denials_give_reasons"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(automatic=False, signed_by_uid__isnull=False)
+                | models.Q(automatic=True, granted=True, signed_by_uid=None),
+                name="automatic_decisions_only_grant",
             ),
         ]

@@ -26,6 +26,9 @@ class Matter(models.TextChoices):
     RECORD_HEARING = "record_hearing", _("完成听证笔录")
     ANSWER_CHALLENGE = "answer_challenge", _("决定听证主持人是否回避")
     DECIDE_AVOIDANCE = "decide_avoidance", _("决定回避申请")
+    VERIFY_COMMITMENT = "verify_commitment", _("核查告知承诺")
+    CHECK_RECTIFIED = "check_rectified", _("复查承诺整改")
+    REVIEW_AUTOMATIC = "review_automatic", _("复核自动审批")
 
 
 class Errand(models.Model):

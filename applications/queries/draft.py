@@ -49,4 +49,4 @@ def asked_materials(application: Application) -> list[tuple[MaterialSpec, Materi
 
 def materials_missing(application: Application) -> int:
     asked = asked_materials(application)
-    return sum(one.necessity == "required" and present is None for one, present in asked)
+    return sum(one.owed and present is None for one, present in asked)

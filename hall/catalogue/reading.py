@@ -8,8 +8,11 @@ from hall.catalogue.limits import LEVELS, LimitUnclear, limit_of, limits_by_leve
 from hall.catalogue.spec import (
     STATEMENT_DAYS,
     STOPS_THE_CLOCK,
+    Automatic,
+    AutomaticRule,
     CheckPoint,
     Choice,
+    Commitment,
     Exam,
     FormField,
     InspectionRule,
@@ -23,6 +26,7 @@ from hall.catalogue.spec import (
     Section,
     SpecialProcedure,
     Step,
+    Tolerance,
     Warning,
 )
 
@@ -58,6 +62,7 @@ def spec_of(content: Content) -> ItemSpec:
         sample=content.get("demo", False),
         safety_related=content.get("safety_related", False),
         lapse_basis=limits.get("lapse_basis", ""),
+        automatic=_automatic(content.get("automatic")),
         content=content,
         special_procedures=tuple(_procedure(one) for one in content.get("special_procedures", ())),
         technical_inspection=content.get("technical_inspection", _inspects_technically(content)),
@@ -160,7 +165,19 @@ def _decimal(value: Any) -> Decimal | None:
 
 def _material(one: Mapping[str, Any]) -> Material:
     given = {name: one[name] for name in Material.__slots__ if name in one}
-    return Material(**{**given, **({"accept": tuple(one["accept"])} if "accept" in one else {})})
+    if "accept" in one:
+        given["accept"] = tuple(one["accept"])
+    if "commitment" in one:
+        given["commitment"] = Commitment(**one["commitment"])
+    if "tolerance" in one:
+        given["tolerance"] = Tolerance(**one["tolerance"])
+    return Material(**given)
+
+
+def _automatic(written: Content | None) -> Automatic | None:
+    if written is None:
+        return None
+    return Automatic(**{**written, "rules": tuple(AutomaticRule(**one) for one in written["rules"])})
 
 
 def _procedure(one: Mapping[str, Any]) -> SpecialProcedure:

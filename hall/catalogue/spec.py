@@ -86,14 +86,40 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Commitment:
+    """告知承诺 (国办发〔2020〕42号): the applicant may promise in writing instead of handing in this proof.
+
+    ``verify_days`` are the working days after the decision in which the promise is verified.
+    """
+
+    proves: Any
+    text: Any
+    consequence: Any
+    verify_days: int
+    online: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """容缺后补: the case is accepted without this material, which follows within ``days`` working days.
+
+    ``grant_first``: the item lets a grant come before the material was made up.
+    """
+
+    days: int
+    consequence: Any
+    grant_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
-    """A material the applicant hands in (domain.md §3.5)."""
+    """A material the applicant hands in (domain.md §3.5); ``tolerated`` ones are owed too, but may follow later."""
 
     key: str
     name: Any
     type: str = "other"
     format: str = "electronic"
-    necessity: Literal["required", "optional"] = "required"
+    necessity: Literal["required", "optional", "tolerated"] = "required"
     originals: int = 1
     copies: int = 0
     source: Any = ""
@@ -103,9 +129,16 @@ class Material:
     accept: tuple[str, ...] = ("pdf", "jpg", "png")
     max_mb: int = 10
     when: Condition | None = None
+    commitment: Commitment | None = None
+    tolerance: Tolerance | None = None
 
     def asked(self, answers: Answers) -> bool:
         return holds(self.when, answers)
+
+    @property
+    def owed(self) -> bool:
+        """Whether an application without it, and without a promise in its place, is incomplete."""
+        return self.necessity != "optional"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +239,27 @@ class InspectionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class AutomaticRule:
+    """One published rule; ``when`` reads the answers, ``material.KEY`` and ``level`` (applications.automatic)."""
+
+    name: str
+    text: Any
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Automatic:
+    """自动审批: where every rule holds, the grant of ``content`` follows by itself; otherwise a person handles it.
+
+    ``wait_minutes`` after filing a clerk may still take over and the applicant may still ask for a person.
+    """
+
+    rules: tuple[AutomaticRule, ...]
+    content: Any
+    wait_minutes: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class ItemSpec:
     """One version of an item. ``content`` keeps the guide's free texts for the pages that show them."""
 
@@ -243,6 +297,14 @@ class ItemSpec:
     inspection: InspectionRule = InspectionRule()
     checklist: tuple[CheckPoint, ...] = ()
     statement_days: int = STATEMENT_DAYS
+    automatic: Automatic | None = None
+
+    @property
+    def is_instant(self) -> bool:
+        """即办件 (行政许可法 Art. 34 para. 2): complete and in form, it is decided on the spot; nothing is examined."""
+        inspected = self.technical_inspection or self.inspection.required
+        examined = inspected or any(step.kind in ("review", "report_up") for step in self.steps)
+        return self.promise.days == 0 and not examined
 
     def statutory_for(self, level: Level) -> Limit:
         """The statutory limit of the handling at one level (Art. 43: the lower one has its own)."""

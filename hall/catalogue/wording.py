@@ -30,6 +30,11 @@ MATERIAL_TYPES = {
     "form": gettext_lazy("申请表格文书"),
     "other": gettext_lazy("其他"),
 }
+NECESSITIES = {
+    "required": gettext_lazy("必要"),
+    "optional": gettext_lazy("非必要"),
+    "tolerated": gettext_lazy("容缺后补"),
+}
 FORMATS = {
     "paper": gettext_lazy("纸质"),
     "electronic": gettext_lazy("电子"),

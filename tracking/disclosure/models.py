@@ -33,7 +33,8 @@ class Disclosure(DisclosureLifecycle):
     valid_to = models.DateField(null=True)
     due = models.DateField()
     # The signer of the decision fixed the attribute at the source, so they can be neither drafter nor reviewer here.
-    signer_uid = models.UUIDField()
+    # Empty where published rules granted and no person signed.
+    signer_uid = models.UUIDField(null=True)
     # Empty while only the machine has drafted: nobody has confirmed the text yet.
     drafter_uid = models.UUIDField(null=True)
     drafter_name = models.CharField(max_length=100, blank=True)

@@ -9,7 +9,7 @@ from applications.documents.kinds import Kind
 
 @dataclass(frozen=True, slots=True)
 class Grant(Content):
-    """No ``valid_until`` means without end."""
+    """No ``valid_until`` means without end. ``rules``: by which published rules it was granted automatically."""
 
     kind = Kind.GRANT
     template = "documents/grant.html"
@@ -24,3 +24,4 @@ class Grant(Content):
     territory: str = ""
     certificate_name: str = ""
     certificate_no: str = ""
+    rules: tuple[str, ...] = ()

@@ -92,7 +92,7 @@ def _at(offering: Offering, code: str) -> Offering:
 
 def _materials(offering: Offering) -> list[tuple[str, bool]]:
     spec = offering.version.spec
-    return [(said(one.name), one.necessity == "required" and one.when is None) for one in spec.materials]
+    return [(said(one.name), one.owed and one.when is None) for one in spec.materials]
 
 
 def _drafts(user: User, offering: Offering) -> list[dict[str, str]]:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hall.catalogue.checking import allocation, blueprint, examination, offers, questions, terms
+from hall.catalogue.checking import (
+    allocation,
+    automatic,
+    blueprint,
+    examination,
+    offers,
+    promises,
+    questions,
+    terms,
+)
 from hall.catalogue.checking.shape import problems_of_shape
 from hall.catalogue.problems import Problem
 
@@ -20,3 +29,5 @@ def _meaning(content: Mapping[str, Any]) -> Iterator[Problem]:
     yield from blueprint.problems(content)
     yield from allocation.problems(content)
     yield from examination.problems(content)
+    yield from promises.problems(content)
+    yield from automatic.problems(content)

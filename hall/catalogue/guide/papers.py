@@ -1,10 +1,11 @@
 """The list of materials of a guide (行政许可法 Art. 31: nothing beyond it may be asked for)."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hall.catalogue.guide.parts import MaterialRow
 from hall.catalogue.spec import ItemSpec, Material, said
-from hall.catalogue.wording import FORMATS, MATERIAL_TYPES, condition_in_words
+from hall.catalogue.wording import FORMATS, MATERIAL_TYPES, NECESSITIES, condition_in_words
 
 
 def materials(spec: ItemSpec) -> list[MaterialRow]:
@@ -22,14 +23,30 @@ def _row(number: int, spec: ItemSpec, one: Material) -> MaterialRow:
         basis=said(one.basis),
         standard=said(one.standard),
         note=said(one.note),
+        instead=_instead(one),
     )
+
+
+def _instead(one: Material) -> list[str]:
+    """What may stand in its place, chosen freely (告知承诺), or later (容缺后补), each with its consequence."""
+    told = []
+    if promise := one.commitment:
+        words = {"proves": said(promise.proves), "consequence": said(promise.consequence)}
+        told.append(_("可以选择告知承诺代替：书面承诺%(proves)s。承诺不实的：%(consequence)s") % words)
+        if not promise.online:
+            told.append(_("告知承诺在办理窗口签署。"))
+    if late := one.tolerance:
+        days = ngettext("%d个工作日", "%d个工作日", late.days) % late.days
+        words = {"days": days, "consequence": said(late.consequence)}
+        told.append(_("可以容缺受理：受理后%(days)s内补交。逾期不补的：%(consequence)s") % words)
+    return told
 
 
 def _need(spec: ItemSpec, one: Material) -> str:
     when = condition_in_words(spec, one.when)
     if when:
         return _("%s时提交") % when
-    return _("必要") if one.necessity == "required" else _("非必要")
+    return str(NECESSITIES[one.necessity])
 
 
 def _copies(one: Material) -> str:

@@ -16,6 +16,7 @@ class MaterialRow:
     basis: str
     standard: str
     note: str
+    instead: list[str]
 
 
 @dataclass(frozen=True, slots=True)
