@@ -50,6 +50,15 @@ class CaseState(models.TextChoices):
 
 # Filed and not decided: what an applicant may still withdraw.
 UNDECIDED = [CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED]
+# Over without a decision: nothing happens to such a case by itself any more.
+EARLY_ENDS = [
+    CaseState.NOT_REQUIRED,
+    CaseState.REFUSED,
+    CaseState.LAPSED,
+    CaseState.WITHDRAWN,
+    CaseState.TERMINATED,
+    CaseState.VOIDED,
+]
 
 
 class AcceptanceMode(models.TextChoices):

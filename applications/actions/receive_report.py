@@ -6,19 +6,24 @@ from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked
 from applications.actions.stepping import begin
 from applications.events import ReportReceived
-from applications.lifecycle import HandlingState
+from applications.lifecycle import EARLY_ENDS, HandlingState
 from applications.models import Handling, Package
 from hall.accounts.deeds import announce
 from hall.clock import now, today
 
 
-def receive_report(package_uid: UUID) -> Handling:
-    """Open the upper handling; a package delivered twice opens one. The exchange inbox calls this as well."""
+def receive_report(package_uid: UUID) -> Handling | None:
+    """Open the upper handling; a package delivered twice opens one. The exchange inbox calls this as well.
+
+    None when the case ended on the way: nothing is left to decide.
+    """
     found = Package.objects.select_related("application").get(uid=package_uid)
     with locked(found.application.uid) as application:
         package = Package.objects.select_related("sent_to__hall", "opened_as").get(uid=package_uid)
         if package.opened_as:
             return package.opened_as
+        if application.state in EARLY_ENDS:
+            return None
         upper = next(step for step in application.spec.steps if step.level == "city")
         handling = Handling(
             application=application,

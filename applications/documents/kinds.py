@@ -30,6 +30,8 @@ class Kind(models.TextChoices):
     LICENCE = "D-13", _("行政许可证件")
     SERVICE_RECORD = "D-14", _("送达回证")
     WITHDRAWAL = "D-15", _("撤回申请确认书")
+    # Not in the list of domain.md §2.3: beside D-15, what ends without decision by the agency's deed.
+    TERMINATION = "D-15b", _("终止办理告知书")
     REVOCATION = "D-16", _("撤销行政许可决定书")
     LICENCE_WITHDRAWN = "D-17", _("撤回（变更）行政许可决定书")
     HEARING_PUBLIC = "D-18", _("听证公告")
@@ -119,6 +121,7 @@ MANNERS = {
     Kind.LICENCE: Manner("证", _ACTIVE, seal=""),
     Kind.SERVICE_RECORD: Manner("送", _PROCESS),
     Kind.WITHDRAWAL: Manner("撤申", _PROCESS),
+    Kind.TERMINATION: Manner("终", _PROCESS),
     Kind.REVOCATION: Manner("撤", _ACTIVE, seal=""),
     Kind.LICENCE_WITHDRAWN: Manner("撤回", _ACTIVE, seal=""),
     Kind.HEARING_PUBLIC: Manner("听公", _ACTIVE),

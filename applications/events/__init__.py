@@ -7,6 +7,7 @@ from applications.events.decision import (
     LicenceIssued,
     OverrunExplained,
 )
+from applications.events.ending import ApplicationWithdrawn, DuplicateTaken, Terminated, Voided
 from applications.events.examination import (
     ReportedUp,
     ReportReceived,
@@ -26,11 +27,13 @@ from applications.events.supervision import RuleBroken
 
 __all__ = [
     "Accepted",
+    "ApplicationWithdrawn",
     "Closed",
     "CorrectionAsked",
     "CorrectionSupplied",
     "Decided",
     "Delivered",
+    "DuplicateTaken",
     "FoundNotRequired",
     "IntakeRefused",
     "LicenceIssued",
@@ -42,4 +45,6 @@ __all__ = [
     "Reviewed",
     "RuleBroken",
     "SentBack",
+    "Terminated",
+    "Voided",
 ]

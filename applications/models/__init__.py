@@ -7,7 +7,8 @@ from applications.models.avoidance import Avoidance, AvoidanceState, Origin
 from applications.models.bar import ApplicantBar, BarKind
 from applications.models.commitment import Commitment
 from applications.models.correction import Correction, CorrectionResult, Widening
-from applications.models.decision import Decision
+from applications.models.decision import WORDING, Decision, DecisionCorrection, DecisionDraft, Wording
+from applications.models.ending import TERMINATING, Ending, EndingGround
 from applications.models.errand import Errand, Matter
 from applications.models.exhibit import Exhibit
 from applications.models.extension import Extension
@@ -30,6 +31,8 @@ from applications.models.tolerance import Tolerance
 __all__ = [
     "ON_DESK",
     "OPEN",
+    "TERMINATING",
+    "WORDING",
     "AllocationKind",
     "AllocationResult",
     "ApplicantBar",
@@ -44,6 +47,10 @@ __all__ = [
     "Correction",
     "CorrectionResult",
     "Decision",
+    "DecisionCorrection",
+    "DecisionDraft",
+    "Ending",
+    "EndingGround",
     "Errand",
     "Exhibit",
     "Extension",
@@ -76,4 +83,5 @@ __all__ = [
     "TesterAssignment",
     "Tolerance",
     "Widening",
+    "Wording",
 ]

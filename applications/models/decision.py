@@ -1,25 +1,59 @@
-"""The decision 决定 (Art. 37–38): exactly one a case, in writing, with reasons and legal basis."""
+"""The decision 决定 (Art. 37–38): exactly one a case, in writing, with reasons and legal basis; its draft before it,
+and what was corrected in it afterwards.
+"""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from applications.documents.kinds import Attribute, Disclosure, Ground
 from applications.models.application import Application
 from applications.models.handling import Handling
+from applications.models.paper import Paper
 from hall.clock import now
 from hall.uids import uid7
 
 
-class Decision(models.Model):
-    """``reasons`` must not be empty for a denial; ``content`` is what a grant allows."""
+class Wording(models.Model):
+    """What a decision paper says (domain.md §2.3): the same for the draft and for what was signed.
+
+    ``content`` is what a grant allows, and the facts that a denial found. Without ``valid_from`` validity begins on
+    the day of signing and lasts as the item says. An empty attribute is the one of the paper's kind.
+    """
+
+    granted = models.BooleanField(_("决定"))
+    content = models.TextField(_("许可内容或者查明的事实"), blank=True)
+    reasons = models.TextField(_("理由"), blank=True)
+    legal_basis = models.JSONField(_("法律依据"), default=list)
+    conditions = models.JSONField(_("被许可人应当遵守的要求"), default=list)
+    # Art. 41: empty where the law sets no territorial limit.
+    territory = models.CharField(_("适用范围"), max_length=200, blank=True)
+    valid_from = models.DateField(_("有效期起"), null=True)
+    valid_to = models.DateField(_("有效期止"), null=True)
+    disclosure_attr = models.CharField(_("公开属性"), max_length=1, choices=Attribute.choices, blank=True)
+    non_disclosure_ground = models.CharField(_("不予公开的理由"), max_length=20, choices=Ground.choices, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def disclosure(self) -> Disclosure | None:
+        """The attribute that the drafter proposed or the signer fixed; none where the kind's own is meant."""
+        if not self.disclosure_attr:
+            return None
+        ground = Ground(self.non_disclosure_ground) if self.non_disclosure_ground else None
+        return Disclosure(Attribute(self.disclosure_attr), ground)
+
+
+# Every field of a wording, in the order in which a page compares two of them.
+WORDING = tuple(field.name for field in Wording._meta.fields)
+
+
+class Decision(Wording):
+    """``reasons`` must not be empty for a denial."""
 
     uid = models.UUIDField(default=uid7, unique=True, editable=False)
     application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="decision")
     handling = models.OneToOneField(Handling, on_delete=models.PROTECT, related_name="decision")
-    granted = models.BooleanField()
-    content = models.TextField(blank=True)
-    reasons = models.TextField(blank=True)
-    legal_basis = models.JSONField(default=list)
-    valid_from = models.DateField(null=True)
-    valid_to = models.DateField(null=True)
     # Made by the item's published rules, and by no person (applications.actions.automatic).
     automatic = models.BooleanField(default=False)
     signed_by_uid = models.UUIDField(null=True)
@@ -37,3 +71,33 @@ class Decision(models.Model):
                 name="automatic_decisions_only_grant",
             ),
         ]
+
+
+class DecisionDraft(Wording):
+    """The paper as it would read; ``revision`` tells two people who edit it at once. The signed one is kept."""
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    handling = models.OneToOneField(Handling, on_delete=models.PROTECT, related_name="decision_draft")
+    revision = models.PositiveIntegerField(default=0)
+    # Who proposed it while the case was examined: that person cannot sign it.
+    proposed_by_uid = models.UUIDField(null=True)
+    written_by_uid = models.UUIDField()
+    written_by_name = models.CharField(max_length=100)
+    written_at = models.DateTimeField(default=now)
+
+
+class DecisionCorrection(models.Model):
+    """A clerical error put right 更正: the papers and the words before and after; never what was decided."""
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="corrections")
+    before = models.JSONField()
+    reason = models.TextField()
+    voided = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="+")
+    reissued = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="+")
+    corrected_by_uid = models.UUIDField()
+    corrected_by_name = models.CharField(max_length=100)
+    corrected_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ["id"]

@@ -25,5 +25,6 @@ class Room(StrEnum):
     ALLOCATION = "allocation"
     BAR = "bar"
     ENDING = "ending"
+    DUPLICATE = "duplicate"
     DRAFTING = "drafting"
     LICENCE = "licence"

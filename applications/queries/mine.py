@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from applications.lamps import LampView, lamp_of
-from applications.lifecycle import CaseState
+from applications.lifecycle import EARLY_ENDS, CaseState
 from applications.models import Application, Handling, Material, Paper
 from applications.models.paper import PaperState
 from applications.rules import owned_by, papers_for
@@ -20,7 +20,7 @@ from hall.workdays.calendars import calendar_for
 
 PAGE = 20
 OPEN_STATES = [CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED, CaseState.DECIDED]
-ENDED_STATES = [CaseState.DELIVERED, CaseState.CLOSED, CaseState.NOT_REQUIRED, CaseState.REFUSED]
+ENDED_STATES = [CaseState.DELIVERED, CaseState.CLOSED, *EARLY_ENDS]
 SHOWS = {"open": OPEN_STATES, "ended": ENDED_STATES, "drafts": [CaseState.DRAFT]}
 
 

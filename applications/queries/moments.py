@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from applications import deadlines
-from applications.lifecycle import CaseState
+from applications.lifecycle import EARLY_ENDS, CaseState
 from applications.models import Application
 
 Moment = Callable[[Application], datetime | None]
@@ -24,4 +24,6 @@ MOMENTS: tuple[Moment, ...] = (deemed_acceptance,)
 
 
 def next_moment(application: Application) -> datetime | None:
+    if application.state in EARLY_ENDS:
+        return None
     return min((moment for of_kind in MOMENTS if (moment := of_kind(application))), default=None)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from applications.events import (
     Accepted,
+    ApplicationWithdrawn,
     CorrectionAsked,
     CorrectionSupplied,
     Decided,
@@ -15,9 +16,11 @@ from applications.events import (
     Received,
     Reviewed,
     RuleBroken,
+    Terminated,
+    Voided,
 )
 from applications.lifecycle import AcceptanceMode
-from applications.models import Application
+from applications.models import Application, EndingGround
 from hall.catalogue.spec import said
 from hall.events.announcements import kind_of
 from hall.workdays.wording import whole_day
@@ -51,6 +54,18 @@ def _overrun(application: Application, payload: dict[str, Any]) -> str:
     return application.overrun_reason
 
 
+def _withdrawn(application: Application, payload: dict[str, Any]) -> str:
+    return _("本办件按申请人的申请终止办理，可以重新申请。")
+
+
+def _terminated(application: Application, payload: dict[str, Any]) -> str:
+    return _("原因：%(ground)s。") % {"ground": EndingGround(payload["ground"]).label}
+
+
+def _voided(application: Application, payload: dict[str, Any]) -> str:
+    return _("因技术性错误作废，办件编号和记录保留，已出具的文书失效。")
+
+
 TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Received): _received,
     kind_of(CorrectionAsked): _asked,
@@ -58,7 +73,10 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Reviewed): _reviewed,
     kind_of(Decided): _decided,
     kind_of(OverrunExplained): _overrun,
+    kind_of(ApplicationWithdrawn): _withdrawn,
+    kind_of(Terminated): _terminated,
+    kind_of(Voided): _voided,
 }
 # What only the supervision engine reads.
 UNTOLD = {kind_of(RuleBroken)}
-BY_APPLICANT = {kind_of(Received), kind_of(CorrectionSupplied)}
+BY_APPLICANT = {kind_of(Received), kind_of(CorrectionSupplied), kind_of(ApplicationWithdrawn)}

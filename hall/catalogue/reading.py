@@ -13,6 +13,8 @@ from hall.catalogue.spec import (
     CheckPoint,
     Choice,
     Commitment,
+    DecisionTemplate,
+    DenialGround,
     Exam,
     FormField,
     InspectionRule,
@@ -63,6 +65,7 @@ def spec_of(content: Content) -> ItemSpec:
         safety_related=content.get("safety_related", False),
         lapse_basis=limits.get("lapse_basis", ""),
         automatic=_automatic(content.get("automatic")),
+        decision=_decision(content.get("decision", {})),
         content=content,
         special_procedures=tuple(_procedure(one) for one in content.get("special_procedures", ())),
         technical_inspection=content.get("technical_inspection", _inspects_technically(content)),
@@ -198,3 +201,13 @@ def _quota(one: Mapping[str, Any] | None) -> Quota | None:
 
 def _exam(one: Mapping[str, Any] | None) -> Exam | None:
     return Exam(**{name: one.get(name, "") for name in Exam.__slots__}) if one else None
+
+
+def _decision(one: Mapping[str, Any]) -> DecisionTemplate:
+    return DecisionTemplate(
+        grant=one.get("grant", ""),
+        deny=one.get("deny", ""),
+        grounds=tuple(DenialGround(why["key"], why["text"], why["basis"]) for why in one.get("grounds", ())),
+        conditions=tuple(one.get("conditions", ())),
+        territory=one.get("territory", ""),
+    )

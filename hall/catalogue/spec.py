@@ -260,6 +260,29 @@ class Automatic:
 
 
 @dataclass(frozen=True, slots=True)
+class DenialGround:
+    """A reason for which this item may be denied, with the law that it rests on (行政许可法 Art. 38 (2))."""
+
+    key: str
+    text: Any
+    basis: Any
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTemplate:
+    """How a decision paper of this item reads; ``{applicant}``, ``{item}`` and ``{answers.KEY}`` are filled in.
+
+    ``territory`` is empty where the law sets no territorial limit (Art. 41).
+    """
+
+    grant: Any = ""
+    deny: Any = ""
+    grounds: tuple[DenialGround, ...] = ()
+    conditions: tuple[Any, ...] = ()
+    territory: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemSpec:
     """One version of an item. ``content`` keeps the guide's free texts for the pages that show them."""
 
@@ -284,6 +307,7 @@ class ItemSpec:
     safety_related: bool = False
     # The law by which an application lapses when a correction is not supplied; without one it never does.
     lapse_basis: Any = ""
+    decision: DecisionTemplate = DecisionTemplate()
     content: Mapping[str, Any] = field(default_factory=dict)
     statutory_by_level: Mapping[Level, Limit] = field(default_factory=dict)
     special_procedures: tuple[SpecialProcedure, ...] = ()

@@ -85,8 +85,8 @@ apply:paper                     GET   404      anonymous=sign-in applicant=200
 apply:paper                     POST  405      anonymous=sign-in
 apply:discard                   GET   404      anonymous=sign-in applicant=200
 apply:discard                   POST  404      anonymous=sign-in applicant=moved
-apply:deed                      GET   404      anonymous=sign-in
-apply:deed                      POST  404      anonymous=sign-in
+apply:deed                      GET   404      anonymous=sign-in applicant=moved
+apply:deed                      POST  404      anonymous=sign-in applicant=422
 
 desk:cases   GET  403  anonymous=sign-in clerks,other_department=200 other_hall,city,supervisor=moved
 desk:cases                      POST  405      anonymous=sign-in

@@ -12,6 +12,8 @@ from applications.documents.builders.not_required import NotRequired
 from applications.documents.builders.preliminary_opinion import PreliminaryOpinion
 from applications.documents.builders.receipt import Receipt
 from applications.documents.builders.service_record import Mode, Served, ServiceRecord
+from applications.documents.builders.termination import Termination
+from applications.documents.builders.withdrawal import Withdrawal
 from applications.documents.kinds import Kind
 
 BUILDERS: dict[Kind, type[Content]] = {
@@ -28,6 +30,8 @@ BUILDERS: dict[Kind, type[Content]] = {
         Denial,
         LicenceCertificate,
         ServiceRecord,
+        Withdrawal,
+        Termination,
     )
 }
 
@@ -48,4 +52,6 @@ __all__ = [
     "Receipt",
     "Served",
     "ServiceRecord",
+    "Termination",
+    "Withdrawal",
 ]

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Application
+from applications.queries.own_offers import ending
 
 Offer = Callable[[Application], Iterable[str]]
 
-OFFERS: tuple[Offer, ...] = ()
+OFFERS: tuple[Offer, ...] = (ending.offer,)
 
 
 def offered_to_applicant(application: Application) -> Iterator[str]:

@@ -7,6 +7,7 @@ from hall.catalogue.checking import (
     allocation,
     automatic,
     blueprint,
+    decision,
     examination,
     offers,
     promises,
@@ -31,3 +32,4 @@ def _meaning(content: Mapping[str, Any]) -> Iterator[Problem]:
     yield from examination.problems(content)
     yield from promises.problems(content)
     yield from automatic.problems(content)
+    yield from decision.problems(content)

@@ -18,6 +18,8 @@ from applications.documents.builders import (
     Receipt,
     Served,
     ServiceRecord,
+    Termination,
+    Withdrawal,
 )
 from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
 from applications.documents.imprint import Imprint
@@ -143,6 +145,14 @@ CONTENTS: list[Content] = [
         received_by="李一诺（代理人）",
         channel="重庆市渝中区网上行政审批大厅",
         receipt_id="01938f2e-7c31-7b6c-a1de-3f6cbe5a9d10",
+    ),
+    Withdrawal(CASE, reason="经营计划变更，暂不开业。", withdrawn_on=date(2026, 12, 1)),
+    Termination(
+        CASE,
+        ground="申请的法人或者其他组织依法终止",
+        reason="登记机关已于2026年11月30日准予注销登记。",
+        terminated_on=date(2026, 12, 1),
+        addressee="重庆清泉浴室有限公司清算组",
     ),
     PreliminaryOpinion(
         CASE,

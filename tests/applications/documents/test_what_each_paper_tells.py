@@ -33,9 +33,11 @@ TOLD = {
     Kind.DENIAL: ["不予行政许可", "未设置独立的公共用品用具清洗消毒间", "第三十八条第二款"],
     Kind.LICENCE: ["渝中卫公证字〔2026〕第0017号", "1.2.156.3005.2", "沐浴场所；美容店"],
     Kind.SERVICE_RECORD: ["电子送达", "01938f2e-7c31-7b6c-a1de-3f6cbe5a9d10", "李一诺（代理人）"],
+    Kind.WITHDRAWAL: ["申请撤回", "2026年12月1日", "经营计划变更", "公共场所卫生管理制度", "再次提出申请"],
+    Kind.TERMINATION: ["终止办理", "清算组", "准予注销登记", "依法终止"],
     Kind.PRELIMINARY_OPINION: ["第三十五条", "建议准予行政许可", "陈明理", "重庆市卫生健康委员会"],
 }
-ADVERSE = [Kind.NOT_REQUIRED, Kind.NOT_COMPETENT, Kind.DENIAL]
+ADVERSE = [Kind.NOT_REQUIRED, Kind.NOT_COMPETENT, Kind.DENIAL, Kind.TERMINATION]
 
 
 def html_of(content, **marks) -> str:
