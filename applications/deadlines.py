@@ -1,11 +1,13 @@
-"""Which clock of a case runs, from when, and where it ends (行政许可法 Art. 32, 42, 43; domain.md timers T1, T4, T7).
+"""Which clock of a case runs, from when, and where it ends (行政许可法 Art. 32, 42-45, 55; domain.md timers T1-T16).
 
 Pure: facts and a calendar go in, dates with their explanation come out. Every due column of the database is
 rebuilt from here, so that none of them is ever a source.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from hall.catalogue.spec import Limit as ItemLimit
 from hall.clock import SHANGHAI
@@ -15,6 +17,78 @@ from hall.workdays.arithmetic import Calendar, Due, Limit, Suspension, due_date
 INTAKE = Limit(5, "working")
 # Art. 44: ten working days from the decision to delivery.
 DELIVERY = Limit(10, "working")
+# Art. 55: two officers or more are named to test within five working days of acceptance.
+TESTERS = Limit(5, "working")
+# Art. 42: what the head of an agency may add where the item says nothing, and the government in joint handling.
+EXTENSION, JOINT_EXTENSION = 10, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A suspension as a clock sees it (Art. 45): both its ends are taken out; ``last`` is empty while it runs."""
+
+    first: date
+    last: date | None
+    reason: Any
+    estimate: int
+
+    def expected(self, calendar: Calendar) -> date:
+        """T16: the day by which it should be over, as the applicant was told."""
+        return due_date(self.first, Limit(self.estimate, "working"), calendar).due
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """An extension that was granted on a day, in days of the period that it extends (Art. 42)."""
+
+    on: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Everything that a due date depends on beside the calendar; ``rule`` is the law that it rests on."""
+
+    start: date
+    limit: Limit
+    rule: Any = ""
+    pauses: tuple[Pause, ...] = ()
+    extensions: tuple[Longer, ...] = ()
+
+    @property
+    def whole(self) -> Limit:
+        """The limit together with what was added to it."""
+        return Limit(self.limit.days + sum(one.days for one in self.extensions), self.limit.unit)
+
+    def reckon(self, calendar: Calendar, today: date) -> "Reckoned":
+        """Where the period ends, or, while a suspension stops it, where it would end if that ended as told."""
+        over = sorted((one for one in self.pauses if one.last), key=lambda one: one.first)
+        due = due_date(self.start, self.whole, calendar, [_taken_out(one, one.last) for one in over])
+        # One that begins after the due date moves nothing, open or not.
+        stopping = [one for one in self.pauses if one.last is None and one.first <= due.due]
+        if not stopping:
+            return Reckoned(self, due)
+        out = [_taken_out(one, one.last or max(one.expected(calendar), today)) for one in [*over, *stopping]]
+        return Reckoned(self, due_date(self.start, self.whole, calendar, out), stopped=True)
+
+
+def _taken_out(pause: Pause, last: date | None) -> Suspension:
+    assert last is not None
+    return Suspension(pause.first, last, str(pause.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A period on a calendar. While ``stopped``, ``due`` is only what is expected and no limit can pass."""
+
+    period: Period
+    due: Due
+    stopped: bool = False
+
+    @property
+    def on(self) -> date | None:
+        """The due date; none while the clock stands."""
+        return None if self.stopped else self.due.due
 
 
 def intake_due(received_on: date, calendar: Calendar) -> Due:
@@ -40,15 +114,6 @@ def correction_due(noticed_on: date, limit: ItemLimit, calendar: Calendar) -> Du
 def period_of(start: date, limit: Limit, calendar: Calendar, suspensions: Sequence[Suspension] = ()) -> Due:
     """Any other period of this procedure, counted like all of them."""
     return due_date(start, limit, calendar, suspensions)
-
-
-def period(
-    start: date | None, limit: ItemLimit, calendar: Calendar, suspensions: Sequence[Suspension] = ()
-) -> Due | None:
-    """The due date of an item's limit; none before the clock started or where the limit is not a number of days."""
-    if start is None or limit.days is None:
-        return None
-    return due_date(start, Limit(limit.days, limit.unit), calendar, suspensions)
 
 
 def deliver_by(decided_on: date, calendar: Calendar) -> Due:

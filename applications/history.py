@@ -6,9 +6,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from applications.events import RuleBroken
 from applications.models import Application
 from hall.clock import SHANGHAI
-from hall.events.announcements import label_of
+from hall.events.announcements import kind_of, label_of
 from hall.events.models import Event
 
 
@@ -19,7 +20,8 @@ def events_of(application: Application) -> QuerySet[Event]:
 
 def happened_since(application: Application, version: int) -> list[str]:
     """Sentences for a person whose page was older than the case: who did what, and when."""
-    return [sentence(event) for event in events_of(application).filter(version__gt=version)]
+    since = events_of(application).filter(version__gt=version).exclude(kind=kind_of(RuleBroken))
+    return [sentence(event) for event in since]
 
 
 def sentence(event: Event) -> str:

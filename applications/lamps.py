@@ -1,23 +1,27 @@
 """The lamp of a case (domain.md §7.4): one answer for the applicant, the clerk and whoever looks a number up.
 
 Which clock shines depends on where the case stands: intake (Art. 32), promise and statutory limit (Art. 42), delivery
-(Art. 44). While the applicant corrects, no clock of the agency runs.
+(Art. 44). While the applicant corrects, no clock of the agency runs; while a suspension runs, it stands (Art. 45).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from applications import deadlines
+from applications import clocks
 from applications.lifecycle import CaseState
-from applications.models import Application, Handling
-from hall.clock import local_date
+from applications.models import Application, Handling, Suspension
 from hall.organisations.models import Hall
-from hall.workdays.arithmetic import Calendar, Due, workdays_between
+from hall.workdays.arithmetic import Calendar, workdays_between
 from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp, Thresholds, amber_from, lamp_for
+
+# T8: the eighth of the ten days; a hall may move the amber of its promises, but not this one.
+DELIVERY = Thresholds(amber_share=Decimal("0.80"), amber_days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,25 @@ def _correcting(application: Application, handling: Handling, today: date, calen
 
 
 def _accepted(application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:
-    promise = deadlines.period(application.accepted_on, application.spec.promise, calendar)
+    promise = clocks.promise_of(application)
+    running = clocks.running_of(application)
+    amber_on = None
+    if promise and not running:
+        amber_on = amber_from(promise.reckon(calendar, today).due, thresholds_of(handling.hall))
     lamp = lamp_for(
         today,
         promise_due=application.promise_due,
         statutory_due=handling.statutory_due,
-        amber_on=amber_from(promise, thresholds_of(handling.hall)) if promise else None,
+        amber_on=amber_on,
+        stopped=bool(running),
         reason_given=bool(application.overrun_reason),
     )
+    if running and lamp == Lamp.BLUE:
+        return _stopped(running, today, calendar)
+    return _untested(application, today, calendar, _limit(lamp, application, handling, today, calendar))
+
+
+def _limit(lamp: Lamp, application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:
     if handling.statutory_due and today > handling.statutory_due:
         return _view(lamp, _("法定期限"), handling.statutory_due, today, calendar)
     running = [day for day in (application.promise_due, handling.statutory_due) if day]
@@ -69,14 +84,32 @@ def _accepted(application: Application, handling: Handling, today: date, calenda
     return _view(lamp, name, min(running, default=None), today, calendar)
 
 
+def _stopped(running: Sequence[Suspension], today: date, calendar: Calendar) -> LampView:
+    """Blue while the clock stands; amber once a procedure takes longer than the applicant was told (T16)."""
+    expected = {clocks.pause_of(one).expected(calendar): one for one in running}
+    first = min(expected)
+    if today > first:
+        told = _("%(name)s超过了告知的时间") % {"name": expected[first].name}
+        return LampView(Lamp.AMBER, str(Lamp.AMBER.label), told, workdays_between(today, first, calendar))
+    return LampView(Lamp.BLUE, str(Lamp.BLUE.label), "、".join(one.name for one in running))
+
+
+def _untested(application: Application, today: date, calendar: Calendar, view: LampView) -> LampView:
+    """T13: a case that must be tested and has nobody to test it is amber, whatever time it has left (Art. 55)."""
+    due = clocks.testers_by(application, calendar)
+    if due is None or today <= due or view.lamp not in (Lamp.GREEN, Lamp.BLUE):
+        return view
+    return _view(Lamp.AMBER, _("指派检验人员的期限"), due, today, calendar)
+
+
 def _decided(application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:
     """Art. 44: ten working days to issue and deliver; amber from the eighth (domain.md T8)."""
-    if application.decided_at is None:
+    delivery = clocks.delivery_of(application)
+    if delivery is None:
         return LampView(None, str(application.get_state_display()))
-    period: Due = deadlines.deliver_by(local_date(application.decided_at), calendar)
-    amber_on = amber_from(period, thresholds_of(handling.hall))
-    lamp = lamp_for(today, promise_due=None, statutory_due=period.due, amber_on=amber_on)
-    return _view(lamp, _("送达期限"), period.due, today, calendar)
+    due = delivery.reckon(calendar, today).due
+    lamp = lamp_for(today, promise_due=None, statutory_due=due.due, amber_on=amber_from(due, DELIVERY))
+    return _view(lamp, _("送达期限"), due.due, today, calendar)
 
 
 _CLOCKS = {

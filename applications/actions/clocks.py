@@ -1,45 +1,69 @@
-"""Writing the derived due columns: called whenever a fact changed on which a clock depends."""
+"""Writing the derived due columns, here and nowhere else: called whenever a fact changed on which a clock depends."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from applications import deadlines
+from applications import clocks, deadlines
 from applications.lifecycle import CaseState, HandlingState
-from applications.models import Application, Handling
+from applications.models import OPEN, Application, Handling, Role
 from applications.queries.dues import receipt_day
 from applications.queries.moments import next_moment
-from hall.clock import local_date
+from hall.clock import today
+from hall.workdays.arithmetic import Calendar
 from hall.workdays.calendars import calendar_for
 
 
 def rebuild_dues(application: Application, handling: Handling) -> None:
     """Derive every due date of the case and of this handling from their facts; saves the handling only."""
     calendar = calendar_for(handling.hall.code)
-    _intake(application)
-    promise = deadlines.period(application.accepted_on, application.spec.promise, calendar)
-    statutory = deadlines.period(handling.clock_from, application.spec.statutory_for(handling.level), calendar)
-    application.promise_due = promise.due if promise else None
-    handling.statutory_due = statutory.due if statutory else None
-    handling.desk_due = _earliest(application, handling)
-    application.settle_at = next_moment(application)
+    since = handling.step_since
+    application.intake_due = None
+    # T1 runs while an application is received; it restarts when a supplement arrives (domain.md §1.3).
+    if application.state == CaseState.RECEIVED:
+        since = receipt_day(application)
+        application.intake_due = deadlines.intake_due(since, calendar).due
+    application.promise_due = _on(clocks.promise_of(application), calendar)
+    rebuild_part(handling, calendar, since)
+    rewatch(application, handling, calendar)
     handling.save()
 
 
-def _intake(application: Application) -> None:
-    """T1 runs while an application is received; it restarts when a supplement arrives (domain.md §1.3)."""
-    if application.state != CaseState.RECEIVED:
-        application.intake_due = None
-        return
-    application.intake_due = deadlines.intake_due(receipt_day(application), calendar_for(application.hall.code)).due
+def rebuild_part(handling: Handling, calendar: Calendar, since: date | None) -> None:
+    """What belongs to one agency's part; ``since`` is the day from which its open step counts."""
+    handling.statutory_due = _on(clocks.statutory_of(handling), calendar)
+    handling.step_due = _on(clocks.step_of(handling, since), calendar)
+    handling.desk_due = min(_counting(handling, calendar), default=None)
 
 
-def _earliest(application: Application, handling: Handling) -> date | None:
-    """The next day that counts at this desk: none once nothing is left to do here."""
+def rewatch(application: Application, handling: Handling, calendar: Calendar) -> None:
+    """Which limit passes next, and when the case has to be settled; the caller saves."""
+    lead = handling if handling.role == Role.LEAD else _lead(application) or handling
+    application.watched_due = min((due for _key, due in clocks.watched(application, lead, calendar)), default=None)
+    application.settle_at = next_moment(application)
+
+
+def _lead(application: Application) -> Handling | None:
+    found = application.handlings.filter(state__in=OPEN, role=Role.LEAD).first()
+    if found:
+        found.application = application
+    return found
+
+
+def _on(period: deadlines.Period | None, calendar: Calendar) -> date | None:
+    return period.reckon(calendar, today()).on if period else None
+
+
+def _counting(handling: Handling, calendar: Calendar) -> Iterator[date]:
+    """The days that count at this desk: none once nothing is left to do here."""
+    application = handling.application
     if application.state == CaseState.CORRECTING:
-        return application.corrections.filter(supplied_at=None).values_list("due", flat=True).first()
-    if handling.is_open:
+        yield from application.corrections.filter(supplied_at=None).values_list("due", flat=True)[:1]
+    elif handling.is_open:
         running = [application.intake_due, application.promise_due, handling.statutory_due]
-        return min((day for day in running if day), default=None)
-    if handling.state == HandlingState.CONCLUDED and application.state == CaseState.DECIDED:
-        assert application.decided_at is not None
-        return deadlines.deliver_by(local_date(application.decided_at), calendar_for(handling.hall.code)).due
-    return None
+        yield from (day for day in running if day)
+        # While the clock stands, what is waited for has a day of its own (T16).
+        yield from (clocks.pause_of(one).expected(calendar) for one in clocks.running_of(application))
+    elif handling.state == HandlingState.CONCLUDED and application.state == CaseState.DECIDED:
+        delivery = clocks.delivery_of(application)
+        assert delivery is not None
+        yield delivery.reckon(calendar, today()).due.due

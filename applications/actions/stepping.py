@@ -5,11 +5,13 @@ from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
+from applications.events import RuleBroken
 from applications.models import Handling, Step
+from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.catalogue.spec import Step as BlueprintStep
 from hall.catalogue.spec import on_record
-from hall.clock import now
+from hall.clock import now, today
 from hall.errors import WrongState
 
 
@@ -25,7 +27,7 @@ class Check(TypedDict):
 
 def begin(handling: Handling, blueprint: BlueprintStep) -> Step:
     """Open a turn of a blueprint step."""
-    handling.current_step, handling.step_kind = blueprint.name, blueprint.kind
+    handling.current_step, handling.step_kind, handling.step_since = blueprint.name, blueprint.kind, today()
     return Step.objects.create(
         handling=handling, name=blueprint.name, title=on_record(blueprint.title), kind=blueprint.kind, begun_at=now()
     )
@@ -40,7 +42,8 @@ def finish(
     no_conflict: bool = False,
     checks: Sequence[Check] = (),
 ) -> None:
-    """Close the open turn with the opinion given in it."""
+    """Close the open turn with the opinion given in it; one that took longer than its days is told (R06)."""
+    late = by is not None and handling.step_due is not None and today() > handling.step_due
     handling.step_kind = ""
     handling.steps.filter(ended_at=None).update(
         ended_at=now(),
@@ -51,6 +54,8 @@ def finish(
         no_conflict=no_conflict,
         checks=list(checks),
     )
+    if late:
+        announce(handling.application, RuleBroken("R06", handling.uid, handling.step_due), by=by)
 
 
 def advance(

@@ -1,6 +1,8 @@
 """What the supervision engine must know of a case (domain.md §7.4): which rule was broken, by its code."""
 
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,12 @@ from hall.events.announcements import Announcement
 
 @dataclass(frozen=True)
 class RuleBroken(Announcement):
-    """``rule`` is the code of domain.md §7.4, such as R02; never shown to the applicant."""
+    """``rule`` is the code of domain.md §7.4, such as R02; never shown to the applicant.
+
+    ``since`` is the last day of the limit that passed: it counts from there, whenever that was noticed.
+    """
 
     label = _("效能监督事件")
     rule: str
+    handling: UUID | None = None
+    since: date | None = None

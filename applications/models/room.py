@@ -20,6 +20,7 @@ class Room(StrEnum):
     JOINT = "joint"
     TRANSFER = "transfer"
     SUSPENSION = "suspension"
+    TESTERS = "testers"
     EXTENSION = "extension"
     HEARING = "hearing"
     ALLOCATION = "allocation"

@@ -1,26 +1,35 @@
-"""The clocks that run in a case now, each with the due date that explains itself day by day."""
+"""The clocks that run in a case now, each with the due date that explains itself day by day, and its ledger."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from applications import deadlines
+from applications import clocks, deadlines
+from applications.deadlines import Period
+from applications.ledger import Line, ledger_of
 from applications.lifecycle import CaseState
-from applications.models import Application, Handling, Room
-from hall.clock import local_date
-from hall.workdays.arithmetic import Calendar, Due
+from applications.models import Application, Correction, Handling, Room
+from hall.clock import local_date, today
+from hall.workdays.arithmetic import Calendar, Due, Limit
 from hall.workdays.calendars import calendar_for
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """``owner`` is who has to act before ``due`` ends."""
+    """``owner`` is who has to act before ``due`` ends; while ``stopped`` that day is only expected."""
 
-    label: str
-    owner: str
+    label: Any
+    owner: Any
     due: Due
+    stopped: bool = False
+    ledger: tuple[Line, ...] = ()
+
+    @property
+    def is_over(self) -> bool:
+        return not self.stopped and today() > self.due.due
 
 
 def receipt_day(application: Application) -> date:
@@ -45,29 +54,39 @@ def clocks_of(application: Application, handling: Handling) -> list[Clock]:
     return sorted(found, key=lambda clock: clock.due.due)
 
 
+def clock(label: str, owner: str, period: Period, calendar: Calendar) -> Clock:
+    """A period as a page shows it."""
+    reckoned = period.reckon(calendar, today())
+    return Clock(label, owner, reckoned.due, reckoned.stopped, ledger_of(reckoned, today()))
+
+
 def _received(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
-    due = deadlines.intake_due(receipt_day(application), calendar)
-    yield Clock(_("受理期限"), handling.department.name, due)
+    period = Period(receipt_day(application), deadlines.INTAKE, _("《行政许可法》第三十二条"))
+    yield clock(_("受理期限"), handling.department.name, period, calendar)
 
 
 def _correcting(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
     for one in application.corrections.filter(supplied_at=None):
-        due = deadlines.correction_due(local_date(one.noticed_at), application.spec.correction, calendar)
-        yield Clock(_("补正期限"), _("申请人"), due)
+        yield clock(_("补正期限"), _("申请人"), correction_period(application, one), calendar)
+
+
+def correction_period(application: Application, correction: Correction) -> Period:
+    """T2: the applicant's own time."""
+    limit = application.spec.correction
+    start = local_date(correction.noticed_at)
+    return Period(start, Limit(limit.days or 30, limit.unit), _("本事项公布的补正期限"))
 
 
 def _accepted(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
-    spec = application.spec
-    if promise := deadlines.period(application.accepted_on, spec.promise, calendar):
-        yield Clock(_("承诺期限"), handling.department.name, promise)
-    if statutory := deadlines.period(handling.clock_from, spec.statutory_for(handling.level), calendar):
-        yield Clock(_("法定期限"), handling.department.name, statutory)
+    if promise := clocks.promise_of(application):
+        yield clock(_("承诺期限"), handling.department.name, promise, calendar)
+    if statutory := clocks.statutory_of(handling):
+        yield clock(_("法定期限"), handling.department.name, statutory, calendar)
 
 
 def _decided(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
-    if application.decided_at:
-        due = deadlines.deliver_by(local_date(application.decided_at), calendar)
-        yield Clock(_("送达期限"), handling.department.name, due)
+    if delivery := clocks.delivery_of(application):
+        yield clock(_("送达期限"), handling.department.name, delivery, calendar)
 
 
 _RUNNING = {

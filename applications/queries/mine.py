@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from applications.clocks import read_ahead
 from applications.lamps import LampView, lamp_of
 from applications.lifecycle import EARLY_ENDS, CaseState
 from applications.models import Application, Handling, Material, Paper
@@ -78,6 +79,7 @@ def _rows(applications: list[Application]) -> list[Row]:
     latest = {part.application_id: part for part in parts.order_by("id")}
     calendars = {part.hall.code: calendar_for(part.hall.code) for part in _one_a_hall(latest.values())}
     rows, day = [], today()
+    read_ahead(applications)
     for application in applications:
         application.item_version = versions[application.item_version_id]
         handling = latest.get(application.pk)

@@ -20,7 +20,12 @@ def deemed_acceptance(application: Application) -> datetime | None:
     return deadlines.moment_after(application.intake_due)
 
 
-MOMENTS: tuple[Moment, ...] = (deemed_acceptance,)
+def limit_passed(application: Application) -> datetime | None:
+    """domain.md §7.4: 00:00 after the last day of a limit of which the supervision has to hear."""
+    return deadlines.moment_after(application.watched_due) if application.watched_due else None
+
+
+MOMENTS: tuple[Moment, ...] = (deemed_acceptance, limit_passed)
 
 
 def next_moment(application: Application) -> datetime | None:

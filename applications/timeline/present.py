@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applications import deadlines
+from applications.clocks import running_of
 from applications.lifecycle import CaseState
 from applications.models import Application, Handling
 from applications.timeline.moment import Moment
@@ -46,6 +47,9 @@ def _until_done(application: Application, handling: Handling) -> str:
         due = deadlines.deliver_by(local_date(application.decided_at), calendar_for(handling.hall.code)).due
         return _("最迟在%(due)s前送达。") % {"due": whole_day(due)}
     told = []
+    if running := running_of(application):
+        names = _("、").join(one.name for one in running)
+        told.append(_("正在进行%(names)s，暂停计时，结束后继续计算。") % {"names": names})
     if application.promise_due:
         told.append(_("承诺在%(due)s前办结。") % {"due": whole_day(application.promise_due)})
     if handling.statutory_due:

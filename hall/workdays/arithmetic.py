@@ -12,7 +12,7 @@ from hall.workdays.due import CountedDay, CountedKind, Due
 from hall.workdays.periods import Calendar, Limit, Suspension, Unit
 
 __all__ = ["Calendar", "CountedDay", "CountedKind", "Due", "Limit", "Suspension", "Unit"]
-__all__ += ["due_date", "workdays_between"]
+__all__ += ["days_needed", "due_date", "workdays_between"]
 
 ONE_DAY = timedelta(days=1)
 
@@ -41,7 +41,7 @@ def workdays_between(start: date, end: date, calendar: Calendar) -> int:
 
 def _walk(start: date, limit: Limit, calendar: Calendar, suspensions: Sequence[Suspension]) -> Iterator[CountedDay]:
     """The start and each day after it until the limit is used up and the last day is one that can be the end."""
-    needed, number, day = _days_needed(start, limit), 0, start
+    needed, number, day = days_needed(start, limit), 0, start
     yield CountedDay(start, CountedKind.START, 0)
     if not needed and _can_end(start, calendar, suspensions):
         return
@@ -72,7 +72,7 @@ def _can_end(day: date, calendar: Calendar, suspensions: Sequence[Suspension]) -
     return calendar.is_workday(day) and not any(day in each for each in suspensions)
 
 
-def _days_needed(start: date, limit: Limit) -> int:
+def days_needed(start: date, limit: Limit) -> int:
     """Months become days to the same day of the last month, or to its end (民法典 Art. 202)."""
     if limit.unit != "month":
         return limit.days

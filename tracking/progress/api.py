@@ -37,10 +37,27 @@ class MomentSerializer(serializers.Serializer[Any]):
     meta = serializers.CharField(allow_blank=True, help_text="由谁办理")
 
 
+class LineSerializer(serializers.Serializer[Any]):
+    """One line of the ledger: days given, used and left; the last line leaves none."""
+
+    entry = serializers.CharField(help_text="start、run、pause、resume、extension、roll、end")
+    first = serializers.DateField()
+    last = serializers.DateField()
+    text = serializers.CharField()
+    rule = serializers.CharField()
+    given = serializers.IntegerField()
+    used = serializers.IntegerField()
+    left = serializers.IntegerField()
+    expected = serializers.BooleanField()
+    calendar_version = serializers.CharField()
+
+
 class ClockSerializer(serializers.Serializer[Any]):
     label = serializers.CharField()  # type: ignore[assignment]
     owner = serializers.CharField()
-    due = serializers.DateField(source="due.due")
+    due = serializers.DateField(source="due.due", help_text="暂停计时的，为预计的届满日")
+    stopped = serializers.BooleanField()
+    ledger = LineSerializer(many=True)
 
 
 class ProgressSerializer(serializers.Serializer[Any]):

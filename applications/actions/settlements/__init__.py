@@ -4,10 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from applications.actions.settlements.deemed_acceptance import accept_by_silence
+from applications.actions.settlements.limits import tell_supervision
 from applications.models import Application
 from applications.queries import moments
 
 # Called under the case's lock with the moment at which it fell due, whenever that is noticed.
 Act = Callable[[Application, datetime], None]
 
-SETTLEMENTS: tuple[tuple[moments.Moment, Act], ...] = ((moments.deemed_acceptance, accept_by_silence),)
+SETTLEMENTS: tuple[tuple[moments.Moment, Act], ...] = (
+    (moments.deemed_acceptance, accept_by_silence),
+    (moments.limit_passed, tell_supervision),
+)

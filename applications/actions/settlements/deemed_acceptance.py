@@ -5,12 +5,16 @@ accepted from the day of receipt.
 from datetime import datetime
 
 from applications.actions.admission import admit
+from applications.events import RuleBroken
 from applications.lifecycle import AcceptanceMode, HandlingState
 from applications.models import Application
 from applications.queries.dues import receipt_day
+from hall.accounts.deeds import announce
 
 
 def accept_by_silence(application: Application, moment: datetime) -> None:
     handling = application.handlings.select_related("hall", "department").get(state=HandlingState.INTAKE)
     handling.application = application
+    silent_until = application.intake_due
     admit(handling, on=receipt_day(application), mode=AcceptanceMode.DEEMED, by=None)
+    announce(application, RuleBroken("R01", handling.uid, silent_until), by=None)

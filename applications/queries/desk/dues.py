@@ -1,65 +1,46 @@
-"""The clocks of a handling as dates that explain themselves (行政许可法 Art. 32, 42, 44, 45)."""
+"""The clocks of a handling for its clerks: also those that have run, and the days of the open step.
+
+The same derivation as the applicant's (``applications.queries.dues``); only the choice is another.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from applications import deadlines
+from applications import clocks, deadlines
+from applications.deadlines import Period
 from applications.lifecycle import CaseState
 from applications.models import Correction, Handling
-from hall.clock import local_date, today
-from hall.workdays.arithmetic import Calendar, Due
+from applications.queries.dues import Clock, clock, correction_period, receipt_day
 from hall.workdays.calendars import calendar_for
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """One period: what it is for, when it ends, and how that was counted."""
-
-    label: str | Promise
-    due: Due
-
-    @property
-    def is_over(self) -> bool:
-        return today() > self.due.due
 
 
 def clocks_of(handling: Handling, corrections: list[Correction]) -> list[Clock]:
     """Every clock that runs or has run for this handling, in the order in which they begin."""
     calendar = calendar_for(handling.hall.code)
-    waiting = _before_acceptance(handling, corrections, calendar)
-    return [*waiting, *_examination(handling, calendar), *_delivery(handling, calendar)]
+    periods = [*_before_acceptance(handling, corrections), *_examination(handling), *_delivery(handling)]
+    return [clock(label, handling.department.name, period, calendar) for label, period in periods]
 
 
-def _before_acceptance(handling: Handling, corrections: list[Correction], calendar: Calendar) -> Iterator[Clock]:
+def _before_acceptance(handling: Handling, corrections: list[Correction]) -> Iterator[tuple[str, Period]]:
     application = handling.application
     if application.state == CaseState.RECEIVED:
-        supplied = [local_date(one.supplied_at) for one in corrections if one.supplied_at]
-        yield Clock(_("受理期限"), deadlines.intake_due(max([*supplied, _day(application.received_at)]), calendar))
+        yield _("受理期限"), Period(receipt_day(application), deadlines.INTAKE, _("《行政许可法》第三十二条"))
     if application.state == CaseState.CORRECTING:
         for one in corrections:
-            due = deadlines.correction_due(local_date(one.noticed_at), application.spec.correction, calendar)
-            yield Clock(_("申请人补正期限"), due)
+            yield _("申请人补正期限"), correction_period(application, one)
 
 
-def _examination(handling: Handling, calendar: Calendar) -> Iterator[Clock]:
-    application, spec = handling.application, handling.application.spec
-    promise = deadlines.period(application.accepted_on, spec.promise, calendar)
-    statutory = deadlines.period(handling.clock_from, spec.statutory_for(handling.level), calendar)
-    if promise:
-        yield Clock(_("承诺期限"), promise)
-    if statutory:
-        yield Clock(_("法定期限"), statutory)
+def _examination(handling: Handling) -> Iterator[tuple[str, Period]]:
+    if promise := clocks.promise_of(handling.application):
+        yield _("承诺期限"), promise
+    if statutory := clocks.statutory_of(handling):
+        yield _("法定期限"), statutory
+    if handling.application.state == CaseState.ACCEPTED and (step := clocks.step_of(handling, handling.step_since)):
+        yield _("本环节期限"), step
 
 
-def _delivery(handling: Handling, calendar: Calendar) -> Iterator[Clock]:
-    if hasattr(handling, "decision"):
-        yield Clock(_("送达期限"), deadlines.deliver_by(local_date(handling.decision.decided_at), calendar))
-
-
-def _day(moment: datetime | None) -> date:
-    assert moment is not None
-    return local_date(moment)
+def _delivery(handling: Handling) -> Iterator[tuple[str, Period]]:
+    delivery = clocks.delivery_of(handling.application)
+    if delivery and hasattr(handling, "decision"):
+        yield _("送达期限"), delivery

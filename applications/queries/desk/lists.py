@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from applications.clocks import read_ahead
 from applications.lamps import LampView, lamp_of
 from applications.lifecycle import CaseState
 from applications.models import ON_DESK, Handling, Step
@@ -113,6 +114,7 @@ def _with_everything_shown() -> QuerySet[Handling]:
 
 
 def _rows(shown: Sequence[Handling]) -> list[Row]:
+    read_ahead([one.application for one in shown])
     calendars = {hall.code: calendar_for(hall.code) for hall in {one.hall for one in shown}}
     return [Row(one, _open_step(one), _lamp(one, calendars[one.hall.code])) for one in shown]
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from applications import deadlines
 from applications.actions.accept import accept
 from applications.actions.correct import supply_correction
 from applications.actions.materials import hand_in
@@ -31,7 +32,7 @@ def test_the_window_accepts_from_today_and_the_clocks_start(city):
     assert handling.state == HandlingState.EXAMINING
     assert handling.current_step == "review"
     assert application.intake_due is None
-    assert application.settle_at is None
+    assert application.settle_at == deadlines.moment_after(application.promise_due)
     assert handling.desk_due == min(application.promise_due, handling.statutory_due)
     assert application.papers.filter(kind=Kind.ACCEPTANCE).count() == 1
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from applications.models import Application
 from hall.accounts.models import Duty, Post
 from hall.audit.models import Entry
 from hall.clock import freeze
@@ -83,8 +84,7 @@ def test_an_overrun_offers_its_public_reason_once(city):
     page = opened(handling, signer)
     assert offered(page) == ["explain_overrun"]
     assert "由“审查”岗位办理" in page.content.decode()
-    handling.application.overrun_reason = "现场核查推迟。"
-    handling.application.save()
+    Application.objects.update(overrun_reason="现场核查推迟。")
     page = opened(handling, signer)
     assert offered(page) == []
     assert "现场核查推迟。" in page.content.decode()
