@@ -23,6 +23,15 @@ from applications.events.intake import (
     MaterialWithdrawn,
     Received,
 )
+from applications.events.levels import (
+    JointEscalated,
+    JointOpened,
+    JointOpinionGiven,
+    OpinionAnswered,
+    OpinionAsked,
+    ReturnedDown,
+    Transferred,
+)
 from applications.events.supervision import RuleBroken
 
 __all__ = [
@@ -36,15 +45,22 @@ __all__ = [
     "DuplicateTaken",
     "FoundNotRequired",
     "IntakeRefused",
+    "JointEscalated",
+    "JointOpened",
+    "JointOpinionGiven",
     "LicenceIssued",
     "MaterialWithdrawn",
+    "OpinionAnswered",
+    "OpinionAsked",
     "OverrunExplained",
     "Received",
     "ReportReceived",
     "ReportedUp",
+    "ReturnedDown",
     "Reviewed",
     "RuleBroken",
     "SentBack",
     "Terminated",
+    "Transferred",
     "Voided",
 ]

@@ -10,6 +10,7 @@ from applications.models.correction import Correction, CorrectionResult, Widenin
 from applications.models.decision import WORDING, Decision, DecisionCorrection, DecisionDraft, Wording
 from applications.models.ending import TERMINATING, Ending, EndingGround
 from applications.models.errand import Errand, Matter
+from applications.models.escalation import Escalation
 from applications.models.exhibit import Exhibit
 from applications.models.extension import Extension
 from applications.models.handling import ON_DESK, OPEN, Handling, Role
@@ -19,6 +20,7 @@ from applications.models.inspection import Confirmation, Inspection, InspectionK
 from applications.models.interested_party import InterestedParty, Statement
 from applications.models.licence import Licence, LicenceState
 from applications.models.material import Material
+from applications.models.opinion_request import OpinionRequest
 from applications.models.package import Package
 from applications.models.paper import Paper
 from applications.models.room import Room
@@ -27,6 +29,7 @@ from applications.models.step import Finding, Step
 from applications.models.suspension import Suspension, SuspensionKind
 from applications.models.testers import TesterAssignment
 from applications.models.tolerance import Tolerance
+from applications.models.transfer import Transfer
 
 __all__ = [
     "ON_DESK",
@@ -52,6 +55,7 @@ __all__ = [
     "Ending",
     "EndingGround",
     "Errand",
+    "Escalation",
     "Exhibit",
     "Extension",
     "Finding",
@@ -68,6 +72,7 @@ __all__ = [
     "Listener",
     "Material",
     "Matter",
+    "OpinionRequest",
     "Origin",
     "Package",
     "Paper",
@@ -82,6 +87,7 @@ __all__ = [
     "SuspensionKind",
     "TesterAssignment",
     "Tolerance",
+    "Transfer",
     "Widening",
     "Wording",
 ]

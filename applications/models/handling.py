@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applications.lifecycle import WORKING, HandlingLifecycle
+from applications.lifecycle import WORKING, HandlingLifecycle, HandlingState
 from applications.models.application import Application
+from hall.catalogue.spec import JointPart, Limit
 from hall.catalogue.spec import Step as BlueprintStep
 from hall.clock import now
 from hall.organisations.models import Department, Hall
@@ -37,7 +38,10 @@ class Role(models.TextChoices):
 
 
 class Handling(HandlingLifecycle):
-    """``clock_from`` is the day the statutory period began: acceptance below, receipt of the package above."""
+    """``clock_from`` is the day the statutory period began: acceptance below, receipt of the package above.
+
+    ``part`` names what a joint department examines; ``in_name_of`` is the agency that entrusted this one (Art. 24).
+    """
 
     uid = models.UUIDField(default=uid7, unique=True, editable=False)
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="handlings")
@@ -45,6 +49,8 @@ class Handling(HandlingLifecycle):
     department = models.ForeignKey(Department, on_delete=models.PROTECT)
     level = models.CharField(max_length=10)
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.LEAD)
+    part = models.CharField(max_length=60, blank=True)
+    in_name_of = models.ForeignKey(Department, on_delete=models.PROTECT, null=True, related_name="+")
     current_step = models.CharField(max_length=60)
     # The kind of the step that is open, empty when none is: whose turn it is.
     step_kind = models.CharField(max_length=20, blank=True)
@@ -75,6 +81,9 @@ class Handling(HandlingLifecycle):
             models.UniqueConstraint(
                 fields=["application"], condition=Q(state__in=OPEN, role=Role.LEAD), name="one_open_handling"
             ),
+            models.UniqueConstraint(
+                fields=["application", "part"], condition=Q(state__in=OPEN, role=Role.JOINT), name="one_open_joint_part"
+            ),
         ]
         indexes = [
             # the desk: open work of a department by days left
@@ -92,6 +101,36 @@ class Handling(HandlingLifecycle):
         """The step of the item's blueprint that this handling stands at."""
         steps = self.application.spec.steps_for(self.level)
         return next((step for step in steps if step.name == self.current_step), None)
+
+    @property
+    def joint_part(self) -> JointPart | None:
+        """What this department examines in joint handling; none for the lead."""
+        return self.application.spec.joint_part(self.part) if self.role == Role.JOINT else None
+
+    @property
+    def limit(self) -> Limit:
+        """The period of this part: a joint department's own days, else what the law gives this level (Art. 42, 43)."""
+        part = self.joint_part
+        return Limit(part.days) if part else self.application.spec.statutory_for(self.level)
+
+    @property
+    def issuer(self) -> Department:
+        """Whose papers this part writes: an entrusted agency acts in the name of the one that entrusted it."""
+        if self.in_name_of_id is None:
+            return self.department
+        assert self.in_name_of is not None
+        return self.in_name_of
+
+    @property
+    def is_lead(self) -> bool:
+        return self.role == Role.LEAD
+
+    @property
+    def state_label(self) -> str:
+        """The state in words; a joint department that is done has decided nothing."""
+        if self.state == HandlingState.CONCLUDED and not self.is_lead:
+            return str(_("已提出联办意见"))
+        return str(self.get_state_display())
 
     @property
     def is_upper(self) -> bool:

@@ -18,6 +18,7 @@ class Room(StrEnum):
     CONFLICT = "conflict"
     OPINION = "opinion"
     JOINT = "joint"
+    RETURN = "return"
     TRANSFER = "transfer"
     SUSPENSION = "suspension"
     TESTERS = "testers"

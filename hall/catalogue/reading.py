@@ -19,6 +19,7 @@ from hall.catalogue.spec import (
     FormField,
     InspectionRule,
     ItemSpec,
+    JointPart,
     Level,
     Limit,
     Material,
@@ -72,6 +73,8 @@ def spec_of(content: Content) -> ItemSpec:
         inspection=InspectionRule(**content.get("inspection", {})),
         checklist=tuple(CheckPoint(**one) for one in content.get("checklist", ())),
         statement_days=content.get("statement_days", STATEMENT_DAYS),
+        handling_mode=content.get("handling_mode", "single"),
+        joint=tuple(_part(one) for one in content.get("joint", ())),
     )
 
 
@@ -136,6 +139,13 @@ def _step(one: Mapping[str, Any], level: Level) -> Step:
         opinion_required=one.get("opinion_required", one["kind"] in {"review", "report_up", "decide"}),
         standard=one.get("standard", ""),
     )
+
+
+def _part(one: Mapping[str, Any]) -> JointPart:
+    """One department of joint handling; what it needs to see is kept apart from seeing nothing."""
+    needs = {name: tuple(one[name]) for name in ("fields", "materials") if name in one}
+    given = {name: one[name] for name in ("name", "title", "level", "department", "days", "standard") if name in one}
+    return JointPart(**given, **needs)
 
 
 def _section(one: Mapping[str, Any]) -> Section:

@@ -22,6 +22,8 @@ FieldType = Literal[
 Allocation = Literal["ordinary", "bid_auction", "exam"]
 QuotaPeriod = Literal["year", "month", "total"]
 StepKind = Literal["intake", "review", "report_up", "decide", "issue", "deliver"]
+# 行政许可法 Art. 26: one agency alone; one that takes in for all; several together; all in one place.
+HandlingMode = Literal["single", "unified", "joint", "central"]
 
 # How many working days whoever is heard has to state their views (行政许可法 Art. 36), where the item says nothing.
 STATEMENT_DAYS = 5
@@ -154,6 +156,30 @@ class Step:
     next: str = ""
     opinion_required: bool = True
     standard: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JointPart:
+    """What one other department examines beside the lead (Art. 26), in working days from acceptance.
+
+    ``fields`` and ``materials`` are what it needs to see; without them every question that is not personal, and every
+    material.
+    """
+
+    name: str
+    title: Any
+    level: Level
+    department: str
+    days: int
+    fields: tuple[str, ...] | None = None
+    materials: tuple[str, ...] | None = None
+    standard: Any = ""
+
+    def needs_field(self, one: "FormField") -> bool:
+        return not one.personal if self.fields is None else one.key in self.fields
+
+    def needs_material(self, key: str) -> bool:
+        return self.materials is None or key in self.materials
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +348,8 @@ class ItemSpec:
     checklist: tuple[CheckPoint, ...] = ()
     statement_days: int = STATEMENT_DAYS
     automatic: Automatic | None = None
+    handling_mode: HandlingMode = "single"
+    joint: tuple[JointPart, ...] = ()
 
     @property
     def is_instant(self) -> bool:
@@ -349,6 +377,10 @@ class ItemSpec:
 
     def step(self, name: str) -> Step:
         return next(step for step in self.steps if step.name == name)
+
+    def joint_part(self, name: str) -> JointPart | None:
+        """The part of joint handling with this name."""
+        return next((part for part in self.joint if part.name == name), None)
 
     def level_for(self, answers: Answers) -> Level:
         """The level that takes the application: the first route whose condition holds."""

@@ -9,6 +9,7 @@ from hall.catalogue.checking import (
     blueprint,
     decision,
     examination,
+    joint,
     offers,
     promises,
     questions,
@@ -33,3 +34,4 @@ def _meaning(content: Mapping[str, Any]) -> Iterator[Problem]:
     yield from promises.problems(content)
     yield from automatic.problems(content)
     yield from decision.problems(content)
+    yield from joint.problems(content)

@@ -24,6 +24,8 @@ class Department(models.Model):
     hours = models.CharField(_("办理时间"), max_length=300, blank=True)
     reconsideration_organ = models.CharField(_("行政复议机关"), max_length=120, blank=True)
     reconsideration_url = models.URLField(_("网上申请行政复议地址"), blank=True)
+    # Whether it ever entrusted an item: whoever did not is never asked in whose name somebody acts.
+    entrusts = models.BooleanField(_("是否委托实施过许可"), default=False)
     court = models.CharField(_("行政诉讼受理法院"), max_length=120, blank=True)
 
     class Meta:
