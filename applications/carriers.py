@@ -4,6 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from applications.actions.papers import print_paper
+from applications.credit import FalsePromiseReport, credit
+from applications.models import Commitment
 from hall.events.outbox import carries
 
 
@@ -11,3 +13,21 @@ from hall.events.outbox import carries
 def carry_to_printer(payload: dict[str, Any]) -> None:
     """A printer that is down raises, and the outbox tries again later and later."""
     print_paper(UUID(payload["paper"]))
+
+
+@carries("report_false_promise")
+def carry_to_credit_register(payload: dict[str, Any]) -> None:
+    """A register that is away raises, and is told later; the key lets it see one report."""
+    promise = Commitment.objects.select_related("application__offering").get(uid=payload["commitment"])
+    application = promise.application
+    assert promise.verified_at is not None
+    report = FalsePromiseReport(
+        code=application.applicant_code,
+        name=application.applicant_name,
+        case_no=application.case_no or "",
+        item=application.offering.name,
+        material=promise.name,
+        found_by=promise.verified_by_name,
+        found_at=promise.verified_at,
+    )
+    credit().report(report, key=f"false_promise:{promise.uid}")

@@ -106,6 +106,11 @@ def deemed_acceptance_at(received_on: date, calendar: Calendar) -> datetime:
     return moment_after(intake_due(received_on, calendar).due)
 
 
+def remind_at(due: date) -> datetime:
+    """00:00 two days before what is owed has to come: a reminder is then in time and not forgotten again."""
+    return moment_after(due - timedelta(days=3))
+
+
 def correction_due(noticed_on: date, limit: ItemLimit, calendar: Calendar) -> Due:
     """T2: the applicant's time to supply what was asked."""
     return due_date(noticed_on, Limit(limit.days or 30, limit.unit), calendar)

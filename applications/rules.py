@@ -79,6 +79,21 @@ def may_sign(user: User, handling: Handling) -> bool:
     return acts(user, Duty.SIGNER, handling) and not examined(user, handling)
 
 
+def may_decide_on_the_spot(user: User, handling: Handling) -> bool:
+    """An instant item, straight from intake (Art. 34 para. 2): nothing is examined, so nobody has examined it."""
+    return handling.application.spec.is_instant and has_duty(user, Duty.SIGNER, handling.department)
+
+
+def may_take_over(user: User, handling: Handling) -> bool:
+    """Take a case out of its automatic check: whoever would otherwise accept or decide it."""
+    return any(has_duty(user, duty, handling.department) for duty in (Duty.WINDOW, Duty.SIGNER))
+
+
+def may_head(user: User, handling: Handling) -> bool:
+    """What the law leaves to the head of the agency."""
+    return has_duty(user, Duty.HEAD, handling.department)
+
+
 def may_issue(user: User, handling: Handling) -> bool:
     """Make the certificate and deliver."""
     return acts(user, Duty.CERTIFICATES, handling)

@@ -128,6 +128,12 @@ LACKS = (
         "Set HALL_BASE_URL=https://…",
     ),
     Lack(
+        13,
+        lambda: _names_a_demonstration([settings.HALL_CREDIT]),
+        "The demonstration credit register knows nobody, so that everybody may promise instead of proving.",
+        "Set HALL_CREDIT to an adapter of the real register.",
+    ),
+    Lack(
         21,
         lambda: settings.CELERY_BROKER_URL.startswith("pgmq"),
         "The embedded broker shares the database's machine.",

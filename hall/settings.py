@@ -274,6 +274,10 @@ HALL_SIGNING_PKCS12 = env.text("HALL_SIGNING_PKCS12")
 HALL_SIGNING_PASSPHRASE = env.secret("HALL_SIGNING_PASSPHRASE")
 HALL_SIGNING_TRUST = env.words("HALL_SIGNING_TRUST")
 
+# --- Credit: who may promise instead of proving, and who is told of a false promise --------------------------
+HALL_CREDIT = env.text("HALL_CREDIT", "integrations.credit.demo.DemoCredit")
+HALL_DEMO_BAD_CREDIT = env.words("HALL_DEMO_BAD_CREDIT")
+
 # --- Complaints: working days to accept, and to answer each category -----------------------------------------
 HALL_GRIEVANCE_DAYS = {
     "accept": env.number("HALL_GRIEVANCE_ACCEPT_DAYS", 2),

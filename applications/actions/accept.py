@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from applications.actions.admission import admit
 from applications.actions.locking import locked_handling
-from applications.lifecycle import AcceptanceMode
+from applications.actions.promises import mode_of
 from applications.models import Handling, Room
 from applications.queries.dues import receipt_day
 from applications.rules import may_take_in
@@ -23,4 +23,4 @@ def accept(uid: UUID, user: User, *, seen: int) -> Handling:
         application = handling.application
         # Only a case that was corrected counts from an earlier day; any other is accepted today.
         on = receipt_day(application) if application.has_been_in(Room.CORRECTION) else today()
-        return admit(handling, on=on, mode=AcceptanceMode.NORMAL, by=user)
+        return admit(handling, on=on, mode=mode_of(application), by=user)

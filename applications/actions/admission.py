@@ -8,6 +8,7 @@ from datetime import date
 
 from applications.actions.clocks import rebuild_dues
 from applications.actions.paperwork import case_facts, draft
+from applications.actions.promises import set_tolerances, tell_tolerances
 from applications.actions.stepping import advance
 from applications.documents.builders import Acceptance
 from applications.events import Accepted
@@ -32,9 +33,11 @@ def admit(
     following = advance(handling, by=by, favourable=True, past=past)
     if following and following.kind == "decide":
         handling.propose()
+    tolerated = set_tolerances(handling)
     rebuild_dues(application, handling)
     deemed = mode == AcceptanceMode.DEEMED
-    draft(Acceptance(case_facts(handling), accepted_on=on, deemed=deemed), handling, officer=by)
+    draft(Acceptance(case_facts(handling), accepted_on=on, deemed=deemed, mode=mode.value), handling, officer=by)
+    tell_tolerances(handling, tolerated, by=by)
     application.acceptance_sequence = next_value("acceptance", application.offering.task_code)
     announce(application, Accepted(on=on, mode=str(mode)), by=by)
     return handling

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications.actions.locking import locked
+from applications.actions.stand_ins import drop_stand_ins
 from applications.lifecycle import CaseState
 from applications.models import Application, Correction, Material
 from applications.rules import owns
@@ -15,6 +16,7 @@ from hall.catalogue.spec import on_record
 from hall.clock import now
 from hall.errors import NotAllowed, NotFound, WrongState
 from hall.files.actions import keep, receive
+from hall.files.models import StoredFile
 
 # As file sizes are shown: the limit named in a refusal is the one named in the guide.
 MB = 1024 * 1024
@@ -25,10 +27,26 @@ def hand_in(uid: UUID, user: User, key: str, upload: Any) -> Material:
 
     Raises Invalid or TooLarge for a file of the wrong kind or size, NotAllowed for a material nobody asked for.
     """
+    file = keep_file(uid, user, key, upload)
+    with locked(uid) as held:
+        entry = _entry(held, key)
+        round_ = _round(held, key)
+        held.materials.filter(key=key, replaced_at=None, round=round_).update(replaced_at=now())
+        if held.state == CaseState.DRAFT:
+            drop_stand_ins(held, key)
+        return Material.objects.create(
+            application=held, key=key, name=on_record(entry.name), file=file, round=round_
+        )
+
+
+def keep_file(uid: UUID, user: User, key: str, upload: Any) -> StoredFile:
+    """Judge and keep one file for one entry of the item's list; which case it joins is for the deed to say.
+
+    It is scanned before the case is locked: a slow scanner must not hold anybody up.
+    """
     application = _own(uid, user)
     entry = _entry(application, key)
-    # The file is scanned before the case is locked: a slow scanner must not hold anybody up.
-    file = keep(
+    return keep(
         receive(
             upload,
             hall_code=application.hall.code,
@@ -37,12 +55,6 @@ def hand_in(uid: UUID, user: User, key: str, upload: Any) -> Material:
             max_bytes=entry.max_mb * MB,
         )
     )
-    with locked(uid) as held:
-        round_ = _round(held, key)
-        held.materials.filter(key=key, replaced_at=None, round=round_).update(replaced_at=now())
-        return Material.objects.create(
-            application=held, key=key, name=on_record(entry.name), file=file, round=round_
-        )
 
 
 def take_back(uid: UUID, user: User, material_uid: UUID) -> None:

@@ -10,6 +10,7 @@ from applications.answers import answered
 from applications.documents.builders import Content
 from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
 from applications.models import Application, Handling, Paper
+from applications.queries.promises import commitments_of, outstanding
 from hall.accounts.models import User
 from hall.catalogue.spec import on_record
 from hall.catalogue.wording import limit_in_words
@@ -95,4 +96,11 @@ def _organ(department: Department) -> Organ:
 
 def _materials(application: Application) -> tuple[HandedIn, ...]:
     current = application.materials.filter(replaced_at=None)
-    return tuple(HandedIn(name=one.name, received_at=one.handed_in_at) for one in current)
+    received = [HandedIn(name=one.name, received_at=one.handed_in_at) for one in current]
+    promised = [_stand_in(one.name, "以告知承诺代替") for one in commitments_of(application)]
+    to_follow = [_stand_in(one.name, "容缺后补") for one in outstanding(application)]
+    return (*received, *promised, *to_follow)
+
+
+def _stand_in(name: str, medium: str) -> HandedIn:
+    return HandedIn(name=name, originals=0, medium=medium)

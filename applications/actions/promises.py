@@ -1,14 +1,23 @@
-"""What promises and tolerated materials bring about in other deeds: told at acceptance, verified after a grant."""
+"""What promises and tolerated materials bring about in other deeds: told at acceptance, verified after a grant.
 
+A case without either passes through here at no cost (``queries.promises``).
+"""
+
+from collections.abc import Sequence
 from datetime import date
 
 from applications import deadlines
 from applications.actions.errands import open_errand
+from applications.actions.paperwork import case_facts, draft
+from applications.documents.builders import CommitmentPaper, Owed, Promised, ToleranceNotice
+from applications.documents.facts import CaseFacts
 from applications.lifecycle import AcceptanceMode
-from applications.models import Application, Handling, Tolerance
+from applications.models import Application, Commitment, Handling, Tolerance
 from applications.models.errand import Matter
 from applications.queries.promises import commitments_of, outstanding
-from hall.accounts.models import Duty
+from hall.accounts.models import Duty, User
+from hall.catalogue.wording import FORMATS
+from hall.clock import today
 from hall.workdays.arithmetic import Limit
 from hall.workdays.calendars import calendar_for
 
@@ -18,6 +27,43 @@ def mode_of(application: Application) -> AcceptanceMode:
     if outstanding(application):
         return AcceptanceMode.TOLERANT
     return AcceptanceMode.COMMITTED if commitments_of(application) else AcceptanceMode.NORMAL
+
+
+def draft_commitments(handling: Handling, facts: CaseFacts) -> None:
+    """D-06b: every promise of the filing on one paper."""
+    if promises := commitments_of(handling.application):
+        draft(CommitmentPaper(facts, promises=tuple(_promised(one) for one in promises)), handling, officer=None)
+
+
+def _promised(one: Commitment) -> Promised:
+    return Promised(
+        material=one.name,
+        proves=one.told["proves"],
+        text=one.told["text"],
+        consequence=one.told["consequence"],
+        version=one.text_version,
+        sm3=one.sm3,
+        signer=one.signer_name,
+        signed_at=one.signed_at,
+    )
+
+
+def set_tolerances(handling: Handling) -> Sequence[Tolerance]:
+    """At acceptance the time to hand in what may follow begins, on the day on which it is told."""
+    tolerated = outstanding(handling.application)
+    for one in tolerated:
+        one.told_on = today()
+        count_tolerance(one, hall_code=handling.hall.code)
+        one.save()
+    return tolerated
+
+
+def tell_tolerances(handling: Handling, tolerated: Sequence[Tolerance], *, by: User | None) -> None:
+    """D-06a: told once, with list, form, deadline and consequence."""
+    if tolerated:
+        forms = {one.key: str(FORMATS[one.format]) for one in handling.application.spec.materials}
+        owed = tuple(Owed(one.name, forms[one.key], _due(one), one.consequence) for one in tolerated)
+        draft(ToleranceNotice(case_facts(handling), owed=owed), handling, officer=by)
 
 
 def follow_promises(handling: Handling, *, since: date) -> None:
@@ -30,14 +76,12 @@ def follow_promises(handling: Handling, *, since: date) -> None:
             open_errand(handling, Duty.EXAMINER, Matter.VERIFY_COMMITMENT, promise.uid, since=since, limit=limit)
 
 
-def count_tolerances(application: Application, *, hall_code: str) -> None:
-    """Derive by when each material has to follow, from the day on which acceptance told it."""
-    for one in outstanding(application):
-        if one.told_on:
-            one.due = _due(one, hall_code)
-            one.save(update_fields=["due"])
+def count_tolerance(one: Tolerance, *, hall_code: str) -> None:
+    """Derive by when the material has to follow; the caller saves."""
+    if one.told_on:
+        one.due = deadlines.period_of(one.told_on, Limit(one.days, "working"), calendar_for(hall_code)).due
 
 
-def _due(one: Tolerance, hall_code: str) -> date:
-    assert one.told_on is not None
-    return deadlines.period_of(one.told_on, Limit(one.days, "working"), calendar_for(hall_code)).due
+def _due(one: Tolerance) -> date:
+    assert one.due is not None
+    return one.due

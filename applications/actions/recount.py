@@ -13,8 +13,11 @@ from django.utils.translation import gettext as _
 from applications import deadlines
 from applications.actions.clocks import rebuild_dues
 from applications.actions.errands import count_errand
+from applications.actions.promises import count_tolerance
 from applications.lifecycle import CaseState
 from applications.models import OPEN, Application, Handling
+from applications.queries.moments import next_moment
+from applications.queries.promises import outstanding
 from hall.audit.trail import record
 from hall.clock import local_date
 from hall.errors import NotFound
@@ -42,6 +45,7 @@ def recount(uid: UUID) -> bool:
         rebuild_dues(application, handling)
     _recount_correction(application)
     _recount_errands(application)
+    _recount_tolerances(application)
     application.save()
     after = _dates(application)
     if before != after:
@@ -65,6 +69,13 @@ def _recount_errands(application: Application) -> None:
         errand.save(update_fields=["due"])
 
 
+def _recount_tolerances(application: Application) -> None:
+    for tolerance in outstanding(application):
+        count_tolerance(tolerance, hall_code=application.hall.code)
+        tolerance.save(update_fields=["due"])
+    application.settle_at = next_moment(application)
+
+
 def _dates(application: Application) -> dict[str, str]:
     """Every derived date of the case, by name."""
     dates = {"intake_due": application.intake_due, "promise_due": application.promise_due}
@@ -72,6 +83,8 @@ def _dates(application: Application) -> dict[str, str]:
         dates[f"statutory_due {handling.uid}"] = handling.statutory_due
     for correction in application.corrections.all():
         dates[f"correction {correction.round}"] = correction.due
+    for tolerance in outstanding(application):
+        dates[f"tolerance {tolerance.key}"] = tolerance.due
     for errand in application.errands.filter(done_at=None):
         dates[f"{errand.matter} {errand.subject_uid}"] = errand.due
     return {name: day.isoformat() if day else "" for name, day in dates.items()}

@@ -98,5 +98,7 @@ def discard(uid: UUID, user: User) -> None:
     draft = held_draft(uid, user)
     files = [material.file for material in draft.materials.select_related("file")]
     draft.materials.all().delete()
+    draft.commitments.all().delete()
+    draft.tolerances.all().delete()
     draft.delete()
     forget(files)

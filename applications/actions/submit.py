@@ -13,12 +13,15 @@ from applications import filling
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked
 from applications.actions.paperwork import case_facts, draft
+from applications.actions.promises import draft_commitments
+from applications.actions.stand_ins import fix_stand_ins
 from applications.actions.start import check_may_apply
 from applications.actions.stepping import begin
 from applications.documents.builders import ApplicationForm, Receipt
 from applications.events import Received
 from applications.lifecycle import CaseState
 from applications.models import Application, Handling
+from applications.queries.promises import stood_in
 from applications.rules import owns
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -44,6 +47,7 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
         _share_version(application)
         check_may_apply(user, application.offering)
         _check_complete(application, truth_stated=truth_stated)
+        fix_stand_ins(application, user, application.all_answers)
         _route(application)
         _identify(application, user)
         application.truth_stated_at = now()
@@ -70,7 +74,7 @@ def problems_of(application: Application, *, truth_stated: bool = True) -> filli
 
 def _problems(application: Application, *, truth_stated: bool) -> tuple[dict[str, Any], filling.Problems]:
     answers, problems = filling.fill(application.spec, application.all_answers, whole=True)
-    present = set(application.materials.filter(replaced_at=None).values_list("key", flat=True))
+    present = set(application.materials.filter(replaced_at=None).values_list("key", flat=True)) | stood_in(application)
     for material in application.spec.materials:
         if material.owed and material.asked(answers) and material.key not in present:
             problems[f"material.{material.key}"] = [_("请上传这份材料。")]
@@ -130,3 +134,4 @@ def _draft_papers(application: Application, handling: Handling) -> None:
     # The receipt lists what was handed in, and says nothing of the answers.
     facts = replace(facts, answers=())
     draft(Receipt(facts, received_at=application.received_at), handling, officer=None)
+    draft_commitments(handling, facts)

@@ -20,6 +20,7 @@ class Kind(models.TextChoices):
     CORRECTION = "D-05", _("补正材料一次性告知书")
     TOLERANCE = "D-06a", _("容缺受理通知书")
     COMMITMENT = "D-06b", _("告知承诺书")
+    RECTIFY = "D-06c", _("责令限期整改通知书")
     EXTENSION = "D-07", _("延期办理告知书")
     INSPECTION = "D-08", _("核查（勘验）笔录")
     PARTIES_TOLD = "D-09a", _("利害关系人告知书")
@@ -111,6 +112,7 @@ MANNERS = {
     Kind.CORRECTION: Manner("补", _PROCESS),
     Kind.TOLERANCE: Manner("容", _PROCESS),
     Kind.COMMITMENT: Manner("诺", _PROCESS),
+    Kind.RECTIFY: Manner("改", _PROCESS, seal=""),
     Kind.EXTENSION: Manner("延", _PROCESS),
     Kind.INSPECTION: Manner("核", _PROCESS, seal=None),
     Kind.PARTIES_TOLD: Manner("利告", _PROCESS),

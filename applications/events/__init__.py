@@ -1,5 +1,6 @@
 """What is announced of a case: ids and codes, never personal data. Each raises the case's version by one."""
 
+from applications.events.automatic import AutomaticReviewed, PassedToPerson, PersonAsked, RulesHeld, TakenOver
 from applications.events.decision import (
     Closed,
     Decided,
@@ -32,34 +33,55 @@ from applications.events.levels import (
     ReturnedDown,
     Transferred,
 )
+from applications.events.promises import (
+    CreditRepaired,
+    FalsePromise,
+    MadeUp,
+    MakeUpMissed,
+    MakeUpReminded,
+    PromiseRectified,
+    PromiseVerified,
+)
 from applications.events.supervision import RuleBroken
 
 __all__ = [
     "Accepted",
     "ApplicationWithdrawn",
+    "AutomaticReviewed",
     "Closed",
     "CorrectionAsked",
     "CorrectionSupplied",
+    "CreditRepaired",
     "Decided",
     "Delivered",
     "DuplicateTaken",
+    "FalsePromise",
     "FoundNotRequired",
     "IntakeRefused",
     "JointEscalated",
     "JointOpened",
     "JointOpinionGiven",
     "LicenceIssued",
+    "MadeUp",
+    "MakeUpMissed",
+    "MakeUpReminded",
     "MaterialWithdrawn",
     "OpinionAnswered",
     "OpinionAsked",
     "OverrunExplained",
+    "PassedToPerson",
+    "PersonAsked",
+    "PromiseRectified",
+    "PromiseVerified",
     "Received",
     "ReportReceived",
     "ReportedUp",
     "ReturnedDown",
     "Reviewed",
     "RuleBroken",
+    "RulesHeld",
     "SentBack",
+    "TakenOver",
     "Terminated",
     "Transferred",
     "Voided",

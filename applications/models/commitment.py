@@ -53,7 +53,7 @@ class Commitment(models.Model):
     facts = EncryptedTextField(blank=True)
     measure = models.CharField(max_length=10, choices=Measure.choices, blank=True)
     rectify_days = models.PositiveSmallIntegerField(null=True)
-    # Derived: by when to mend; counted again with the calendar.
+    # By when to mend, as the order told it.
     rectify_due = models.DateField(null=True)
     rectified_at = models.DateTimeField(null=True)
     # Who broke a promise, by the digest of their number; and when their credit was repaired.

@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from applications import deadlines
 from applications.lifecycle import EARLY_ENDS, CaseState
-from applications.models import Application
+from applications.models import Application, Room, Tolerance
+from applications.queries.promises import outstanding
 
 Moment = Callable[[Application], datetime | None]
 
@@ -25,7 +26,39 @@ def limit_passed(application: Application) -> datetime | None:
     return deadlines.moment_after(application.watched_due) if application.watched_due else None
 
 
-MOMENTS: tuple[Moment, ...] = (deemed_acceptance, limit_passed)
+
+def automatic_decision(application: Application) -> datetime | None:
+    """Where published rules may settle the case: after the wait in which a person may take over (spec.Automatic)."""
+    automatic = application.spec.automatic
+    handled = application.has_been_in(Room.AUTOMATIC) or application.has_been_in(Room.CORRECTION)
+    if automatic is None or handled or application.state != CaseState.RECEIVED or application.received_at is None:
+        return None
+    return application.received_at + timedelta(minutes=automatic.wait_minutes)
+
+
+def make_up_reminder(application: Application) -> datetime | None:
+    """Shortly before a tolerated material has to come."""
+    dues = [one.due for one in _awaited(application) if one.due and one.reminded_at is None]
+    return deadlines.remind_at(min(dues)) if dues else None
+
+
+def make_up_missed(application: Application) -> datetime | None:
+    """00:00 after the day on which a tolerated material had to come."""
+    dues = [one.due for one in _awaited(application) if one.due and one.missed_at is None]
+    return deadlines.moment_after(min(dues)) if dues else None
+
+
+def _awaited(application: Application) -> list[Tolerance]:
+    return outstanding(application) if application.state == CaseState.ACCEPTED else []
+
+
+MOMENTS: tuple[Moment, ...] = (
+    deemed_acceptance,
+    limit_passed,
+    automatic_decision,
+    make_up_reminder,
+    make_up_missed,
+)
 
 
 def next_moment(application: Application) -> datetime | None:

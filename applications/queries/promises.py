@@ -5,6 +5,7 @@ A case that never had either asks nothing here.
 
 from collections.abc import Sequence
 
+from applications.lifecycle import CaseState
 from applications.models import Application, Commitment, Room, Tolerance
 
 
@@ -25,6 +26,15 @@ def tolerances_of(application: Application) -> list[Tolerance]:
 def outstanding(application: Application) -> list[Tolerance]:
     """What is still to follow."""
     return [one for one in tolerances_of(application) if one.made_up_at is None]
+
+
+def may_come(application: Application) -> list[Tolerance]:
+    """What the applicant may hand in now: told at acceptance and awaited, after a grant only where that came first."""
+    told = [one for one in outstanding(application) if one.told_on]
+    if application.state == CaseState.ACCEPTED:
+        return told
+    after_grant = application.state in (CaseState.DECIDED, CaseState.DELIVERED, CaseState.CLOSED)
+    return [one for one in told if after_grant and one.grant_first and application.decision.granted]
 
 
 def stood_in(application: Application) -> set[str]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from applications.actions.settlements.automatic import decide_automatically
 from applications.actions.settlements.deemed_acceptance import accept_by_silence
 from applications.actions.settlements.limits import tell_supervision
+from applications.actions.settlements.make_up import note_missed_make_up, remind_of_make_up
 from applications.models import Application
 from applications.queries import moments
 
@@ -14,4 +16,7 @@ Act = Callable[[Application, datetime], None]
 SETTLEMENTS: tuple[tuple[moments.Moment, Act], ...] = (
     (moments.deemed_acceptance, accept_by_silence),
     (moments.limit_passed, tell_supervision),
+    (moments.automatic_decision, decide_automatically),
+    (moments.make_up_reminder, remind_of_make_up),
+    (moments.make_up_missed, note_missed_make_up),
 )

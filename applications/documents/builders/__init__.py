@@ -2,6 +2,7 @@
 
 from applications.documents.builders.acceptance import Acceptance
 from applications.documents.builders.application_form import ApplicationForm
+from applications.documents.builders.commitment import CommitmentPaper, Promised
 from applications.documents.builders.content import Content
 from applications.documents.builders.correction import Correction, Defect
 from applications.documents.builders.denial import Denial
@@ -11,8 +12,10 @@ from applications.documents.builders.not_competent import NotCompetent
 from applications.documents.builders.not_required import NotRequired
 from applications.documents.builders.preliminary_opinion import PreliminaryOpinion
 from applications.documents.builders.receipt import Receipt
+from applications.documents.builders.rectify import RectifyOrder
 from applications.documents.builders.service_record import Mode, Served, ServiceRecord
 from applications.documents.builders.termination import Termination
+from applications.documents.builders.tolerance import Owed, ToleranceNotice
 from applications.documents.builders.withdrawal import Withdrawal
 from applications.documents.kinds import Kind
 
@@ -26,6 +29,9 @@ BUILDERS: dict[Kind, type[Content]] = {
         NotCompetent,
         Correction,
         PreliminaryOpinion,
+        CommitmentPaper,
+        ToleranceNotice,
+        RectifyOrder,
         Grant,
         Denial,
         LicenceCertificate,
@@ -39,6 +45,7 @@ __all__ = [
     "BUILDERS",
     "Acceptance",
     "ApplicationForm",
+    "CommitmentPaper",
     "Content",
     "Correction",
     "Defect",
@@ -48,10 +55,14 @@ __all__ = [
     "Mode",
     "NotCompetent",
     "NotRequired",
+    "Owed",
     "PreliminaryOpinion",
+    "Promised",
     "Receipt",
+    "RectifyOrder",
     "Served",
     "ServiceRecord",
     "Termination",
+    "ToleranceNotice",
     "Withdrawal",
 ]

@@ -14,5 +14,13 @@ class Acceptance(Content):
 
     accepted_on: date
     deemed: bool = False
+    # A value of AcceptanceMode: on what footing it was accepted.
+    mode: str = "normal"
     fee_note: str = ""
     special_note: str = ""
+
+    @property
+    def footing(self) -> str:
+        if self.deemed:
+            return "视为受理"
+        return {"committed": "告知承诺受理", "tolerant": "容缺受理"}.get(self.mode, "决定受理")

@@ -15,3 +15,5 @@ class Receipt(Content):
     received_at: datetime
     receiver: str = ""
     for_correction: bool = False
+    # What was to follow after acceptance has come (容缺后补).
+    made_up: bool = False

@@ -38,10 +38,15 @@ def _needs_a_person(content: Content) -> str:
         "涉及国家秘密": content.get("secrecy"),
         "直接关系公共安全、人身健康、生命财产安全": content.get("safety_related"),
         "应当听证": content.get("hearing_required"),
+        "须经实地核查或者技术检验": _is_inspected(content),
         "有数量限制或者须经招标、拍卖、考试": content.get("allocation", "ordinary") != "ordinary",
         "有特别程序": content.get("special_procedures"),
     }
     return next((words for words, holds in reasons.items() if holds), "")
+
+
+def _is_inspected(content: Content) -> bool:
+    return bool(content.get("technical_inspection") or content.get("inspection", {}).get("required"))
 
 
 def readable(content: Content) -> list[Mapping[str, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hall.catalogue.problems import Problem
+from hall.catalogue.reading import is_two_level
 
 Content = Mapping[str, Any]
 
@@ -17,6 +18,8 @@ def problems(content: Content) -> Iterator[Problem]:
         path = f"materials[{number}]"
         if "commitment" in one and excluded:
             yield Problem(f"{path}.commitment", f"本事项{excluded}，不适用告知承诺")
+        if one.get("necessity") == "tolerated" and is_two_level(content):
+            yield Problem(f"{path}.necessity", "两级办理的事项须把全部材料报送上级（第三十五条），不能容缺后补")
         if one.get("necessity") == "tolerated" and "tolerance" not in one:
             yield Problem(f"{path}.tolerance", "容缺后补（tolerated）的材料须写明补交期限和逾期的后果")
         if "tolerance" in one and one.get("necessity") != "tolerated":

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from applications.actions.decide import deny, grant, valid_until
+from applications.actions.decide import deny, grant
+from applications.actions.granting import valid_until
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Decision

@@ -58,7 +58,7 @@ def test_only_adverse_papers_name_the_remedies(content):
 
 
 def test_silence_accepts_and_says_so():
-    deemed = Acceptance(CASE, accepted_on=date(2026, 11, 24), deemed=True)
+    deemed = Acceptance(CASE, accepted_on=date(2026, 11, 24), deemed=True, mode="deemed")
     html = html_of(deemed)
     assert "视为受理" in html
     assert "第三十二条第一款第（四）项" in html

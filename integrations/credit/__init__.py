@@ -1,0 +1,1 @@
+"""The outside credit register; settings.HALL_CREDIT names the adapter in use."""
