@@ -15,6 +15,8 @@ from hall.workdays.arithmetic import Calendar, Due, Limit, Suspension, due_date
 
 # Art. 32 (4): five working days to accept, refuse or tell all that is missing.
 INTAKE = Limit(5, "working")
+# domain.md T2: the shares of the applicant's period, in per cent, at which they are reminded.
+REMINDED_AT = (50, 90)
 # Art. 44: ten working days from the decision to delivery.
 DELIVERY = Limit(10, "working")
 # Art. 55: two officers or more are named to test within five working days of acceptance.
@@ -114,6 +116,13 @@ def remind_at(due: date) -> datetime:
 def correction_due(noticed_on: date, limit: ItemLimit, calendar: Calendar) -> Due:
     """T2: the applicant's time to supply what was asked."""
     return due_date(noticed_on, Limit(limit.days or 30, limit.unit), calendar)
+
+
+def reminders(noticed_on: date, due: date) -> tuple[tuple[int, datetime], ...]:
+    """T2: when half and when nine tenths of the applicant's days are over, at eight in the morning."""
+    days = (due - noticed_on).days
+    moments = ((share, noticed_on + timedelta(days=-(-days * share // 100))) for share in REMINDED_AT)
+    return tuple((share, datetime.combine(day, time(8), tzinfo=SHANGHAI)) for share, day in moments)
 
 
 def period_of(start: date, limit: Limit, calendar: Calendar, suspensions: Sequence[Suspension] = ()) -> Due:

@@ -62,6 +62,16 @@ def may_take_in(user: User, handling: Handling) -> bool:
     return acts(user, Duty.WINDOW, handling)
 
 
+def may_lift_bar(user: User, handling: Handling) -> bool:
+    """Art. 78, 79: only the head of the agency takes back what bars an applicant."""
+    return has_duty(user, Duty.HEAD, handling.department)
+
+
+def may_supervise(user: User, handling: Handling) -> bool:
+    """Watch over the department: allow what the window may not do by itself."""
+    return has_duty(user, Duty.SUPERVISOR, handling.department)
+
+
 def may_examine(user: User, handling: Handling) -> bool:
     return acts(user, Duty.EXAMINER, handling)
 

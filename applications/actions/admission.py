@@ -10,6 +10,7 @@ from applications.actions.clocks import rebuild_dues
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.promises import set_tolerances, tell_tolerances
 from applications.actions.stepping import advance
+from applications.actions.widenings import drop_widening
 from applications.documents.builders import Acceptance
 from applications.events import Accepted
 from applications.lifecycle import AcceptanceMode
@@ -27,6 +28,7 @@ def admit(
     Steps of the kinds in ``past`` are walked past: published rules, which leave nothing to examine, stand for them.
     """
     application = handling.application
+    drop_widening(application, by=by)
     application.accept(on=on, mode=mode)
     handling.admit()
     handling.clock_from = on

@@ -40,10 +40,10 @@ def recount(uid: UUID) -> bool:
     if application is None:
         raise NotFound(_("没有找到这个办件。"))
     before = _dates(application)
+    _recount_correction(application)
     for handling in application.handlings.select_related("hall", "department").filter(state__in=OPEN):
         handling.application = application
         rebuild_dues(application, handling)
-    _recount_correction(application)
     _recount_errands(application)
     _recount_tolerances(application)
     application.save()

@@ -20,7 +20,8 @@ from applications.actions.stepping import begin
 from applications.documents.builders import ApplicationForm, Receipt
 from applications.events import Received
 from applications.lifecycle import CaseState
-from applications.models import Application, Handling
+from applications.models import Application, Handling, Room
+from applications.queries.bars import bar_against
 from applications.queries.promises import stood_in
 from applications.rules import owns
 from hall.accounts.deeds import announce
@@ -51,6 +52,9 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
         _route(application)
         _identify(application, user)
         application.truth_stated_at = now()
+        # A barred applicant is not turned away by a machine: the case is filed, and the window decides (Art. 78).
+        if bar_against(application):
+            application.enter(Room.BAR)
         application.receive(at=now())
         handling = _open_handling(application)
         # The counter's row is locked from here on, so the number comes as late as it can.

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from applications import filling
-from applications.actions import correct, materials, start, submit
+from applications.actions import materials, start, submit, supply
 from applications.api.own import OwnView, asking, own, told
 from applications.api.shapes import AnswersSerializer, CaseSerializer, MaterialSerializer, SubmitSerializer
 
@@ -56,4 +56,4 @@ class CorrectionView(OwnView):
     def post(self, request: Request, uid: UUID) -> Response:
         """Answer the correction notice: the listed fields here, the listed materials beforehand."""
         answers = told(AnswersSerializer, request)["answers"]
-        return Response(CaseSerializer(correct.supply_correction(uid, asking(request), answers)).data)
+        return Response(CaseSerializer(supply.supply_correction(uid, asking(request), answers)).data)

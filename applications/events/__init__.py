@@ -1,6 +1,7 @@
 """What is announced of a case: ids and codes, never personal data. Each raises the case's version by one."""
 
 from applications.events.automatic import AutomaticReviewed, PassedToPerson, PersonAsked, RulesHeld, TakenOver
+from applications.events.bars import BarLifted, BarSet
 from applications.events.decision import (
     Closed,
     Decided,
@@ -15,14 +16,21 @@ from applications.events.examination import (
     Reviewed,
     SentBack,
 )
+from applications.events.inquiry import InquiryAnswered, InquiryAsked
 from applications.events.intake import (
     Accepted,
+    CorrectedOnSpot,
     CorrectionAsked,
+    CorrectionReminded,
     CorrectionSupplied,
     FoundNotRequired,
     IntakeRefused,
+    Lapsed,
     MaterialWithdrawn,
     Received,
+    SpotCorrectionOpened,
+    WideningAnswered,
+    WideningAsked,
 )
 from applications.events.levels import (
     JointEscalated,
@@ -48,8 +56,12 @@ __all__ = [
     "Accepted",
     "ApplicationWithdrawn",
     "AutomaticReviewed",
+    "BarLifted",
+    "BarSet",
     "Closed",
+    "CorrectedOnSpot",
     "CorrectionAsked",
+    "CorrectionReminded",
     "CorrectionSupplied",
     "CreditRepaired",
     "Decided",
@@ -57,10 +69,13 @@ __all__ = [
     "DuplicateTaken",
     "FalsePromise",
     "FoundNotRequired",
+    "InquiryAnswered",
+    "InquiryAsked",
     "IntakeRefused",
     "JointEscalated",
     "JointOpened",
     "JointOpinionGiven",
+    "Lapsed",
     "LicenceIssued",
     "MadeUp",
     "MakeUpMissed",
@@ -81,8 +96,11 @@ __all__ = [
     "RuleBroken",
     "RulesHeld",
     "SentBack",
+    "SpotCorrectionOpened",
     "TakenOver",
     "Terminated",
     "Transferred",
     "Voided",
+    "WideningAnswered",
+    "WideningAsked",
 ]

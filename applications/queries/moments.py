@@ -10,7 +10,10 @@ from applications import deadlines
 from applications.lifecycle import EARLY_ENDS, CaseState
 from applications.models import Application, Room, Tolerance
 from applications.queries.promises import outstanding
+from hall.clock import local_date
 
+# A case that has been in one of these is settled by persons.
+BY_PERSONS = (Room.AUTOMATIC, Room.CORRECTION, Room.SPOT_CORRECTION, Room.BAR)
 Moment = Callable[[Application], datetime | None]
 
 
@@ -30,7 +33,7 @@ def limit_passed(application: Application) -> datetime | None:
 def automatic_decision(application: Application) -> datetime | None:
     """Where published rules may settle the case: after the wait in which a person may take over (spec.Automatic)."""
     automatic = application.spec.automatic
-    handled = application.has_been_in(Room.AUTOMATIC) or application.has_been_in(Room.CORRECTION)
+    handled = any(application.has_been_in(room) for room in BY_PERSONS)
     if automatic is None or handled or application.state != CaseState.RECEIVED or application.received_at is None:
         return None
     return application.received_at + timedelta(minutes=automatic.wait_minutes)
@@ -52,12 +55,27 @@ def _awaited(application: Application) -> list[Tolerance]:
     return outstanding(application) if application.state == CaseState.ACCEPTED else []
 
 
+def silence_of_applicant(application: Application) -> datetime | None:
+    """T2: the next reminder, then the lapse where the item names the law for it; without one nothing happens."""
+    if application.state != CaseState.CORRECTING:
+        return None
+    correction = application.corrections.filter(supplied_at=None).first()
+    if correction is None:
+        return None
+    coming = deadlines.reminders(local_date(correction.noticed_at), correction.due)
+    ahead = [moment for share, moment in coming if share > correction.reminded]
+    if application.spec.lapse_basis:
+        ahead.append(deadlines.moment_after(correction.due))
+    return min(ahead, default=None)
+
+
 MOMENTS: tuple[Moment, ...] = (
     deemed_acceptance,
     limit_passed,
     automatic_decision,
     make_up_reminder,
     make_up_missed,
+    silence_of_applicant,
 )
 
 

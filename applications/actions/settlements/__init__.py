@@ -7,6 +7,7 @@ from applications.actions.settlements.automatic import decide_automatically
 from applications.actions.settlements.deemed_acceptance import accept_by_silence
 from applications.actions.settlements.limits import tell_supervision
 from applications.actions.settlements.make_up import note_missed_make_up, remind_of_make_up
+from applications.actions.settlements.silence import mind_silence
 from applications.models import Application
 from applications.queries import moments
 
@@ -19,4 +20,5 @@ SETTLEMENTS: tuple[tuple[moments.Moment, Act], ...] = (
     (moments.automatic_decision, decide_automatically),
     (moments.make_up_reminder, remind_of_make_up),
     (moments.make_up_missed, note_missed_make_up),
+    (moments.silence_of_applicant, mind_silence),
 )

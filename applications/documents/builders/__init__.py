@@ -7,8 +7,9 @@ from applications.documents.builders.content import Content
 from applications.documents.builders.correction import Correction, Defect
 from applications.documents.builders.denial import Denial
 from applications.documents.builders.grant import Grant
+from applications.documents.builders.lapse import Lapse
 from applications.documents.builders.licence_certificate import LicenceCertificate
-from applications.documents.builders.not_competent import NotCompetent
+from applications.documents.builders.not_competent import Ground, NotCompetent
 from applications.documents.builders.not_required import NotRequired
 from applications.documents.builders.preliminary_opinion import PreliminaryOpinion
 from applications.documents.builders.receipt import Receipt
@@ -27,6 +28,7 @@ BUILDERS: dict[Kind, type[Content]] = {
         Acceptance,
         NotRequired,
         NotCompetent,
+        Lapse,
         Correction,
         PreliminaryOpinion,
         CommitmentPaper,
@@ -51,6 +53,8 @@ __all__ = [
     "Defect",
     "Denial",
     "Grant",
+    "Ground",
+    "Lapse",
     "LicenceCertificate",
     "Mode",
     "NotCompetent",

@@ -19,6 +19,10 @@ class Denial(Content):
     reasons: tuple[str, ...]
     legal_basis: tuple[str, ...]
     electronic: bool = True
+    # Art. 78: false materials bring a warning and, for an item of safety, a bar.
+    warned: bool = False
+    heard: str = ""
+    barred_until: date | None = None
 
     def words(self) -> dict[str, Any]:
         return {"remedies": remedies(self.case.issuer, "决定", electronic=self.electronic)}

@@ -6,11 +6,12 @@ The deed refuses while anything is listed; the desk shows the same list before a
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling
+from applications.queries.hindrances import bars
 
 # Each room adds its function: the handling and whether a grant is meant; a denial may need less.
 Hindrance = Callable[[Handling, bool], Iterable[str]]
 
-HINDRANCES: tuple[Hindrance, ...] = ()
+HINDRANCES: tuple[Hindrance, ...] = (bars.hindrance,)
 
 
 def hindrances(handling: Handling, *, granting: bool) -> Iterator[str]:

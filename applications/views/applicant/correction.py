@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from applications.actions.correct import supply_correction
 from applications.actions.materials import open_correction, take_back
+from applications.actions.supply import supply_correction
 from applications.filling import Problems
 from applications.forms.questions import QuestionForm
 from applications.forms.typed import more_rows, typed

@@ -6,9 +6,9 @@ import pytest
 
 from applications import deadlines
 from applications.actions.accept import accept
-from applications.actions.correct import supply_correction
 from applications.actions.materials import hand_in
 from applications.actions.settling import settle_due, settle_one
+from applications.actions.supply import supply_correction
 from applications.documents.kinds import Kind
 from applications.lifecycle import AcceptanceMode, CaseState, HandlingState
 from hall.clock import freeze, local_date, today

@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from applications.actions.correct import ask_correction, supply_correction
+from applications.actions.correct import ask_correction
 from applications.actions.materials import hand_in
+from applications.actions.supply import supply_correction
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState
 from hall.clock import freeze

@@ -1,0 +1,33 @@
+"""Telling the applicant what concerns them, inside the deed that makes it so: a message in their space."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from applications.models import Application
+from hall.notifications.actions import notify
+from hall.notifications.kinds import Kind
+from hall.workdays.wording import whole_day
+
+CORRECTION = Kind("applications.correction", _("补正"))
+INQUIRY = Kind("applications.inquiry", _("询问"))
+
+
+def tell_applicant(application: Application, kind: Kind, text: Any, *, key: str, **words: Any) -> None:
+    """``text`` is lazy and takes ``words``: a message is kept in Chinese, whatever language whoever acts reads.
+
+    ``key`` names the fact, so that telling it again tells nothing; the message leads to the case.
+    """
+    with override("zh-hans"):
+        said = {name: whole_day(word) if isinstance(word, date) else word for name, word in words.items()}
+        notify(
+            application.applicant,
+            kind,
+            str(text) % {"item": application.offering.name, **said},
+            key=key,
+            hall=application.hall,
+            route="apply:case",
+            subject_uid=application.uid,
+        )

@@ -1,0 +1,31 @@
+"""What becomes of a widening inside the deed that answers it or makes it needless; the caller holds the case."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from applications.actions.errands import close_errands
+from applications.models import Application, Room, Widening
+from hall.accounts.models import User
+from hall.clock import now
+
+
+def open_widening(application: Application) -> Widening | None:
+    """The one that waits for the supervisor."""
+    return application.widenings.filter(answered_at=None).first()
+
+
+def answer_it(widening: Widening, by: User | None, *, allowed: bool, answer: str) -> None:
+    widening.allowed, widening.answer, widening.answered_at = allowed, answer, now()
+    if by:
+        widening.answered_by_uid, widening.answered_by_name = by.uid, by.name
+    widening.save()
+    close_errands(widening.uid, by=by)
+
+
+def drop_widening(application: Application, *, by: User | None) -> None:
+    """Intake went on without waiting for the answer: nothing is left to be let pass."""
+    if not application.has_been_in(Room.CORRECTION):
+        return
+    if widening := open_widening(application):
+        with override("zh-hans"):
+            answer_it(widening, by, allowed=False, answer=_("受理环节已经继续，不再需要审核。"))
