@@ -4,13 +4,18 @@ from datetime import datetime
 
 import pytest
 
-from applications.actions.correct import ask_correction
+from applications import deadlines
+from applications.actions.correct import ask_correction, repeat_correction
 from applications.actions.materials import hand_in
 from applications.actions.supply import supply_correction
 from applications.documents.kinds import Kind
+from applications.events import RuleBroken
 from applications.lifecycle import CaseState
-from hall.clock import freeze
+from applications.models import CorrectionResult
+from hall.clock import freeze, now, today
 from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
+from hall.events.announcements import kind_of
+from hall.events.models import Event
 from tests.applications.actions.refusing import refused
 from tests.factories.answers import pdf
 from tests.factories.cases import accepted_case, clerk, correcting_case, fresh, received_case, seen
@@ -25,9 +30,9 @@ def ask(handling, *entries, by=None):
     return ask_correction(handling.uid, by or clerk(handling, "window"), seen=seen(handling), entries=entries)
 
 
-def supply(handling, raw, *, by=None):
+def supply(handling, raw, *, by=None, unsupplied=None):
     application = handling.application
-    return supply_correction(application.uid, by or application.applicant, raw)
+    return supply_correction(application.uid, by or application.applicant, raw, unsupplied=unsupplied)
 
 
 def test_the_list_is_told_with_its_names_and_a_notice(city):
@@ -36,7 +41,8 @@ def test_the_list_is_told_with_its_names_and_a_notice(city):
     assert [entry["label"] for entry in correction.entries] == ["营业面积（平方米）", material_name(handling, "plans")]
     application = fresh(handling).application
     assert application.state == CaseState.CORRECTING
-    assert application.settle_at is None
+    # The first reminder is the next thing that happens by itself.
+    assert application.settle_at == deadlines.reminders(today(), correction.due)[0][1]
     assert application.papers.filter(kind=Kind.CORRECTION).count() == 1
     assert fresh(handling).desk_due == correction.due
 
@@ -102,6 +108,115 @@ def test_nothing_may_be_asked_twice(city):
     supply(handling, {"area": "300"})
     with refused(handling, WrongState):
         ask(handling, MATERIAL)
+
+
+def answered_once(*entries, at=None):
+    """A list that was told and answered; ``at`` is when the answer came."""
+    handling = received_case()
+    ask(handling, *entries)
+    with freeze(at or now()):
+        for entry in entries:
+            if entry["target"] == "material":
+                hand_in(handling.application.uid, handling.application.applicant, entry["key"], pdf("新.pdf"))
+        supply(handling, {"area": "300"})
+    return fresh(handling)
+
+
+def again(handling, *unmet, by=None, widened=False):
+    user = by or clerk(handling, "window")
+    return repeat_correction(handling.uid, user, seen=seen(handling), unmet=unmet, widened=widened)
+
+
+def broken_rules(handling):
+    rules = Event.objects.filter(subject_uid=handling.application.uid, kind=kind_of(RuleBroken))
+    return [event.payload["rule"] for event in rules]
+
+
+def test_a_second_notice_repeats_what_is_unmet_in_the_same_words(city):
+    handling = answered_once(FIELD, MATERIAL)
+    second = again(handling, "material-plans")
+    assert second.round == 2
+    assert [(one["key"], one["problem"], one["requirement"]) for one in second.entries] == [
+        ("plans", MATERIAL["problem"], MATERIAL["requirement"])
+    ]
+    application = fresh(handling).application
+    assert application.state == CaseState.CORRECTING
+    notices = application.papers.filter(kind=Kind.CORRECTION).order_by("id")
+    assert [one.facts.again for one in notices] == [False, True]
+    assert broken_rules(handling) == []
+
+
+def test_a_second_notice_cannot_bring_anything_new(city):
+    handling = answered_once(FIELD)
+    for strange in ("material-plans", "field-blood_type"):
+        with refused(handling, NotAllowed):
+            again(handling, strange)
+
+
+def test_what_was_met_once_is_not_asked_a_third_time(city):
+    handling = answered_once(FIELD, MATERIAL)
+    again(handling, "field-area")
+    supply(handling, {"area": "310"})
+    with refused(handling, NotAllowed):
+        again(handling, "material-plans")
+    assert again(fresh(handling), "field-area").round == 3
+
+
+def test_a_second_notice_without_an_entry_or_without_a_first_is_none(city):
+    handling = answered_once(FIELD)
+    with refused(handling, Incomplete):
+        again(handling)
+    untold = received_case(by="zhangxiaoman")
+    with refused(untold, WrongState):
+        again(untold, "field-area")
+
+
+def test_only_the_window_of_the_department_repeats(city, wz_wj_window, stranger):
+    handling = answered_once(FIELD)
+    for person in (clerk(handling, "examiner"), wz_wj_window, stranger):
+        with refused(handling, NotAllowed):
+            again(handling, "field-area", by=person)
+
+
+def test_each_supplement_starts_the_five_days_anew(city):
+    with freeze(datetime(2026, 11, 24, 9)):
+        handling = answered_once(FIELD, at=datetime(2026, 12, 1, 9))
+    assert fresh(handling).application.intake_due.isoformat() == "2026-12-08"
+    with freeze(datetime(2026, 12, 2, 9)):
+        again(handling, "field-area")
+    with freeze(datetime(2026, 12, 10, 9)):
+        supply(handling, {"area": "320"})
+    assert fresh(handling).application.intake_due.isoformat() == "2026-12-17"
+
+
+def test_what_cannot_be_supplied_is_said_with_its_reason(city):
+    handling = received_case()
+    ask(handling, FIELD, MATERIAL)
+    supply(handling, {"area": "300"}, unsupplied={"material-plans": "原设计单位已经注销。"})
+    correction = handling.application.corrections.get()
+    assert correction.result == CorrectionResult.INCOMPLETE
+    assert [(one["key"], one["reason"]) for one in correction.unsupplied] == [("plans", "原设计单位已经注销。")]
+    application = fresh(handling).application
+    assert application.state == CaseState.RECEIVED
+    assert application.answers["area"] == "300"
+    # The file that was there stays the one that counts.
+    assert [one.round for one in application.materials.filter(key="plans", replaced_at=None)] == [0]
+
+
+def test_a_field_that_cannot_be_supplied_keeps_its_answer(city):
+    handling = received_case()
+    before = handling.application.answers["area"]
+    ask(handling, FIELD)
+    supply(handling, {"area": ""}, unsupplied={"field-area": "房东没有提供测绘报告。"})
+    assert fresh(handling).application.answers["area"] == before
+
+
+def test_a_blank_reason_is_no_reason(city):
+    handling = received_case()
+    ask(handling, MATERIAL)
+    with refused(handling, Incomplete) as told:
+        supply(handling, {}, unsupplied={"material-plans": "  "})
+    assert set(told.value.fields) == {"material.plans"}
 
 
 def test_nothing_may_be_asked_that_the_item_does_not_name(city):

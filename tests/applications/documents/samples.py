@@ -10,6 +10,7 @@ from applications.documents.builders import (
     Defect,
     Denial,
     Grant,
+    Lapse,
     LicenceCertificate,
     Mode,
     NotCompetent,
@@ -100,6 +101,13 @@ CONTENTS: list[Content] = [
             Defect("平面布局图", "不符合形式", "未标注卫生设施位置", "请标注消毒间、更衣室和卫生间后重新提交"),
         ),
         latest_on=date(2026, 12, 24),
+    ),
+    Lapse(
+        CASE,
+        noticed_on=date(2026, 11, 24),
+        due=date(2026, 12, 15),
+        asked=("公共场所卫生检测或者评价报告", "平面布局图"),
+        basis="《某条例》第九条",
     ),
     Grant(
         CASE,

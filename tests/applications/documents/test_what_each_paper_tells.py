@@ -9,8 +9,10 @@ from pypdf import PdfReader
 
 from applications.documents.builders import (
     Acceptance,
+    Correction,
     Denial,
     Grant,
+    Ground,
     LicenceCertificate,
     Mode,
     NotCompetent,
@@ -28,6 +30,7 @@ TOLD = {
     Kind.ACCEPTANCE: ["第三十二条第一款第（五）项", "2026年12月8日", "2026年12月22日", CASE.query_code],
     Kind.NOT_REQUIRED: ["第三十二条第一款第（一）项", "不需要取得行政许可"],
     Kind.NOT_COMPETENT: ["第三十二条第一款第（二）项", "重庆市两江新区卫生健康局"],
+    Kind.LAPSED: ["2026年12月15日", "平面布局图", "《某条例》第九条", "重新提出申请"],
     Kind.CORRECTION: ["一次性告知", "不符合形式：未标注卫生设施位置", "2026年12月24日", "应当受理"],
     Kind.GRANT: ["准予行政许可", "2030年11月30日", "第四十条", "《公共场所卫生管理条例》第四条"],
     Kind.DENIAL: ["不予行政许可", "未设置独立的公共用品用具清洗消毒间", "第三十八条第二款"],
@@ -37,7 +40,7 @@ TOLD = {
     Kind.TERMINATION: ["终止办理", "清算组", "准予注销登记", "依法终止"],
     Kind.PRELIMINARY_OPINION: ["第三十五条", "建议准予行政许可", "陈明理", "重庆市卫生健康委员会"],
 }
-ADVERSE = [Kind.NOT_REQUIRED, Kind.NOT_COMPETENT, Kind.DENIAL, Kind.TERMINATION]
+ADVERSE = [Kind.NOT_REQUIRED, Kind.LAPSED, Kind.NOT_COMPETENT, Kind.DENIAL, Kind.TERMINATION]
 
 
 def html_of(content, **marks) -> str:
@@ -55,6 +58,42 @@ def test_only_adverse_papers_name_the_remedies(content):
     html = html_of(content)
     for words in ["六十日内", "重庆市渝中区人民政府申请行政复议", "六个月内", CASE.issuer.reconsideration_url]:
         assert (words in html) == (content.kind in ADVERSE)
+
+
+REFUSALS = [
+    (Ground.GAPS, {"gaps": ("平面布局图",)}, ["第三十二条", "没有补正的内容：平面布局图"]),
+    (Ground.FALSE_MATERIAL, {"heard": "未提出陈述申辩。"}, ["第七十八条", "给予警告", "陈述申辩：未提出陈述申辩。"]),
+    (
+        Ground.BARRED,
+        {"bar_basis": "《中华人民共和国行政许可法》第七十九条", "barred_until": date(2029, 11, 24)},
+        ["第七十九条", "2029年11月24日以前（含当日）不得再次申请"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("ground", "told", "words"), REFUSALS)
+def test_a_refusal_says_what_it_rests_on_and_sends_nobody_elsewhere(ground, told, words):
+    html = html_of(NotCompetent(CASE, reason="见附件。", ground=ground, **told))
+    assert [one for one in words if one not in html] == []
+    assert "不属于本机关职权范围" not in html
+    assert "提出申请。" not in html
+    assert "六个月内" in html
+
+
+def test_a_denial_for_false_materials_warns_and_bars():
+    plain = next(one for one in CONTENTS if isinstance(one, Denial))
+    html = html_of(replace(plain, warned=True, heard="未提出陈述申辩。", barred_until=date(2027, 11, 24)))
+    assert "并给予警告" in html
+    assert "2027年11月24日以前（含当日）不得再次申请" in html
+    assert "给予警告" not in html_of(plain)
+
+
+def test_a_second_notice_says_that_it_is_one_and_which_law_ends_the_case():
+    plain = next(one for one in CONTENTS if isinstance(one, Correction))
+    html = html_of(replace(plain, again=True, lapse_basis="《某条例》第九条"))
+    assert "补正后仍有下列内容没有补正" in html
+    assert "根据《某条例》第九条，本次申请依法办结" in html
+    assert "依法办结" not in html_of(plain)
 
 
 def test_silence_accepts_and_says_so():
