@@ -20,6 +20,7 @@ from hall.workdays.arithmetic import Calendar, Limit
 
 PROMISED = _("《优化营商环境条例》第三十六条")
 STATUTORY = _("《行政许可法》第四十二条")
+JOINT = _("《行政许可法》第二十六条、本事项公布的联办期限")
 BELOW = _("《行政许可法》第四十三条")
 DELIVERED = _("《行政许可法》第四十四条")
 STEPS = _("本事项公布的办理环节")
@@ -58,11 +59,12 @@ def promise_of(application: Application) -> Period | None:
 
 
 def statutory_of(handling: Handling) -> Period | None:
-    """The statutory period of one agency's part, with its own suspensions and its extension."""
+    """The period of one agency's part, with its own suspensions and its extension; a joint one has its own days."""
     application = handling.application
     rule = BELOW if application.spec.is_two_level and handling.level == "district" else STATUTORY
-    limit = application.spec.statutory_for(handling.level)
-    return _period(handling.clock_from, limit, rule, _pauses(handling), _longer(handling))
+    if not handling.is_lead:
+        rule = JOINT
+    return _period(handling.clock_from, handling.limit, rule, _pauses(handling), _longer(handling))
 
 
 def _pauses(handling: Handling) -> tuple[Pause, ...]:

@@ -42,7 +42,7 @@ def lamp_of(
     if handling is None or application.state not in _CLOCKS:
         return LampView(None, str(application.get_state_display()))
     if application.state == CaseState.ACCEPTED and not handling.is_open:
-        return LampView(None, str(handling.get_state_display()))
+        return LampView(None, handling.state_label)
     return _CLOCKS[application.state](application, handling, today, calendar or calendar_for(handling.hall.code))
 
 

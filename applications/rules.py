@@ -9,7 +9,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from applications.documents.kinds import Kind
-from applications.models import Application, Handling, Material, Room
+from applications.lifecycle import HandlingState
+from applications.models import Application, Handling, Material, OpinionRequest, Role, Room
 from hall.accounts.models import Duty, User
 from hall.accounts.rules import departments_of, has_duty
 
@@ -109,6 +110,22 @@ def may_issue(user: User, handling: Handling) -> bool:
     return acts(user, Duty.CERTIFICATES, handling)
 
 
+def may_transfer(user: User, handling: Handling) -> bool:
+    """Send the case to the right agency: the window before acceptance, then the head of the department."""
+    duty = Duty.WINDOW if handling.state == HandlingState.INTAKE else Duty.HEAD
+    return acts(user, duty, handling)
+
+
+def approver_duty(handling: Handling) -> Duty:
+    """Who lengthens the statutory period (Art. 42): the head of the agency; in joint handling, the government."""
+    return Duty.HEAD if handling.application.spec.handling_mode == "single" else Duty.GOVERNMENT
+
+
+def may_answer(user: Visitor, asked: OpinionRequest) -> bool:
+    """Give the opinion that a department was asked for: its examiners, who see the question and nothing else."""
+    return has_duty(user, Duty.EXAMINER, asked.department)
+
+
 def papers_for(user: Visitor) -> Q:
     """Papers the visitor may fetch: their own case's, save what is for others, or those of handlings they work on."""
     if not isinstance(user, User):
@@ -124,5 +141,7 @@ def materials_for(user: Visitor) -> QuerySet[Material]:
     """
     if not isinstance(user, User):
         return Material.objects.none()
-    handled = Application.objects.filter(handlings__department__in=departments_of(user, *DUTIES))
+    # One that joins or is asked sees what it needs, through its own page.
+    leads = Handling.objects.filter(role=Role.LEAD, department__in=departments_of(user, *DUTIES))
+    handled = Application.objects.filter(handlings__in=leads)
     return Material.objects.filter(Q(application__applicant=user) | Q(application__in=handled))

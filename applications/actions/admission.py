@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 
 from applications.actions.clocks import rebuild_dues
+from applications.actions.joint import open_parts
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.promises import set_tolerances, tell_tolerances
 from applications.actions.stepping import advance
@@ -42,4 +43,6 @@ def admit(
     tell_tolerances(handling, tolerated, by=by)
     application.acceptance_sequence = next_value("acceptance", application.offering.task_code)
     announce(application, Accepted(on=on, mode=str(mode)), by=by)
+    if application.spec.joint:
+        open_parts(handling, on=on, by=by)
     return handling

@@ -13,6 +13,7 @@ from applications.actions.clocks import rebuild_dues
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.promises import follow_promises
 from applications.actions.stepping import advance
+from applications.actions.winding_up import end_parts, wind_up
 from applications.documents.builders import Denial, Grant
 from applications.events import Decided
 from applications.models import Decision, Handling
@@ -80,6 +81,8 @@ def record_decision(handling: Handling, user: User | None, **what: object) -> De
 
 
 def finish_decision(handling: Handling, decision: Decision, paper: Grant | Denial, user: User | None) -> Decision:
+    wind_up(handling, by=user)
+    end_parts(handling, by=user)
     rebuild_dues(handling.application, handling)
     draft(paper, handling, officer=user)
     announce(handling.application, Decided(decision=decision.uid, granted=decision.granted), by=user)

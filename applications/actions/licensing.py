@@ -39,7 +39,7 @@ def make_licence(handling: Handling, decision: Decision, *, by: User | None) -> 
 
 
 def _licence(handling: Handling, decision: Decision) -> Licence:
-    application, department = handling.application, handling.department
+    application, department = handling.application, handling.issuer
     result = application.spec.result
     year = today().year
     serial = next_value("licence", f"{department.uscc}:{result.prefix}:{year}")

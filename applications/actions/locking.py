@@ -36,6 +36,8 @@ def locked_handling(uid: UUID, *, seen: int | None = None) -> Iterator[Handling]
         handling = Handling.objects.get(uid=uid)
         handling.department = department_by_id(handling.department_id)
         handling.hall = handling.department.hall
+        if handling.in_name_of_id:
+            handling.in_name_of = department_by_id(handling.in_name_of_id)
         handling.application = application
         yield handling
 

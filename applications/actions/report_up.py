@@ -1,9 +1,10 @@
 """Reporting up (行政许可法 Art. 35): the lower agency sends its preliminary opinion and all materials directly.
 
 The package is frozen when it is sent. The upper agency opens its own handling from it and never asks the applicant
-for the same materials again.
+for the same materials again. One that came back is followed by a new package with a higher number.
 """
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -15,16 +16,18 @@ from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import finish, require
+from applications.actions.winding_up import wind_up
 from applications.answers import answered
 from applications.documents.builders import PreliminaryOpinion
 from applications.documents.facts import HandedIn
-from applications.events import ReportedUp
-from applications.models import Application, Handling, Package, Step
+from applications.events import ReportedUp, RuleBroken
+from applications.models import Application, Handling, Package, Role, Room, Step
+from applications.queries.hindrances.joint import parts_owed
 from applications.rules import may_sign
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
-from hall.clock import now
-from hall.errors import NotAllowed
+from hall.clock import now, today
+from hall.errors import Incomplete, NotAllowed
 from hall.organisations.models import Department
 from hall.organisations.queries import city_hall, department_for
 
@@ -36,13 +39,20 @@ def report_up(uid: UUID, user: User, *, seen: int, opinion: str, favourable: boo
             raise NotAllowed(_("只有承办部门的签发人员，且没有参与本办件审查的，可以转报上级机关。"))
         require(handling, "report_up")
         check_opinion(opinion)
+        if owed := list(parts_owed(handling)):
+            raise Incomplete(_("现在还不能转报：%(owed)s") % {"owed": _("；").join(owed)})
+        due = handling.statutory_due
         examiner = handling.steps.filter(kind="review").order_by("-id").first()
         finish(handling, by=user, favourable=favourable, opinion=opinion)
         handling.report_up(at=now())
         package = _pack(handling, user, opinion)
+        wind_up(handling, by=user)
         rebuild_dues(handling.application, handling)
         _draft_opinion(handling, package, examiner, user, favourable)
         announce(handling.application, ReportedUp(package=package.uid), by=user)
+        if due and today() > due:
+            # Art. 43: the lower agency had twenty days, or what the item's own law gives it.
+            announce(handling.application, RuleBroken("R07", handling.uid, due), by=user)
         return package
 
 
@@ -51,9 +61,11 @@ def _pack(handling: Handling, user: User, opinion: str) -> Package:
         application=handling.application,
         sent_from=handling,
         sent_to=_upper_department(handling),
+        number=handling.sent_packages.count() + 1 if handling.application.has_been_in(Room.RETURN) else 1,
         opinion=opinion,
         content=_content(handling.application, handling),
         materials=_files(handling.application),
+        supplements=_supplements(handling),
         sent_by_uid=user.uid,
         sent_by_name=user.name,
     )
@@ -81,8 +93,36 @@ def _content(application: Application, handling: Handling) -> dict[str, Any]:
         "opinions": [
             {"title": step.title, "by": step.done_by_name, "opinion": step.opinion, "favourable": step.favourable}
             for step in handling.steps.filter(kind="review").exclude(ended_at=None)
-        ],
+        ]
+        + [*_of_joint_parts(application), *_of_others(handling)],
     }
+
+
+def _of_joint_parts(application: Application) -> Iterator[dict[str, Any]]:
+    """Art. 26: what the departments that join have said, so that the upper agency need not ask them again."""
+    if application.has_been_in(Room.JOINT):
+        said = Step.objects.filter(handling__application=application, handling__role=Role.JOINT, kind="join")
+        for step in said.exclude(done_by_uid=None).select_related("handling__department"):
+            title = f"{step.handling.department.name}　{step.title}"
+            yield {"title": title, "by": step.done_by_name, "opinion": step.opinion, "favourable": step.favourable}
+
+
+def _of_others(handling: Handling) -> Iterator[dict[str, Any]]:
+    if handling.application.has_been_in(Room.OPINION):
+        for one in handling.opinion_requests.exclude(answered_at=None).select_related("department"):
+            title = _("%(department)s的答复意见") % {"department": one.department.name}
+            yield {"title": title, "by": one.answered_by_name, "opinion": one.answer, "favourable": None}
+
+
+def _supplements(handling: Handling) -> list[dict[str, str]]:
+    """Files from the agency's own examination, put in after a package came back."""
+    if not handling.application.has_been_in(Room.RETURN):
+        return []
+    found = handling.exhibits.filter(subject_uid__in=handling.sent_packages.values("uid")).select_related("file")
+    return [
+        {"uid": str(one.uid), "name": one.file.given_name, "sm3": one.file.sm3, "sha256": one.file.sha256}
+        for one in found
+    ]
 
 
 def _files(application: Application) -> list[dict[str, str]]:

@@ -10,13 +10,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications import filling
-from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked
+from applications.actions.opening import open_first
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.promises import draft_commitments
 from applications.actions.stand_ins import fix_stand_ins
 from applications.actions.start import check_may_apply
-from applications.actions.stepping import begin
 from applications.documents.builders import ApplicationForm, Receipt
 from applications.events import Received
 from applications.lifecycle import CaseState
@@ -32,7 +31,7 @@ from hall.crypto import blind_index
 from hall.errors import Incomplete, NotFound
 from hall.numbering.codes import query_code
 from hall.numbering.counters import next_value
-from hall.organisations.remembered import department_by_id, hall_by_id
+from hall.organisations.remembered import hall_by_id
 
 
 def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
@@ -56,7 +55,7 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
         if bar_against(application):
             application.enter(Room.BAR)
         application.receive(at=now())
-        handling = _open_handling(application)
+        handling = open_first(application)
         # The counter's row is locked from here on, so the number comes as late as it can.
         application.case_no = _case_number(application)
         _draft_papers(application, handling)
@@ -116,19 +115,6 @@ def _case_number(application: Application) -> str:
     """Implementation code 31 + date 8 + daily serial 4 = 43 characters (domain.md §3.1)."""
     stem = f"{application.offering.task_code}{today():%Y%m%d}"
     return f"{stem}{next_value('case', stem):04d}"
-
-
-def _open_handling(application: Application) -> Handling:
-    offering = application.offering
-    department = department_by_id(offering.department_id)
-    handling = Handling(
-        application=application, hall=application.hall, department=department, level=offering.level
-    )
-    first = application.spec.steps_for(handling.level)[0]
-    handling.current_step, handling.step_kind = first.name, first.kind
-    rebuild_dues(application, handling)
-    begin(handling, first)
-    return handling
 
 
 def _draft_papers(application: Application, handling: Handling) -> None:

@@ -33,6 +33,7 @@ from applications.events.intake import (
     WideningAsked,
 )
 from applications.events.levels import (
+    ExhibitAdded,
     JointEscalated,
     JointOpened,
     JointOpinionGiven,
@@ -67,6 +68,7 @@ __all__ = [
     "Decided",
     "Delivered",
     "DuplicateTaken",
+    "ExhibitAdded",
     "FalsePromise",
     "FoundNotRequired",
     "InquiryAnswered",

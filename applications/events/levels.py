@@ -16,6 +16,12 @@ class ReturnedDown(Announcement):
 
 
 @dataclass(frozen=True)
+class ExhibitAdded(Announcement):
+    label = _("补充审查材料归入案卷")
+    handling: UUID
+
+
+@dataclass(frozen=True)
 class JointOpened(Announcement):
     label = _("各部门同时开始联合办理")
     handlings: list[UUID]

@@ -13,7 +13,7 @@ from applications.models.errand import Errand, Matter
 from applications.models.escalation import Escalation
 from applications.models.exhibit import Exhibit
 from applications.models.extension import Extension
-from applications.models.handling import ON_DESK, OPEN, Handling, Role
+from applications.models.handling import ON_DESK, OPEN, Handling, Role, lead_among
 from applications.models.hearing import Challenge, Hearing, HearingGround, HearingParty, Listener, PartyRole, Sitting
 from applications.models.inquiry import Inquiry
 from applications.models.inspection import Confirmation, Inspection, InspectionKind
@@ -90,4 +90,5 @@ __all__ = [
     "Transfer",
     "Widening",
     "Wording",
+    "lead_among",
 ]

@@ -1,6 +1,7 @@
 """Handling 承办: one agency's part of a case, with its own hall, department, state and clock (Art. 35, 42, 43)."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Optional
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -35,6 +36,12 @@ class Role(models.TextChoices):
 
     LEAD = "lead", _("牵头")
     JOINT = "joint", _("联办")
+
+
+def lead_among(parts: Iterable["Handling"]) -> Optional["Handling"]:
+    """Who answers to the applicant: the open lead, else the one that had the case last. Joint parts never do."""
+    leads = sorted((one for one in parts if one.is_lead), key=lambda one: one.pk)
+    return next((one for one in leads if one.is_open), leads[-1] if leads else None)
 
 
 class Handling(HandlingLifecycle):
@@ -98,7 +105,9 @@ class Handling(HandlingLifecycle):
 
     @property
     def blueprint_step(self) -> BlueprintStep | None:
-        """The step of the item's blueprint that this handling stands at."""
+        """The step of the item's blueprint that this handling stands at; a department that joins has one of its own."""
+        if part := self.joint_part:
+            return BlueprintStep(part.name, part.title, "join", part.level, part.department, part.days)
         steps = self.application.spec.steps_for(self.level)
         return next((step for step in steps if step.name == self.current_step), None)
 

@@ -35,7 +35,15 @@ class Clock:
 def receipt_day(application: Application) -> date:
     """The day of receipt: of the filing, or of the last supplement that was asked for (domain.md §1.2 (a))."""
     assert application.received_at is not None
-    return local_date(_last_supplied(application) or application.received_at)
+    received = _last_supplied(application) or application.received_at
+    return local_date(max([received, *_transferred(application)]))
+
+
+def _transferred(application: Application) -> list[datetime]:
+    """The right agency has its own days from its own receipt."""
+    if not application.has_been_in(Room.TRANSFER):
+        return []
+    return list(application.transfers.values_list("moved_at", flat=True))
 
 
 def _last_supplied(application: Application) -> datetime | None:

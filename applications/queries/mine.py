@@ -1,5 +1,6 @@
 """The applicant's own cases: lists by keyset, newest first, and one of them with its parts."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from applications.clocks import read_ahead
 from applications.lamps import LampView, lamp_of
 from applications.lifecycle import EARLY_ENDS, CaseState
-from applications.models import Application, Handling, Material, Paper
+from applications.models import Application, Handling, Material, Paper, Role, lead_among
 from applications.models.paper import PaperState
 from applications.rules import owned_by, papers_for
 from hall.accounts.models import User
@@ -76,7 +77,7 @@ def _rows(applications: list[Application]) -> list[Row]:
     # One reading of each version's content for the whole page, however many cases share it.
     versions = ItemVersion.objects.in_bulk({one.item_version_id for one in applications})
     parts = Handling.objects.filter(application__in=applications).select_related("department", "hall")
-    latest = {part.application_id: part for part in parts.order_by("id")}
+    latest = _leads(parts)
     calendars = {part.hall.code: calendar_for(part.hall.code) for part in _one_a_hall(latest.values())}
     rows, day = [], today()
     read_ahead(applications)
@@ -86,6 +87,14 @@ def _rows(applications: list[Application]) -> list[Row]:
         calendar = calendars[handling.hall.code] if handling else None
         rows.append(Row(application, handling, lamp_of(application, handling, today=day, calendar=calendar)))
     return rows
+
+
+def _leads(parts: Iterable[Handling]) -> dict[int, Handling]:
+    """Who answers for each case."""
+    by_case: dict[int, list[Handling]] = defaultdict(list)
+    for part in parts:
+        by_case[part.application_id].append(part)
+    return {case: lead for case, found in by_case.items() if (lead := lead_among(found))}
 
 
 def _one_a_hall(handlings: Iterable[Handling]) -> Iterable[Handling]:
@@ -103,7 +112,7 @@ def my_case(user: User, uid: UUID) -> Application:
 
 def holder_of(application: Application) -> Handling | None:
     """The part that holds the case now, or held it last."""
-    found = application.handlings.select_related("department", "hall").order_by("-id").first()
+    found = lead_among(application.handlings.select_related("department", "hall").filter(role=Role.LEAD))
     if found:
         found.application = application
     return found

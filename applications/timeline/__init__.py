@@ -7,15 +7,20 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from applications.events import ReportReceived
+from applications.events import JointEscalated, JointOpinionGiven, ReportReceived, ReturnedDown, Transferred
 from applications.history import events_of
-from applications.models import Application, Handling
+from applications.models import Application, Handling, lead_among
 from applications.timeline.moment import Moment
 from applications.timeline.present import coming, present
 from applications.timeline.texts import BY_APPLICANT, TEXTS, UNTOLD
 from hall.events.announcements import kind_of, label_of
+from hall.events.models import Event
 
 __all__ = ["Moment", "timeline_of"]
+
+# What gives the case to another agency, and where the fact says to whom.
+HANDED_OVER = {kind_of(ReportReceived): "handling", kind_of(ReturnedDown): "to", kind_of(Transferred): "to"}
+OF_A_PART = {kind_of(JointOpinionGiven), kind_of(JointEscalated)}
 
 
 def timeline_of(application: Application) -> list[Moment]:
@@ -25,16 +30,18 @@ def timeline_of(application: Application) -> list[Moment]:
         return []
     for handling in handlings:
         handling.application = application
-    return [*_past(application, handlings), *present(application, handlings[-1]), *coming(application, handlings[-1])]
+    lead = lead_among(handlings)
+    assert lead is not None
+    return [*_past(application, handlings), *present(application, lead), *coming(application, lead)]
 
 
 def _past(application: Application, handlings: list[Handling]) -> Iterator[Moment]:
-    """Each fact with the agency that held the case then; a received report hands it to the next one."""
-    held = iter(handlings)
-    holder = next(held)
+    """Each fact with the agency that held the case then, or with the joint department whose it is."""
+    parts = {str(one.uid): one for one in handlings}
+    holder = handlings[0]
     for event in events_of(application):
-        if event.kind == kind_of(ReportReceived):
-            holder = next(held, holder)
+        if event.kind in HANDED_OVER:
+            holder = parts.get(event.payload[HANDED_OVER[event.kind]], holder)
         if event.kind in UNTOLD:
             continue
         told = TEXTS.get(event.kind)
@@ -42,6 +49,10 @@ def _past(application: Application, handlings: list[Handling]) -> Iterator[Momen
             title=label_of(event.kind),
             state="done",
             at=event.happened_at,
-            meta=_("申请人") if event.kind in BY_APPLICANT else holder.department.name,
+            meta=_("申请人") if event.kind in BY_APPLICANT else _whose(event, parts, holder).department.name,
             text=told(application, event.payload) if told else "",
         )
+
+
+def _whose(event: Event, parts: dict[str, Handling], holder: Handling) -> Handling:
+    return parts.get(event.payload["handling"], holder) if event.kind in OF_A_PART else holder

@@ -12,11 +12,17 @@ from applications.events import (
     CorrectionAsked,
     CorrectionSupplied,
     Decided,
+    ExhibitAdded,
+    JointEscalated,
+    JointOpened,
+    OpinionAsked,
     OverrunExplained,
     Received,
+    ReturnedDown,
     Reviewed,
     RuleBroken,
     Terminated,
+    Transferred,
     Voided,
 )
 from applications.lifecycle import AcceptanceMode
@@ -66,6 +72,22 @@ def _voided(application: Application, payload: dict[str, Any]) -> str:
     return _("因技术性错误作废，办件编号和记录保留，已出具的文书失效。")
 
 
+def _returned(application: Application, payload: dict[str, Any]) -> str:
+    return _("由下级机关补充审查后再次转报，不需要您补交材料，承诺期限继续计算。")
+
+
+def _joint(application: Application, payload: dict[str, Any]) -> str:
+    return _("%(count)d个联办部门同时开始审查，意见交牵头部门统一作出决定。") % {"count": len(payload["handlings"])}
+
+
+def _asked_others(application: Application, payload: dict[str, Any]) -> str:
+    return _("征求意见期间不停止计算期限。")
+
+
+def _transferred(application: Application, payload: dict[str, Any]) -> str:
+    return _("办件编号不变，您不需要重新申请。原因见“移送”。")
+
+
 TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Received): _received,
     kind_of(CorrectionAsked): _asked,
@@ -76,7 +98,11 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(ApplicationWithdrawn): _withdrawn,
     kind_of(Terminated): _terminated,
     kind_of(Voided): _voided,
+    kind_of(ReturnedDown): _returned,
+    kind_of(JointOpened): _joint,
+    kind_of(OpinionAsked): _asked_others,
+    kind_of(Transferred): _transferred,
 }
-# What only the supervision engine reads.
-UNTOLD = {kind_of(RuleBroken)}
+# What only the supervision engine and the agencies read.
+UNTOLD = {kind_of(RuleBroken), kind_of(ExhibitAdded), kind_of(JointEscalated)}
 BY_APPLICANT = {kind_of(Received), kind_of(CorrectionSupplied), kind_of(ApplicationWithdrawn)}

@@ -21,7 +21,8 @@ FieldType = Literal[
 ]
 Allocation = Literal["ordinary", "bid_auction", "exam"]
 QuotaPeriod = Literal["year", "month", "total"]
-StepKind = Literal["intake", "review", "report_up", "decide", "issue", "deliver"]
+# ``join`` is in no blueprint: it is the one step of a department that joins (Art. 26).
+StepKind = Literal["intake", "review", "report_up", "decide", "issue", "deliver", "join"]
 # 行政许可法 Art. 26: one agency alone; one that takes in for all; several together; all in one place.
 HandlingMode = Literal["single", "unified", "joint", "central"]
 

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from hall.clock import today
 from hall.organisations.kinds import canonical_kind
-from hall.organisations.models import Department, Division, Hall
+from hall.organisations.models import Department, Division, Entrustment, Hall
 from hall.organisations.models.division import DivisionQuerySet
 
 
@@ -43,6 +43,13 @@ def serving_hall(division: Division, on: date) -> Hall | None:
 def department_for(hall: Hall, kind: str) -> Department:
     """The department of ``kind`` in ``hall``, by any of the words for that kind."""
     return Department.objects.select_related("hall").get(hall=hall, kind=canonical_kind(kind))
+
+
+def entrusted_with(entrusting: Department, item_code: str, on: date) -> Department | None:
+    """Whom this agency lets handle the item in its name on that day (行政许可法 Art. 24)."""
+    given = Entrustment.objects.in_force(on).filter(entrusting=entrusting, item_code=item_code)
+    found = given.select_related("entrusted__hall").first()
+    return found.entrusted if found else None
 
 
 def department_by_uscc(uscc: str) -> Department:

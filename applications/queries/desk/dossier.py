@@ -20,6 +20,7 @@ from applications.queries.desk.materials import MaterialLine, material_lines
 from applications.queries.desk.opening import package_from_below, papers_of
 from hall.catalogue.spec import said
 from hall.clock import today
+from hall.masking import mask_id_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,22 @@ class Dossier:
     timeline: list[Happened]
     package: Package | None
 
+    @property
+    def applicant_code(self) -> str:
+        """A department that joins needs no citizen's number (个人信息保护法 Art. 6)."""
+        application = self.handling.application
+        hidden = not self.handling.is_lead and application.applicant_kind == "person"
+        return mask_id_number(application.applicant_code) if hidden else application.applicant_code
+
 
 def dossier_of(handling: Handling) -> Dossier:
     package = package_from_below(handling)
-    corrections = [] if package else list(handling.application.corrections.all())
+    corrections = [] if package or not handling.is_lead else list(handling.application.corrections.all())
     return Dossier(
         handling=handling,
         item_name=said(handling.application.spec.name),
         lamp=lamp_of(handling.application, handling, today=today()),
-        sections=_sections(_packed(package.content) if package else answered(handling.application)),
+        sections=_sections(_packed(package.content) if package else _needed(handling)),
         materials=material_lines(handling, package),
         papers=list(papers_of(handling, package)),
         steps=list(handling.steps.exclude(ended_at=None)),
@@ -65,6 +73,13 @@ def dossier_of(handling: Handling) -> Dossier:
 
 def _sections(answers: Iterable[Answered]) -> list[Section]:
     return [Section(title, list(group)) for title, group in groupby(answers, key=lambda one: one.section)]
+
+
+def _needed(handling: Handling) -> Iterable[Answered]:
+    """All answers; a department that joins sees those that its part of the item needs (Art. 26)."""
+    part = handling.joint_part
+    needed = {one.key for one in handling.application.spec.fields if not part or part.needs_field(one)}
+    return (one for one in answered(handling.application) if one.key in needed)
 
 
 def _packed(content: dict[str, Any]) -> Iterable[Answered]:

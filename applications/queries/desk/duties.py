@@ -4,7 +4,7 @@ from hall.accounts.models import Duty, User
 
 WORKS_ON: dict[str, tuple[str, ...]] = {
     Duty.WINDOW: ("intake",),
-    Duty.EXAMINER: ("review",),
+    Duty.EXAMINER: ("review", "join"),
     Duty.SIGNER: ("report_up", "decide"),
     Duty.CERTIFICATES: ("issue", "deliver"),
     # No step is theirs: what they approve or follow reaches them as an errand.

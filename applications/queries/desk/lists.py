@@ -127,5 +127,5 @@ def _open_step(handling: Handling) -> str:
 def _lamp(handling: Handling, calendar: Calendar) -> LampView:
     """What is finished here shines no more, wherever the case went on to."""
     if handling.desk_due is None and not handling.is_open:
-        return LampView(None, str(handling.get_state_display()))
+        return LampView(None, handling.state_label)
     return lamp_of(handling.application, handling, today=today(), calendar=calendar)

@@ -31,6 +31,9 @@ def materials_seen(handling: Handling, package: Package | None) -> QuerySet[Mate
     materials = Material.objects.select_related("file").filter(application=handling.application)
     if handling.is_upper:
         return materials.filter(uid__in=[one["uid"] for one in package.materials] if package else [])
+    if part := handling.joint_part:
+        needed = [one.key for one in handling.application.spec.materials if part.needs_material(one.key)]
+        return materials.filter(key__in=needed, replaced_at=None)
     return materials
 
 

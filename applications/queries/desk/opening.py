@@ -40,7 +40,7 @@ def package_from_below(handling: Handling) -> Package | None:
 
 
 def package_sent_up(handling: Handling) -> Package | None:
-    return Package.objects.select_related("sent_to").filter(sent_from=handling).first()
+    return Package.objects.select_related("sent_to").filter(sent_from=handling).order_by("-number").first()
 
 
 def papers_of(handling: Handling, package: Package | None) -> QuerySet[Paper]:

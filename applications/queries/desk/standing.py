@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from applications.lifecycle import CaseState
+from applications.lifecycle import CaseState, HandlingState
 from applications.models import Handling, Step
 from applications.queries.desk.duties import WORKS_ON, duty_for
 from applications.queries.desk.offers import offered
@@ -17,6 +17,7 @@ from hall.accounts.rules import has_duty
 _RULES = {
     "intake": may_take_in,
     "review": may_examine,
+    "join": may_examine,
     "report_up": may_sign,
     "decide": may_sign,
     "issue": may_issue,
@@ -25,6 +26,7 @@ _RULES = {
 _DEEDS = {
     "intake": ("accept", "correct", "not_required", "refuse"),
     "review": ("review",),
+    "join": ("join_in",),
     "report_up": ("report_up",),
     "decide": ("grant", "deny", "send_back"),
     "issue": ("issue",),
@@ -84,6 +86,12 @@ def _holders(handling: Handling, step: Step) -> list[str]:
 
 
 def _where_it_went(handling: Handling) -> str:
+    if not handling.is_lead:
+        return _("本部门在本办件中的联办已经结束，由牵头部门继续办理。")
+    if handling.state == HandlingState.RETURNED:
+        return _("本机关已将转报材料退回下级机关补充审查。下级机关再次转报后，会在工作台上新开一件。")
+    if handling.state == HandlingState.TRANSFERRED:
+        return _("本办件已移送其他机关办理。")
     package = package_sent_up(handling)
     if package:
         to = package.sent_to.name

@@ -15,6 +15,7 @@ from hall.organisations.models import Department
 STEPS = [
     ("intake", pgettext_lazy("step", "受理")),
     ("review", pgettext_lazy("step", "审查")),
+    ("join", pgettext_lazy("step", "联办")),
     ("report_up", pgettext_lazy("step", "转报")),
     ("decide", pgettext_lazy("step", "决定")),
     ("issue", pgettext_lazy("step", "制证")),
