@@ -3,12 +3,15 @@
 from uuid import UUID
 
 from applications.actions.close import close_if_complete
+from applications.actions.counted import CountedCases
 from applications.actions.receive_report import receive_report
-from applications.actions.recount import open_cases, recount
 from applications.events import Delivered, ReportedUp
 from hall.events.announcements import on
 from hall.events.models import Event
-from hall.workdays.events import CalendarChanged
+from hall.workdays.recounting import counted_by_calendar
+
+# A yearly notice or a regional day moves every clock that is still running.
+counted_by_calendar(CountedCases)
 
 
 @on(ReportedUp)
@@ -21,10 +24,3 @@ def open_upper_handling(event: Event) -> None:
 def close_case(event: Event) -> None:
     """Nothing is left to do after service: the case is closed and filed."""
     close_if_complete(event.subject_uid)
-
-
-@on(CalendarChanged)
-def recount_open_cases(event: Event) -> None:
-    """A yearly notice or a regional day moves every clock that is still running."""
-    for uid in open_cases(event.payload["region"]):
-        recount(uid)

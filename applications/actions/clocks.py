@@ -8,6 +8,7 @@ from applications.lifecycle import CaseState, HandlingState
 from applications.models import OPEN, Application, Handling, Role
 from applications.queries.dues import receipt_day
 from applications.queries.moments import next_moment
+from applications.queries.told_dues import promise_calendar
 from hall.clock import today
 from hall.workdays.arithmetic import Calendar
 from hall.workdays.calendars import calendar_for
@@ -22,7 +23,8 @@ def rebuild_dues(application: Application, handling: Handling) -> None:
     if application.state == CaseState.RECEIVED:
         since = receipt_day(application)
         application.intake_due = deadlines.intake_due(since, calendar).due
-    application.promise_due = _on(clocks.promise_of(application), calendar)
+    application.promise_due = _on(clocks.promise_of(application), promise_calendar(application, calendar))
+    application.calendar_version = calendar.version
     rebuild_part(handling, calendar, since)
     rewatch(application, handling, calendar)
     handling.save()

@@ -14,11 +14,13 @@ from applications.documents.facts import CaseFacts
 from applications.lifecycle import AcceptanceMode
 from applications.models import Application, Commitment, Handling, Tolerance
 from applications.models.errand import Matter
+from applications.models.moved_due import DueClock
 from applications.queries.promises import commitments_of, outstanding
+from applications.queries.told_dues import told_calendar
 from hall.accounts.models import Duty, User
 from hall.catalogue.wording import FORMATS
 from hall.clock import today
-from hall.workdays.arithmetic import Limit
+from hall.workdays.arithmetic import Calendar, Limit
 from hall.workdays.calendars import calendar_for
 
 
@@ -79,7 +81,13 @@ def follow_promises(handling: Handling, *, since: date) -> None:
 def count_tolerance(one: Tolerance, *, hall_code: str) -> None:
     """Derive by when the material has to follow; the caller saves."""
     if one.told_on:
-        one.due = deadlines.period_of(one.told_on, Limit(one.days, "working"), calendar_for(hall_code)).due
+        start, limit = one.told_on, Limit(one.days, "working")
+
+        def count(calendar: Calendar) -> date:
+            return deadlines.period_of(start, limit, calendar).due
+
+        told_by = told_calendar(one.application, DueClock.TOLERANCE, one.uid, calendar_for(hall_code), count)
+        one.due = count(told_by)
 
 
 def _due(one: Tolerance) -> date:

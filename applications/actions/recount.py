@@ -1,10 +1,11 @@
 """Counting again: when a calendar changes, every open clock is derived anew, once, with old and new on the trail.
 
-domain.md §11 (3): the agency's statutory date is always the recomputed one. Nothing here decides anything: deleting
-every due column and recounting gives the same dates.
+domain.md §11 (3): the agency's statutory date is always the recomputed one; a date that the applicant was told moves
+earlier only while it still lies ahead. Nothing else is decided here: deleting every due column and recounting gives
+the same dates.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import transaction
@@ -14,52 +15,85 @@ from applications import deadlines
 from applications.actions.clocks import rebuild_dues
 from applications.actions.errands import count_errand
 from applications.actions.promises import count_tolerance
+from applications.actions.telling_moves import note_kept, tell_moves
 from applications.lifecycle import CaseState
-from applications.models import OPEN, Application, Handling
+from applications.models import OPEN, Application, Room
+from applications.models.moved_due import DueClock
+from applications.queries.derived import Derived, derived_dates
 from applications.queries.moments import next_moment
 from applications.queries.promises import outstanding
+from applications.queries.told_dues import correction_calendar
 from hall.audit.trail import record
-from hall.clock import local_date
+from hall.clock import local_date, today
 from hall.errors import NotFound
 from hall.workdays.calendars import calendar_for
+from hall.workdays.recounting import Move
 
-
-def open_cases(region: str = "") -> Iterator[UUID]:
-    """The cases whose clocks may move; ``region`` is a hall's code, empty for the whole nation."""
-    cases = Application.objects.filter(handlings__state__in=OPEN)
-    if region:
-        cases = cases.filter(handlings__hall__code=region)
-    return cases.order_by("id").values_list("uid", flat=True).distinct().iterator(chunk_size=500)
+# What the applicant has to act by, or was promised; the statutory limit binds the agency whatever was told.
+_STANDS_WHEN_TOLD = {DueClock.PROMISE, DueClock.CORRECTION, DueClock.TOLERANCE}
 
 
 @transaction.atomic
-def recount(uid: UUID) -> bool:
-    """Derive the due dates of one case again under its lock; says whether one moved. Safe to run twice."""
+def recount(uid: UUID) -> list[Move]:
+    """Derive the due dates of one case again under its lock; tells which moved. Safe to run twice."""
     held = Application.objects.select_for_update(of=("self",)).select_related("hall", "offering", "item_version")
     application = held.filter(uid=uid).first()
     if application is None:
         raise NotFound(_("没有找到这个办件。"))
-    before = _dates(application)
-    _recount_correction(application)
+    before, version = derived_dates(application), application.calendar_version
+    _derive(application)
+    taken = [one for one in _changed(before, derived_dates(application)) if _may_not_be_taken(*one)]
+    if taken and version:
+        note_kept(application, taken, version)
+        _derive(application)
+    application.save()
+    moved = _changed(before, derived_dates(application))
+    if moved:
+        changes = {new.name: f"{old.day} → {new.day}" for old, new in moved}
+        record("recount", actor=None, hall_code=application.hall.code, subject_uid=uid, changes=changes)
+        tell_moves(application, moved, version)
+    return [_move(application, old, new) for old, new in moved]
+
+
+def _derive(application: Application) -> None:
+    for count in RECOUNTS:
+        count(application)
+
+
+def _changed(before: dict[str, Derived], after: dict[str, Derived]) -> list[tuple[Derived, Derived]]:
+    return [(before[name], new) for name, new in after.items() if name in before and before[name].day != new.day]
+
+
+def _may_not_be_taken(old: Derived, new: Derived) -> bool:
+    """Told, and by the new calendar over today or before: nobody could act by it any more."""
+    if new.clock not in _STANDS_WHEN_TOLD or old.day is None or new.day is None:
+        return False
+    return new.day < old.day and new.day <= today()
+
+
+def _recount_handlings(application: Application) -> None:
     for handling in application.handlings.select_related("hall", "department").filter(state__in=OPEN):
         handling.application = application
         rebuild_dues(application, handling)
-    _recount_errands(application)
-    _recount_tolerances(application)
-    application.save()
-    after = _dates(application)
-    if before != after:
-        changes = {name: f"{before.get(name)} → {after[name]}" for name in after if before.get(name) != after[name]}
-        record("recount", actor=None, hall_code=application.hall.code, subject_uid=uid, changes=changes)
-    return before != after
+
+
+def _recount_delivery(application: Application) -> None:
+    """T8 goes on after the decision, when no limit of the decision itself runs any more."""
+    if application.state != CaseState.DECIDED or application.decided_at is None:
+        return
+    for handling in application.handlings.select_related("hall").exclude(state__in=OPEN).exclude(desk_due=None):
+        calendar = calendar_for(handling.hall.code)
+        handling.desk_due = deadlines.deliver_by(local_date(application.decided_at), calendar).due
+        handling.save(update_fields=["desk_due"])
 
 
 def _recount_correction(application: Application) -> None:
-    if application.state != CaseState.CORRECTING:
+    if application.state != CaseState.CORRECTING or not application.has_been_in(Room.CORRECTION):
         return
     calendar, limit = calendar_for(application.hall.code), application.spec.correction
     for correction in application.corrections.filter(supplied_at=None):
-        correction.due = deadlines.correction_due(local_date(correction.noticed_at), limit, calendar).due
+        by = correction_calendar(application, correction, calendar)
+        correction.due = deadlines.correction_due(local_date(correction.noticed_at), limit, by).due
         correction.save(update_fields=["due"])
 
 
@@ -71,20 +105,33 @@ def _recount_errands(application: Application) -> None:
 
 def _recount_tolerances(application: Application) -> None:
     for tolerance in outstanding(application):
+        tolerance.application = application
         count_tolerance(tolerance, hall_code=application.hall.code)
         tolerance.save(update_fields=["due"])
+
+
+def _settle_when_due(application: Application) -> None:
     application.settle_at = next_moment(application)
 
 
-def _dates(application: Application) -> dict[str, str]:
-    """Every derived date of the case, by name."""
-    dates = {"intake_due": application.intake_due, "promise_due": application.promise_due}
-    for handling in Handling.objects.filter(application=application):
-        dates[f"statutory_due {handling.uid}"] = handling.statutory_due
-    for correction in application.corrections.all():
-        dates[f"correction {correction.round}"] = correction.due
-    for tolerance in outstanding(application):
-        dates[f"tolerance {tolerance.key}"] = tolerance.due
-    for errand in application.errands.filter(done_at=None):
-        dates[f"{errand.matter} {errand.subject_uid}"] = errand.due
-    return {name: day.isoformat() if day else "" for name, day in dates.items()}
+def _move(application: Application, old: Derived, new: Derived) -> Move:
+    return Move(
+        subject_uid=application.uid,
+        hall_code=application.hall.code,
+        number=application.case_no or "",
+        title=application.offering.name,
+        clock=new.label,
+        before=old.day,
+        after=new.day,
+    )
+
+
+# Corrections come first: while one runs, its date is the desk's.
+RECOUNTS: tuple[Callable[[Application], None], ...] = (
+    _recount_correction,
+    _recount_handlings,
+    _recount_delivery,
+    _recount_errands,
+    _recount_tolerances,
+    _settle_when_due,
+)

@@ -20,6 +20,7 @@ from applications.models.inspection import Confirmation, Inspection, InspectionK
 from applications.models.interested_party import InterestedParty, Statement
 from applications.models.licence import Licence, LicenceState
 from applications.models.material import Material
+from applications.models.moved_due import MovedDue
 from applications.models.opinion_request import OpinionRequest
 from applications.models.package import Package
 from applications.models.paper import Paper
@@ -72,6 +73,7 @@ __all__ = [
     "Listener",
     "Material",
     "Matter",
+    "MovedDue",
     "OpinionRequest",
     "Origin",
     "Package",

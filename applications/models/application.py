@@ -53,6 +53,8 @@ class Application(CaseLifecycle):
     watched_due = models.DateField(null=True)
     breaches = ArrayField(models.CharField(max_length=40), default=list)
     settle_at = models.DateTimeField(null=True)
+    # The calendar by which they were counted: what an old date rests on can be shown with it.
+    calendar_version = models.CharField(max_length=30, blank=True)
     overrun_reason = models.TextField(blank=True)
     # The rooms of the procedure this case has been in (``Room``). A plain case asks none of their tables.
     rooms = ArrayField(models.CharField(max_length=20), default=list)

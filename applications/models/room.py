@@ -30,3 +30,4 @@ class Room(StrEnum):
     DUPLICATE = "duplicate"
     DRAFTING = "drafting"
     LICENCE = "licence"
+    RECOUNT = "recount"

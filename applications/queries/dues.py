@@ -12,6 +12,7 @@ from applications.deadlines import Period
 from applications.ledger import Line, ledger_of
 from applications.lifecycle import CaseState
 from applications.models import Application, Correction, Handling, Room
+from applications.queries.told_dues import correction_calendar, promise_calendar
 from hall.clock import local_date, today
 from hall.workdays.arithmetic import Calendar, Due, Limit
 from hall.workdays.calendars import calendar_for
@@ -75,7 +76,8 @@ def _received(application: Application, handling: Handling, calendar: Calendar) 
 
 def _correcting(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
     for one in application.corrections.filter(supplied_at=None):
-        yield clock(_("补正期限"), _("申请人"), correction_period(application, one), calendar)
+        by = correction_calendar(application, one, calendar)
+        yield clock(_("补正期限"), _("申请人"), correction_period(application, one), by)
 
 
 def correction_period(application: Application, correction: Correction) -> Period:
@@ -87,7 +89,7 @@ def correction_period(application: Application, correction: Correction) -> Perio
 
 def _accepted(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
     if promise := clocks.promise_of(application):
-        yield clock(_("承诺期限"), handling.department.name, promise, calendar)
+        yield clock(_("承诺期限"), handling.department.name, promise, promise_calendar(application, calendar))
     if statutory := clocks.statutory_of(handling):
         yield clock(_("法定期限"), handling.department.name, statutory, calendar)
 

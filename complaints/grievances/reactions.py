@@ -1,11 +1,6 @@
 """What follows for complaints from the facts of the calendar."""
 
-from complaints.grievances.actions.recount import recount
-from hall.events.announcements import on
-from hall.events.models import Event
-from hall.workdays.events import CalendarChanged
+from complaints.grievances.actions.recount import CountedGrievances
+from hall.workdays.recounting import counted_by_calendar
 
-
-@on(CalendarChanged)
-def count_again(event: Event) -> None:
-    recount()
+counted_by_calendar(CountedGrievances)

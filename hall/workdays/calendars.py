@@ -1,14 +1,21 @@
-"""The calendar of a division as the table knows it now: the nation, the city on top of it, the division on top."""
+"""The calendar of a division: the nation, the city on top of it, the division on top.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+As the table knows it now; as an older version knew it, so that what was counted then can be explained; and, inside
+``supposing``, as a proposed change would make it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from hall.workdays.kinds import DayKind
 from hall.workdays.models import NATION, CalendarDay, CalendarYear
-from hall.workdays.revisions import current_version
+from hall.workdays.revisions import current_version, revision_of
+from hall.workdays.snapshots import Entry, Snapshot, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,26 @@ class TableCalendar:
         return known.provisional if known else day.year not in self.settled_years
 
 
+@dataclass(frozen=True, slots=True)
+class _Supposed:
+    """A calendar that does not hold yet; each division's is made once."""
+
+    snapshot: Snapshot
+    version: str
+    made: dict[str, TableCalendar] = field(default_factory=dict)
+
+
 _loaded: dict[str, TableCalendar] = {}
+_kept: dict[tuple[str, str], TableCalendar] = {}
+_supposed: ContextVar[_Supposed | None] = ContextVar("supposed", default=None)
 
 
 def calendar_for(division_code: str) -> TableCalendar:
     """The calendar of a division. Kept in the process only as long as the table has the same version, which one
     small query tells: a notice loaded by another process counts from the next question on."""
+    supposed = _supposed.get()
+    if supposed:
+        return _of_supposed(supposed, division_code)
     version = current_version()
     calendar = _loaded.get(division_code)
     if calendar is None or calendar.version != version:
@@ -54,13 +75,53 @@ def calendar_for(division_code: str) -> TableCalendar:
     return calendar
 
 
+def calendar_as_of(version: str, division_code: str) -> TableCalendar | None:
+    """The calendar of a division as ``version`` knew it; None for what never was a version. It never changes."""
+    kept = _kept.get((version, division_code))
+    if kept:
+        return kept
+    revision = revision_of(version)
+    if revision is None or not revision.content:
+        return None
+    snapshot = read(revision.content)
+    if len(_kept) > 500:
+        _kept.clear()
+    calendar = _kept[version, division_code] = _over(
+        snapshot.entries, division_code, version, snapshot.settled_years
+    )
+    return calendar
+
+
+@contextmanager
+def supposing(content: str, version: str) -> Iterator[None]:
+    """Inside, every calendar is the one that ``content`` describes: what would be, if it held."""
+    token = _supposed.set(_Supposed(read(content), version))
+    try:
+        yield
+    finally:
+        _supposed.reset(token)
+
+
+def _of_supposed(supposed: _Supposed, division_code: str) -> TableCalendar:
+    if division_code not in supposed.made:
+        entries, settled = supposed.snapshot
+        supposed.made[division_code] = _over(entries, division_code, supposed.version, settled)
+    return supposed.made[division_code]
+
+
 def _load(division_code: str, version: str) -> TableCalendar:
-    regions = [NATION, f"{division_code[:2]}0000", division_code]
-    rows = CalendarDay.objects.filter(region__in=regions)
-    # The narrower region is read later and so wins.
-    days = {
-        row.date: KnownDay(row.kind, row.name, row.provisional)
-        for row in sorted(rows, key=lambda row: regions.index(row.region))
-    }
+    rows = CalendarDay.objects.filter(region__in=_regions(division_code)).values_list(*Entry._fields)
     settled = CalendarYear.objects.filter(provisional=False).values_list("year", flat=True)
-    return TableCalendar(version, days, frozenset(settled))
+    return _over((Entry(*row) for row in rows), division_code, version, frozenset(settled))
+
+
+def _over(entries: Iterable[Entry], division_code: str, version: str, settled: frozenset[int]) -> TableCalendar:
+    """Lay the regions on top of each other: the narrower one comes later and so wins."""
+    regions = _regions(division_code)
+    ours = sorted((one for one in entries if one.region in regions), key=lambda one: regions.index(one.region))
+    days = {one.date: KnownDay(one.kind, one.name, one.provisional) for one in ours}
+    return TableCalendar(version, days, settled)
+
+
+def _regions(division_code: str) -> list[str]:
+    return [NATION, f"{division_code[:2]}0000", division_code]

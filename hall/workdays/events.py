@@ -19,3 +19,24 @@ class CalendarChanged(Announcement):
     year: int
     region: str
     calendar_version: str
+
+
+@dataclass(frozen=True)
+class BatchToRecount(Announcement):
+    """The rows of one kind behind ``after`` are to be counted again; the first one alone when ``only``."""
+
+    label = _("期限待重新计算")
+    counted: str
+    region: str
+    calendar_version: str
+    after: int
+    only: bool = False
+
+
+@dataclass(frozen=True)
+class BatchToForesee(Announcement):
+    """What a proposed change would do to the rows of one kind behind ``after`` is to be counted."""
+
+    label = _("日历变更待核算")
+    counted: str
+    after: int

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from hall.errors import Invalid
 from hall.workdays.kinds import DayKind, DayRow
 from hall.workdays.rest_days import DATA, lunar_years, statutory_days
 
+# What the column of the table holds.
+LONGEST_NAME = 60
 COLUMNS = ("date", "name", "is_off_day")
 
 
@@ -25,12 +28,17 @@ def packaged() -> dict[int, tuple[str, list[DayRow]]]:
 
 
 def read_notice(path: Path) -> list[DayRow]:
-    """The rows of a CSV with the columns date, name and is_off_day (1 rest, 0 worked); others are ignored."""
+    """The rows of a file, see ``read_days``."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as table:
-            return list(_rows(csv.DictReader(table)))
+        return read_days(path.read_bytes())
     except OSError as problem:
         raise Invalid(_("无法读取文件：%(problem)s") % {"problem": problem}) from problem
+
+
+def read_days(content: bytes) -> list[DayRow]:
+    """The rows of a CSV with the columns date, name and is_off_day (1 rest, 0 worked); others are ignored."""
+    try:
+        return list(_rows(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline=""))))
     except (UnicodeDecodeError, csv.Error) as problem:
         raise Invalid(_("文件不是UTF-8编码的CSV表格。")) from problem
 
@@ -49,7 +57,7 @@ def _rows(table: "csv.DictReader[str]") -> Iterator[DayRow]:
 def _row(line: Mapping[str, str]) -> DayRow:
     day, name = date.fromisoformat(line["date"].strip()), line["name"].strip()
     off = {"1": True, "0": False}.get(line["is_off_day"].strip())
-    if off is None or not name:
+    if off is None or not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise ValueError(line)
     return DayRow(day, _kind(day, off), name)
 
@@ -63,19 +71,23 @@ def _kind(day: date, off: bool) -> DayKind:
 
 def check_notice(rows: Iterable[DayRow], year: int) -> None:
     """A notice speaks of its year and the turns of the year, of no day twice, and rests on all thirteen days."""
-    resting: set[date] = set()
+    told = list(rows)
+    check_days(told)
+    for row in told:
+        if not date(year - 1, 12, 1) <= row.date <= date(year + 1, 1, 31):
+            raise Invalid(_("%(date)s不属于%(year)d年的放假安排。") % {"date": row.date, "year": year})
+    if not told:
+        raise Invalid(_("放假安排中没有任何日期。"))
+    _check_statutory({row.date for row in told if row.kind != DayKind.WORK}, year)
+
+
+def check_days(rows: Iterable[DayRow]) -> None:
+    """No day is told twice."""
     seen: set[date] = set()
     for row in rows:
         if row.date in seen:
             raise Invalid(_("%(date)s出现了两次。") % {"date": row.date})
-        if not date(year - 1, 12, 1) <= row.date <= date(year + 1, 1, 31):
-            raise Invalid(_("%(date)s不属于%(year)d年的放假安排。") % {"date": row.date, "year": year})
         seen.add(row.date)
-        if row.kind != DayKind.WORK:
-            resting.add(row.date)
-    if not seen:
-        raise Invalid(_("放假安排中没有任何日期。"))
-    _check_statutory(resting, year)
 
 
 def _check_statutory(resting: set[date], year: int) -> None:

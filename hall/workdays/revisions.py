@@ -1,23 +1,24 @@
 """Versions of the calendar: each change of the table makes one, and it is what due dates are stored with."""
 
-from collections.abc import Iterator
-
 from django.db import connection
 
 from hall.actor import Actor
 from hall.crypto import sm3_hex
-from hall.workdays.models import CalendarDay, CalendarRevision, CalendarYear, version_of
+from hall.workdays import snapshots
+from hall.workdays.models import CalendarRevision, version_of
 
 _NEWEST = "SELECT id, digest FROM workdays_calendarrevision ORDER BY id DESC LIMIT 1"
 
 
 def revise(reason: str, actor: Actor | None = None) -> CalendarRevision | None:
     """A new version, or None if the table says the same as before."""
-    digest = sm3_hex("\n".join(_everything()).encode())
-    newest = CalendarRevision.objects.order_by("-pk").first()
+    content = snapshots.take()
+    digest = sm3_hex(content.encode())
+    newest = CalendarRevision.objects.defer("content").order_by("-pk").first()
     if newest and newest.digest == digest:
         return None
     return CalendarRevision.objects.create(
+        content=content,
         digest=digest,
         reason=reason[:300],
         made_by_uid=actor.uid if actor else None,
@@ -33,10 +34,18 @@ def current_version() -> str:
     return version_of(*newest) if newest else "0"
 
 
-def _everything() -> Iterator[str]:
-    """All that a due date can depend on, in one order."""
-    days = CalendarDay.objects.order_by("region", "date")
-    for region, day, kind, name, provisional in days.values_list("region", "date", "kind", "name", "provisional"):
-        yield f"{region},{day},{kind},{name},{provisional}"
-    for year, provisional in CalendarYear.objects.order_by("year").values_list("year", "provisional"):
-        yield f"{year},{provisional}"
+def reason_of(version: str) -> str:
+    """Why the calendar changed to ``version``, for whoever is told that a date moved by it."""
+    pk = version.partition("-")[0]
+    found = CalendarRevision.objects.filter(pk=int(pk)).values_list("reason", flat=True) if pk.isdecimal() else []
+    return next(iter(found), "")
+
+
+def revision_of(version: str) -> CalendarRevision | None:
+    """The change that made ``version``; None for what never was one."""
+    pk = version.partition("-")[0]
+    # Ten digits are more versions than there will be, and fewer than a column holds.
+    if not (pk.isascii() and pk.isdigit() and len(pk) <= 10):
+        return None
+    found = CalendarRevision.objects.filter(pk=int(pk)).first()
+    return found if found and found.version == version else None

@@ -5,10 +5,12 @@ from uuid import UUID
 from applications.events import Decided, LicenceIssued
 from hall.events.announcements import on
 from hall.events.models import Event
-from hall.workdays.events import CalendarChanged
+from hall.workdays.recounting import counted_by_calendar
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.name_licence import name_licence
-from tracking.disclosure.actions.recount import recount
+from tracking.disclosure.actions.recount import CountedDisclosures
+
+counted_by_calendar(CountedDisclosures)
 
 
 @on(Decided)
@@ -20,8 +22,3 @@ def draft_disclosure(event: Event) -> None:
 @on(LicenceIssued)
 def add_licence(event: Event) -> None:
     name_licence(UUID(event.payload["licence"]))
-
-
-@on(CalendarChanged)
-def count_again(event: Event) -> None:
-    recount()

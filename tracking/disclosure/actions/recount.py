@@ -1,16 +1,31 @@
 """Due dates are derived: when the calendar changes, the open ones are counted again."""
 
+from django.utils.translation import gettext as _
+
+from hall.audit.trail import record
 from hall.workdays.calendars import calendar_for
+from hall.workdays.recounting import Counted, Move
+from hall.workdays.regions import halls_of
 from tracking.disclosure.lifecycle import OPEN
 from tracking.disclosure.limits import publish_by
 from tracking.disclosure.models import Disclosure
 
 
-def recount() -> int:
-    """Count every open disclosure again; returns how many moved."""
-    moved = 0
-    for disclosure in Disclosure.objects.filter(state__in=OPEN).select_related("hall").iterator():
-        due = publish_by(disclosure.decided_on, calendar_for(disclosure.hall.code)).due
-        # An update, because a date that moved by law is no deed of anybody: no page becomes stale by it.
-        moved += Disclosure.objects.filter(pk=disclosure.pk).exclude(due=due).update(due=due)
-    return moved
+class CountedDisclosures(Counted):
+    name = "disclosures"
+
+    def keys(self, region: str, after: int, size: int) -> list[int]:
+        found = Disclosure.objects.filter(halls_of(region, "hall__code"), state__in=OPEN, id__gt=after)
+        return list(found.order_by("id").values_list("id", flat=True)[:size])
+
+    def count(self, key: int) -> list[Move]:
+        """An update, because a date that moved by law is no deed of anybody: no page becomes stale by it."""
+        disclosure = Disclosure.objects.select_for_update(of=("self",)).select_related("hall").get(pk=key)
+        before, due = disclosure.due, publish_by(disclosure.decided_on, calendar_for(disclosure.hall.code)).due
+        if before == due:
+            return []
+        Disclosure.objects.filter(pk=key).update(due=due)
+        code, changes = disclosure.hall.code, {"due": f"{before} → {due}"}
+        record("recount", actor=None, hall_code=code, subject_uid=disclosure.uid, changes=changes)
+        title, number = disclosure.item_name, disclosure.document_number
+        return [Move(disclosure.uid, code, number, title, _("公示期限"), before, due)]

@@ -59,8 +59,12 @@ class CalendarDay(models.Model):
 
 
 class CalendarRevision(models.Model):
-    """One change of the calendar. The newest row is the version that due dates are stored with."""
+    """One change of the calendar. The newest row is the version that due dates are stored with.
 
+    ``content`` is the whole calendar as it was then: what was counted by an old version can still be explained by it.
+    """
+
+    content = models.TextField(blank=True, editable=False)
     digest = models.CharField(max_length=64)
     reason = models.CharField(_("原因"), max_length=300)
     made_by_uid = models.UUIDField(null=True)
