@@ -9,6 +9,7 @@ urlpatterns = [
     path("<uuid:uid>/", case.case, name="case"),
     path("<uuid:uid>/materials/<uuid:material>/", materials.material, name="material"),
     path("<uuid:uid>/materials/<uuid:material>/withdraw/", materials.withdraw, name="withdraw_material"),
+    path("<uuid:uid>/exhibits/<uuid:exhibit>/", materials.exhibit, name="exhibit"),
     path("<uuid:uid>/papers/<uuid:paper>/", materials.paper, name="paper"),
     path("<uuid:uid>/<slug:deed>/", doing.do, name="deed"),
 ]

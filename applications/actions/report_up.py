@@ -22,6 +22,7 @@ from applications.documents.builders import PreliminaryOpinion
 from applications.documents.facts import HandedIn
 from applications.events import ReportedUp, RuleBroken
 from applications.models import Application, Handling, Package, Role, Room, Step
+from applications.queries.hindrances import unfinished
 from applications.queries.hindrances.joint import parts_owed
 from applications.rules import may_sign
 from hall.accounts.deeds import announce
@@ -39,7 +40,7 @@ def report_up(uid: UUID, user: User, *, seen: int, opinion: str, favourable: boo
             raise NotAllowed(_("只有承办部门的签发人员，且没有参与本办件审查的，可以转报上级机关。"))
         require(handling, "report_up")
         check_opinion(opinion)
-        if owed := list(parts_owed(handling)):
+        if owed := [*parts_owed(handling), *unfinished(handling, favourable=favourable)]:
             raise Incomplete(_("现在还不能转报：%(owed)s") % {"owed": _("；").join(owed)})
         due = handling.statutory_due
         examiner = handling.steps.filter(kind="review").order_by("-id").first()
@@ -91,11 +92,34 @@ def _content(application: Application, handling: Handling) -> dict[str, Any]:
             {"section": one.section, "label": one.label, "text": one.text} for one in answered(application)
         ],
         "opinions": [
-            {"title": step.title, "by": step.done_by_name, "opinion": step.opinion, "favourable": step.favourable}
+            {
+                "title": step.title,
+                "by": step.done_by_name,
+                "opinion": step.opinion,
+                "favourable": step.favourable,
+                "ended_at": step.ended_at,
+                "checks": step.checks,
+            }
             for step in handling.steps.filter(kind="review").exclude(ended_at=None)
         ]
         + [*_of_joint_parts(application), *_of_others(handling)],
+        "inspections": _inspections(handling) if application.has_been_in(Room.INSPECTION) else [],
     }
+
+
+def _inspections(handling: Handling) -> list[dict[str, Any]]:
+    """What was seen below: the upper agency reads the records, the photographs stay there."""
+    return [
+        {
+            "held_at": one.held_at,
+            "place": one.place,
+            "officers": [f"{officer['name']}（{officer['number']}）" for officer in one.officers],
+            "facts": one.facts,
+            "meets": one.meets,
+            "result": one.result,
+        }
+        for one in handling.inspections.all()
+    ]
 
 
 def _of_joint_parts(application: Application) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,7 @@ from applications.events.decision import (
 )
 from applications.events.ending import ApplicationWithdrawn, DuplicateTaken, Terminated, Voided
 from applications.events.examination import (
+    Inspected,
     ReportedUp,
     ReportReceived,
     Reviewed,
@@ -73,6 +74,7 @@ __all__ = [
     "FoundNotRequired",
     "InquiryAnswered",
     "InquiryAsked",
+    "Inspected",
     "IntakeRefused",
     "JointEscalated",
     "JointOpened",

@@ -17,6 +17,13 @@ class Reviewed(Announcement):
 
 
 @dataclass(frozen=True)
+class Inspected(Announcement):
+    label = _("完成核查并作笔录")
+    handling: UUID
+    inspection: UUID
+
+
+@dataclass(frozen=True)
 class SentBack(Announcement):
     label = _("退回重新审查")
     handling: UUID

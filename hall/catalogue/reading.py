@@ -70,7 +70,7 @@ def spec_of(content: Content) -> ItemSpec:
         content=content,
         special_procedures=tuple(_procedure(one) for one in content.get("special_procedures", ())),
         technical_inspection=content.get("technical_inspection", _inspects_technically(content)),
-        inspection=InspectionRule(**content.get("inspection", {})),
+        inspection=InspectionRule(**content["inspection"]) if "inspection" in content else None,
         checklist=tuple(CheckPoint(**one) for one in content.get("checklist", ())),
         statement_days=content.get("statement_days", STATEMENT_DAYS),
         handling_mode=content.get("handling_mode", "single"),

@@ -345,7 +345,7 @@ class ItemSpec:
     allocation: Allocation = "ordinary"
     quota: Quota | None = None
     exam: Exam | None = None
-    inspection: InspectionRule = InspectionRule()
+    inspection: InspectionRule | None = None
     checklist: tuple[CheckPoint, ...] = ()
     statement_days: int = STATEMENT_DAYS
     automatic: Automatic | None = None
@@ -363,10 +363,15 @@ class ItemSpec:
         """The statutory limit of the handling at one level (Art. 43: the lower one has its own)."""
         return self.statutory_by_level.get(level, self.statutory)
 
-    def inspects(self, level: Level) -> bool:
-        """Whether the handling at this level cannot end in a grant without an inspection."""
-        where = self.inspection.level or (self.first_step.level if self.is_two_level else level)
-        return self.inspection.required and level == where
+    def may_inspect(self, level: Level) -> bool:
+        """Whether the item provides for an inspection by the handling at this level."""
+        if self.inspection is None:
+            return False
+        return level == (self.inspection.level or (self.first_step.level if self.is_two_level else level))
+
+    def must_inspect(self, level: Level) -> bool:
+        """Whether that handling cannot end in a grant without one."""
+        return self.may_inspect(level) and self.inspection is not None and self.inspection.required
 
     @property
     def fields(self) -> tuple[FormField, ...]:

@@ -113,19 +113,25 @@ class Clerk(Person):
 
     def does(self, deed: str, *, press: str, **told: str) -> None:
         """Fill in the form of one deed and press its button; the worker prints meanwhile."""
-        form = self.page.locator(f"#deed-{deed}")
-        fold = self.page.locator(f"details:has(#deed-{deed})")
-        if fold.count() and not fold.evaluate("fold => fold.open"):
-            fold.locator("summary").first.click()
+        form = self.unfolds(deed)
         for name, value in told.items():
             self._tells(form.locator(f'[name="{name}"]'), value)
         form.get_by_role("button", name=press).click()
         self.page.wait_for_load_state()
         drain()
 
+    def unfolds(self, deed: str) -> Any:
+        """The form of a deed, opened if it was folded away."""
+        fold = self.page.locator(f"details:has(#deed-{deed})")
+        if fold.count() and not fold.evaluate("fold => fold.open"):
+            fold.locator("summary").first.click()
+        return self.page.locator(f"#deed-{deed}")
+
     def _tells(self, inputs: Any, value: str) -> None:
         kind = inputs.first.get_attribute("type")
-        if kind in ("radio", "checkbox"):
+        if kind == "checkbox" and inputs.first.get_attribute("value") is None:
+            inputs.check()
+        elif kind in ("radio", "checkbox"):
             inputs.and_(self.page.locator(f'[value="{value}"]')).check()
         elif inputs.first.evaluate("one => one.tagName") == "SELECT":
             inputs.select_option(value)

@@ -29,7 +29,9 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
     offering = world.accepted.application.offering
     material = world.accepted.application.materials.first()
     paper = world.accepted.papers.exclude(file=None).first()
+    exhibit = world.accepted.exhibits.first()
     assert material
+    assert exhibit
     assert paper
     case, desk = {"uid": world.accepted.application.uid}, {"uid": world.accepted.uid}
     draft, matter = {"uid": world.draft.uid}, {"uid": world.grievance.uid}
@@ -52,6 +54,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:case": desk,
         "desk:material": desk | {"material": material.uid},
         "desk:withdraw_material": desk | {"material": material.uid},
+        "desk:exhibit": desk | {"exhibit": exhibit.uid},
         "desk:paper": desk | {"paper": paper.uid},
         "desk:deed": desk | {"deed": "review"},
         "notifications:read": {"uid": world.message.uid},

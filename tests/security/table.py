@@ -96,6 +96,8 @@ desk:material                   GET   404      anonymous=sign-in clerks=200
 desk:material                   POST  405      anonymous=sign-in
 desk:withdraw_material          GET   404      anonymous=sign-in clerks=moved
 desk:withdraw_material          POST  404      anonymous=sign-in clerks=422
+desk:exhibit                    GET   404      anonymous=sign-in clerks=200
+desk:exhibit                    POST  405      anonymous=sign-in
 desk:paper                      GET   404      anonymous=sign-in clerks=200
 desk:paper                      POST  405      anonymous=sign-in
 desk:deed                       GET   404      anonymous=sign-in clerks=moved

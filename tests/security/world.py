@@ -11,6 +11,7 @@ from io import StringIO
 from typing import Any
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.test.client import ClientHandler
@@ -29,6 +30,7 @@ from hall.organisations.demo import build_city
 from hall.organisations.models import Hall
 from tests.cast import DIVISIONS, HALLS, KINDS, client_of
 from tests.factories import cases
+from tests.factories.answers import pdf
 from tracking.disclosure.actions.judge import publish
 from tracking.disclosure.actions.send import send
 from tracking.disclosure.models import Disclosure
@@ -87,7 +89,7 @@ def build() -> World:
     world = World(
         received=cases.received_case(by=APPLICANT),
         correcting=cases.correcting_case(by=APPLICANT),
-        accepted=(accepted := cases.accepted_case(by=APPLICANT)),
+        accepted=(accepted := _inspected(cases.accepted_case(by=APPLICANT))),
         reviewed=cases.reviewed_case(by=APPLICANT),
         draft=cases.draft_case(by=APPLICANT),
         done=done,
@@ -103,6 +105,13 @@ def build() -> World:
     for user in User.objects.all():
         world.sessions[user.username] = client_of(user).cookies[settings.SESSION_COOKIE_NAME].value
     return world
+
+
+def _inspected(handling: Handling) -> Handling:
+    """With a photograph in its record."""
+    photograph = SimpleUploadedFile("现场.pdf", pdf().read())
+    inspected: Handling = cases.inspected(handling, photographs=[photograph])
+    return inspected
 
 
 def _disclosure(handling: Handling) -> Disclosure:

@@ -7,6 +7,7 @@ from applications.documents.builders.content import Content
 from applications.documents.builders.correction import Correction, Defect
 from applications.documents.builders.denial import Denial
 from applications.documents.builders.grant import Grant
+from applications.documents.builders.inspection_record import InspectionRecord, Officer, Photograph
 from applications.documents.builders.lapse import Lapse
 from applications.documents.builders.licence_certificate import LicenceCertificate
 from applications.documents.builders.not_competent import Ground, NotCompetent
@@ -40,6 +41,7 @@ BUILDERS: dict[Kind, type[Content]] = {
         ServiceRecord,
         Withdrawal,
         Termination,
+        InspectionRecord,
     )
 }
 
@@ -54,12 +56,15 @@ __all__ = [
     "Denial",
     "Grant",
     "Ground",
+    "InspectionRecord",
     "Lapse",
     "LicenceCertificate",
     "Mode",
     "NotCompetent",
     "NotRequired",
+    "Officer",
     "Owed",
+    "Photograph",
     "PreliminaryOpinion",
     "Promised",
     "Receipt",

@@ -6,11 +6,17 @@ A room adds its function here. Each answers None where it has nothing to show, s
 from collections.abc import Callable
 
 from applications.models import Application, Handling
-from applications.queries.annexes import recount
+from applications.queries.annexes import inspections, recount
 from applications.queries.annexes.annex import Annex
 
-FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (recount.for_handling,)
-FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (recount.for_case,)
+FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
+    recount.for_handling,
+    inspections.of_handling,
+)
+FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
+    recount.for_case,
+    inspections.of_case,
+)
 
 __all__ = ["Annex", "annexes_of_case", "annexes_of_handling"]
 

@@ -6,15 +6,23 @@ The deed refuses while anything is listed; the desk shows the same list before a
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling
-from applications.queries.hindrances import bars
+from applications.queries.hindrances import bars, checklist, inspection
 
 # Each room adds its function: the handling and whether a grant is meant; a denial may need less.
 Hindrance = Callable[[Handling, bool], Iterable[str]]
 
-HINDRANCES: tuple[Hindrance, ...] = (bars.hindrance,)
+# What belongs to the examination must be done before the lower agency reports up as well (Art. 35).
+EXAMINATION: tuple[Hindrance, ...] = (inspection.owed, checklist.unmet)
+HINDRANCES: tuple[Hindrance, ...] = (bars.hindrance, *EXAMINATION)
 
 
 def hindrances(handling: Handling, *, granting: bool) -> Iterator[str]:
     """One sentence for each thing that must be done first."""
     for of_room in HINDRANCES:
         yield from of_room(handling, granting)
+
+
+def unfinished(handling: Handling, *, favourable: bool) -> Iterator[str]:
+    """The same of the examination alone, asked before a preliminary opinion goes up."""
+    for of_room in EXAMINATION:
+        yield from of_room(handling, favourable)

@@ -29,6 +29,17 @@ def material(request: HttpRequest, uid: UUID, material: UUID) -> FileResponse:
 
 @login_required
 @require_safe
+def exhibit(request: HttpRequest, uid: UUID, exhibit: UUID) -> FileResponse:
+    """A photograph or another file that this agency put to its own record; the other level has none of it (Art. 35)."""
+    handling = open_handling(signed_in(request), uid)
+    found = handling.exhibits.select_related("file").filter(uid=exhibit).first()
+    if found is None:
+        raise NotFound(_("没有找到这个文件。"))
+    return send(found.file, request)
+
+
+@login_required
+@require_safe
 def paper(request: HttpRequest, uid: UUID, paper: UUID) -> FileResponse:
     handling = open_handling(signed_in(request), uid)
     papers = papers_of(handling, package_from_below(handling))

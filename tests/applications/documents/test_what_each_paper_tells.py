@@ -38,6 +38,7 @@ TOLD = {
     Kind.SERVICE_RECORD: ["电子送达", "01938f2e-7c31-7b6c-a1de-3f6cbe5a9d10", "李一诺（代理人）"],
     Kind.WITHDRAWAL: ["申请撤回", "2026年12月1日", "经营计划变更", "公共场所卫生管理制度", "再次提出申请"],
     Kind.TERMINATION: ["终止办理", "清算组", "准予注销登记", "依法终止"],
+    Kind.INSPECTION: ["第三十四条", "渝03000017", "渝03000018", "独立的清洗消毒间", "张小满", "消毒间.jpg", "a" * 64],
     Kind.PRELIMINARY_OPINION: ["第三十五条", "建议准予行政许可", "陈明理", "重庆市卫生健康委员会"],
 }
 ADVERSE = [Kind.NOT_REQUIRED, Kind.LAPSED, Kind.NOT_COMPETENT, Kind.DENIAL, Kind.TERMINATION]
@@ -117,7 +118,7 @@ def test_an_agent_stands_on_the_paper_only_if_there_is_one():
 
 def test_the_applicants_own_paper_bears_no_seal():
     sealed = {content.kind: "data:image/svg+xml" in html_of(content) for content in CONTENTS}
-    assert [kind for kind, seal in sealed.items() if not seal] == [Kind.APPLICATION]
+    assert [kind for kind, seal in sealed.items() if not seal] == [Kind.APPLICATION, Kind.INSPECTION]
 
 
 def test_without_demonstration_no_seal_is_drawn_and_nothing_calls_itself_one():

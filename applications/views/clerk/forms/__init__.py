@@ -5,6 +5,7 @@ from applications.views.clerk.forms.correction import CorrectForm
 from applications.views.clerk.forms.decision import DenyForm, GrantForm
 from applications.views.clerk.forms.desk import FilterForm
 from applications.views.clerk.forms.examination import ReportUpForm, ReviewForm, SendBackForm
+from applications.views.clerk.forms.inspection import InspectionForm
 from applications.views.clerk.forms.intake import AcceptForm, NotRequiredForm, RefuseForm
 from applications.views.clerk.forms.service import DeliverForm, ExplainOverrunForm, IssueForm, WithdrawForm
 
@@ -17,6 +18,7 @@ __all__ = [
     "ExplainOverrunForm",
     "FilterForm",
     "GrantForm",
+    "InspectionForm",
     "IssueForm",
     "NotRequiredForm",
     "RefuseForm",

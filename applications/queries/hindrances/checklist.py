@@ -1,0 +1,19 @@
+"""A grant needs every point of the item's check-list met or not applicable, as the last examiner answered it."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from applications.models import Finding, Handling
+
+
+def unmet(handling: Handling, granting: bool) -> Iterator[str]:
+    if not granting or not handling.application.spec.checklist:
+        return
+    reviews = handling.steps.filter(kind="review").exclude(ended_at=None)
+    checks = reviews.order_by("-id").values_list("checks", flat=True).first()
+    if not checks:
+        yield _("审查要点还没有答复")
+    for one in checks or ():
+        if one["finding"] == Finding.FAILS:
+            yield _("审查要点“%(point)s”不符合") % {"point": one["text"]}

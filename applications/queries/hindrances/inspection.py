@@ -1,0 +1,18 @@
+"""A grant needs the inspection that the item asks for, and its last record must not say no (行政许可法 Art. 34, 38)."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from applications.models import Handling, Room
+
+
+def owed(handling: Handling, granting: bool) -> Iterator[str]:
+    required = handling.application.spec.must_inspect(handling.level)
+    if not granting or not (required or handling.application.has_been_in(Room.INSPECTION)):
+        return
+    last = handling.inspections.order_by("-id").values_list("meets", flat=True).first()
+    if last is None and required:
+        yield _("本事项应当由两名以上工作人员核查，还没有核查笔录")
+    elif last is False:
+        yield _("最近一次核查的结论是不符合要求")
