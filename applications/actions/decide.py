@@ -4,31 +4,36 @@ A grant says what is allowed and for how long; a denial says why, on which law, 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from applications.actions.bars import BASIS, check_heard, set_bar, tell_bar
-from applications.actions.granting import accepted_on, check_content, finish_decision, record_decision, settle_grant
+from applications.actions.decision_words import check_words, complete
+from applications.actions.granting import check_content, finish_decision, record_decision, settle_grant
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
-from applications.actions.paperwork import case_facts
 from applications.actions.stepping import advance, require
 from applications.documents.builders import Denial
-from applications.models import BarKind, Decision, Handling
+from applications.models import BarKind, Decision, DecisionDraft, Handling
+from applications.queries.decision_draft import drafted, words_of
+from applications.queries.decision_paper import paper_of
 from applications.queries.hindrances import hindrances
 from applications.rules import may_sign
 from hall.accounts.models import User
-from hall.errors import Incomplete, NotAllowed
+from hall.errors import Incomplete, NotAllowed, WrongState
 
 
-def grant(uid: UUID, user: User, *, seen: int, content: str, opinion: str = "") -> Decision:
-    """Grant what was applied for; ``content`` is what the decision allows."""
+def grant(uid: UUID, user: User, *, seen: int, content: str = "", opinion: str = "") -> Decision:
+    """Grant what was applied for: what the draft says, or ``content`` where nobody drafted a decision."""
     with locked_handling(uid, seen=seen) as handling:
         _check(user, handling, granting=True)
+        draft_of = _draft_to_sign(handling, user, granted=True, written=content)
+        content = draft_of.content if draft_of else content
         check_content(content)
         check_opinion(opinion or content)
-        return settle_grant(handling, content=content, by=user, opinion=opinion)
+        return settle_grant(handling, content=content, by=user, opinion=opinion, draft_of=draft_of)
 
 
 def deny(
@@ -36,8 +41,8 @@ def deny(
     user: User,
     *,
     seen: int,
-    reasons: str,
-    legal_basis: Sequence[str],
+    reasons: str = "",
+    legal_basis: Sequence[str] = (),
     falsified: bool = False,
     heard: str = "",
 ) -> Decision:
@@ -48,28 +53,20 @@ def deny(
     """
     with locked_handling(uid, seen=seen) as handling:
         _check(user, handling, granting=False)
-        check_opinion(reasons)
-        basis = [text for text in legal_basis if text.strip()]
+        draft_of = _draft_to_sign(handling, user, granted=False, written=reasons)
+        words = words_of(draft_of) if draft_of else complete(granted=False, reasons=reasons, legal_basis=legal_basis)
         if falsified:
             check_heard(heard)
-            basis.append(BASIS[BarKind.FALSE_MATERIAL])
-        if not basis:
-            raise Incomplete(_("请写明法律依据。"), fields={"legal_basis": [_("请写明法律依据。")]})
+            words["legal_basis"] = [*words["legal_basis"], BASIS[BarKind.FALSE_MATERIAL]]
+        check_words(words)
         bar = set_bar(handling.application, BarKind.FALSE_MATERIAL, by=user) if falsified else None
-        decision = record_decision(handling, user, granted=False, reasons=reasons, legal_basis=basis)
+        decision = record_decision(handling, user, words)
         # A denial gives no certificate to make: only the decision is served.
-        advance(handling, by=user, favourable=False, opinion=reasons, past=["issue"])
-        paper = Denial(
-            case_facts(handling),
-            accepted_on=accepted_on(handling),
-            found=reasons,
-            reasons=(reasons,),
-            legal_basis=tuple(basis),
-            warned=falsified,
-            heard=heard if falsified else "",
-            barred_until=bar.barred_until if bar else None,
-        )
-        finish_decision(handling, decision, paper, user)
+        advance(handling, by=user, favourable=False, opinion=words["reasons"], past=["issue"])
+        told = paper_of(handling, decision)
+        if isinstance(told, Denial) and falsified:
+            told = replace(told, warned=True, heard=heard, barred_until=bar.barred_until if bar else None)
+        finish_decision(handling, decision, told, user)
         tell_bar(bar, handling.application, by=user)
         return decision
 
@@ -80,3 +77,15 @@ def _check(user: User, handling: Handling, *, granting: bool) -> None:
     require(handling, "decide")
     if owed := list(hindrances(handling, granting=granting)):
         raise Incomplete(_("现在还不能作出决定：%(owed)s") % {"owed": _("；").join(owed)})
+
+
+def _draft_to_sign(handling: Handling, user: User, *, granted: bool, written: str) -> DecisionDraft | None:
+    """The draft, where there is one: then nothing else is signed, and not by the person who proposed it."""
+    found = drafted(handling)
+    if found is None:
+        return None
+    if found.granted is not granted or written.strip():
+        raise WrongState(_("本办件已经有决定书草稿，只能按草稿签发；需要不同的内容，请先修改草稿。"))
+    if found.proposed_by_uid == user.uid:
+        raise NotAllowed(_("决定书草稿是您在审查时提出的，请由本部门其他签发人员签发。"))
+    return found

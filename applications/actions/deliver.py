@@ -18,6 +18,7 @@ from applications.documents.builders import Mode, Served, ServiceRecord
 from applications.documents.kinds import Kind
 from applications.events import Delivered
 from applications.models import Application, Handling, Paper
+from applications.models.paper import PaperState
 from applications.rules import may_issue
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -55,7 +56,7 @@ def _told(mode: Mode) -> str:
 
 def _ready(handling: Handling) -> Sequence[Paper]:
     """The papers to serve, each printed and signed; otherwise the printer has to come back first."""
-    papers = list(Paper.objects.filter(handling=handling, kind__in=_SERVED))
+    papers = list(Paper.objects.filter(handling=handling, kind__in=_SERVED).exclude(state=PaperState.VOIDED))
     waiting = [paper.title for paper in papers if not paper.is_signed]
     if waiting:
         raise WrongState(

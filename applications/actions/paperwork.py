@@ -1,23 +1,18 @@
-"""From a case to the frozen facts on its papers: the one place that masks, labels and orders them."""
+"""Drafting a paper of a handling inside a deed; its header comes from ``case_facts``."""
 
 from datetime import date
 
-from django.conf import settings
 from django.utils.translation import override
 
 from applications.actions.papers import draft_paper
-from applications.answers import answered
 from applications.documents.builders import Content
-from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
-from applications.models import Application, Handling, Paper
-from applications.queries.promises import commitments_of, outstanding
+from applications.documents.kinds import Disclosure
+from applications.models import Handling, Paper
+from applications.queries.case_facts import case_facts
 from hall.accounts.models import User
-from hall.catalogue.spec import on_record
-from hall.catalogue.wording import limit_in_words
-from hall.clock import local_date, today
-from hall.masking import mask_address, mask_id_number, mask_phone
-from hall.organisations.addresses import path_prefix
-from hall.organisations.models import Department
+from hall.clock import today
+
+__all__ = ["case_facts", "draft"]
 
 
 def draft(
@@ -27,6 +22,7 @@ def draft(
     officer: User | None,
     issued_on: date | None = None,
     for_applicant: bool = True,
+    disclosure: Disclosure | None = None,
 ) -> Paper:
     """Draft a paper of this handling inside the deed's transaction; the worker prints and signs it."""
     # A paper of the authority speaks Chinese, whatever language its reader chose for the pages.
@@ -39,68 +35,5 @@ def draft(
             officer=officer.name if officer else "",
             issued_on=issued_on or today(),
             for_applicant=for_applicant,
+            disclosure=disclosure,
         )
-
-
-@override("zh-hans")
-def case_facts(handling: Handling, *, whole: bool = False) -> CaseFacts:
-    """The common header of a paper of this handling, as things stand now; ``whole`` with materials and answers."""
-    application = handling.application
-    assert application.received_at is not None
-    return CaseFacts(
-        case_no=application.case_no or "",
-        item_name=on_record(application.spec.name),
-        task_code=application.offering.task_code,
-        hall_name=handling.hall.name,
-        applicant=_party(application),
-        issuer=_organ(handling.issuer),
-        received_on=local_date(application.received_at),
-        query_code=application.query_code,
-        track_url=f"{settings.HALL_BASE_URL}{path_prefix(handling.hall)}track/",
-        statutory_due=handling.statutory_due,
-        statutory_words=limit_in_words(handling.limit),
-        promise_due=application.promise_due,
-        promise_words=limit_in_words(application.spec.promise),
-        materials=_materials(application) if whole else (),
-        answers=tuple(Answer(one.section, one.label, one.text) for one in answered(application)) if whole else (),
-    )
-
-
-def _party(application: Application) -> Party:
-    person = application.applicant_kind == "person"
-    code = application.applicant_code
-    return Party(
-        name=application.applicant_name,
-        kind=application.applicant_kind,
-        id_masked=mask_id_number(code) if person else code,
-        id_label="公民身份号码" if person else "统一社会信用代码",
-        phone=mask_phone(application.applicant.phone),
-        address=mask_address(application.applicant.address, staff=True),
-        legal_representative="" if person else application.applicant.legal_representative,
-    )
-
-
-def _organ(department: Department) -> Organ:
-    return Organ(
-        name=department.name,
-        uscc=department.uscc,
-        short_name=department.short_name,
-        phone=department.phone,
-        supervision_phone=department.supervision_phone,
-        address=department.address,
-        reconsideration_organ=department.reconsideration_organ,
-        reconsideration_url=department.reconsideration_url,
-        court=department.court,
-    )
-
-
-def _materials(application: Application) -> tuple[HandedIn, ...]:
-    current = application.materials.filter(replaced_at=None)
-    received = [HandedIn(name=one.name, received_at=one.handed_in_at) for one in current]
-    promised = [_stand_in(one.name, "以告知承诺代替") for one in commitments_of(application)]
-    to_follow = [_stand_in(one.name, "容缺后补") for one in outstanding(application)]
-    return (*received, *promised, *to_follow)
-
-
-def _stand_in(name: str, medium: str) -> HandedIn:
-    return HandedIn(name=name, originals=0, medium=medium)

@@ -9,6 +9,7 @@ from applications.events.decision import (
     LicenceIssued,
     OverrunExplained,
 )
+from applications.events.drafting import DecisionCorrected, DecisionDrafted
 from applications.events.ending import ApplicationWithdrawn, DuplicateTaken, Terminated, Voided
 from applications.events.examination import (
     Inspected,
@@ -67,6 +68,8 @@ __all__ = [
     "CorrectionSupplied",
     "CreditRepaired",
     "Decided",
+    "DecisionCorrected",
+    "DecisionDrafted",
     "Delivered",
     "DuplicateTaken",
     "ExhibitAdded",

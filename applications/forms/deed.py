@@ -24,6 +24,9 @@ class VersionedForm(forms.Form):
     says: ClassVar[Mapping[str, str]] = {}
     template: ClassVar[str] = "applications/clerk/deeds/fields.html"
 
+    # What the page answers when this form did not go through.
+    status = 422
+
     version = forms.IntegerField(
         widget=forms.HiddenInput,
         error_messages={"required": _LOST, "invalid": _LOST},

@@ -12,6 +12,7 @@ from applications.events import (
     CorrectionAsked,
     CorrectionSupplied,
     Decided,
+    DecisionDrafted,
     ExhibitAdded,
     JointEscalated,
     JointOpened,
@@ -104,5 +105,5 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Transferred): _transferred,
 }
 # What only the supervision engine and the agencies read.
-UNTOLD = {kind_of(RuleBroken), kind_of(ExhibitAdded), kind_of(JointEscalated)}
+UNTOLD = {kind_of(DecisionDrafted), kind_of(RuleBroken), kind_of(ExhibitAdded), kind_of(JointEscalated)}
 BY_APPLICANT = {kind_of(Received), kind_of(CorrectionSupplied), kind_of(ApplicationWithdrawn)}

@@ -23,6 +23,8 @@ class Denial(Content):
     warned: bool = False
     heard: str = ""
     barred_until: date | None = None
+    # The number of the paper with a clerical error whose place this one takes.
+    corrects: str = ""
 
     def words(self) -> dict[str, Any]:
         return {"remedies": remedies(self.case.issuer, "决定", electronic=self.electronic)}

@@ -25,3 +25,6 @@ class Grant(Content):
     certificate_name: str = ""
     certificate_no: str = ""
     rules: tuple[str, ...] = ()
+    published: bool = True
+    # The number of the paper with a clerical error whose place this one takes.
+    corrects: str = ""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Handling, Step
+from applications.queries.decision_draft import decides_here, drafted
 from applications.queries.desk.duties import WORKS_ON, duty_for
 from applications.queries.desk.offers import offered
 from applications.queries.desk.opening import package_sent_up
@@ -25,10 +26,10 @@ _RULES = {
 }
 _DEEDS = {
     "intake": ("accept", "correct", "not_required", "refuse"),
-    "review": ("review",),
+    "review": ("review", "draft_decision"),
     "join": ("join_in",),
     "report_up": ("report_up",),
-    "decide": ("grant", "deny", "send_back"),
+    "decide": ("grant", "deny", "draft_decision", "send_back"),
     "issue": ("issue",),
     "deliver": ("deliver",),
 }
@@ -58,7 +59,16 @@ def _deeds(user: User, handling: Handling, step: Step) -> tuple[str, ...]:
         return ()
     # Art. 32 (4): everything is told at once, so there is no second list.
     told = step.kind == "intake" and handling.application.corrections.exists()
-    return tuple(deed for deed in _DEEDS[step.kind] if not (told and deed == "correct"))
+    return tuple(deed for deed in _DEEDS[step.kind] if not (told and deed == "correct") and _fits(handling, deed))
+
+
+def _fits(handling: Handling, deed: str) -> bool:
+    """A draft is made where the decision is; once there is one, only what it says can be signed."""
+    if deed == "draft_decision":
+        return decides_here(handling)
+    if deed in ("grant", "deny") and (draft := drafted(handling)):
+        return draft.granted is (deed == "grant")
+    return True
 
 
 def _why_not(user: User, handling: Handling, step: Step) -> Iterator[str]:

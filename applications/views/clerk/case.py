@@ -56,7 +56,7 @@ def show(request: HttpRequest, user: User, handling: Handling, *, tried: DeedFor
         "materials": _with_forms(handling, dossier.materials, tried),
         "tried": tried,
     }
-    return render(request, "applications/clerk/case.html", context, status=422 if tried else 200)
+    return render(request, "applications/clerk/case.html", context, status=tried.status if tried else 200)
 
 
 def _with_forms(

@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from applications.actions.draft_decision import DraftMovedOn
 from applications.history import happened_since
 from applications.models import Handling
 from applications.queries.desk.opening import held_handling, open_handling
@@ -59,5 +60,8 @@ def _done(form: DeedForm, uid: UUID, user: User) -> bool:
         act(uid, user, seen=form.cleaned_data["version"], **form.told())
     except (Incomplete, Invalid) as refusal:
         form.lay(refusal)
+        return False
+    except DraftMovedOn as changed:
+        form.meet(changed)
         return False
     return True

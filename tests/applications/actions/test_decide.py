@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from applications.actions.decide import deny, grant
-from applications.actions.granting import valid_until
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Decision
+from applications.queries.decision_paper import valid_until
 from hall.accounts.models import Duty, Post
 from hall.catalogue.spec import Result
 from hall.clock import today

@@ -49,8 +49,8 @@ def test_the_page_shows_answers_materials_papers_and_what_happened(city):
     ("made", "role", "deeds"),
     [
         (received_case, "window", ["accept", "correct", "not_required", "refuse"]),
-        (accepted_case, "examiner", ["review", "inspect"]),
-        (reviewed_case, "signer", ["grant", "deny", "send_back"]),
+        (accepted_case, "examiner", ["review", "draft_decision", "inspect"]),
+        (reviewed_case, "signer", ["grant", "deny", "draft_decision", "send_back"]),
         (decided_case, "cert", ["issue"]),
         (issued_case, "cert", ["deliver"]),
         (correcting_case, "window", []),

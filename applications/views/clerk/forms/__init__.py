@@ -2,7 +2,7 @@
 
 from applications.views.clerk.forms.base import DeedForm
 from applications.views.clerk.forms.correction import CorrectForm
-from applications.views.clerk.forms.decision import DenyForm, GrantForm
+from applications.views.clerk.forms.decision import CorrectDecisionForm, DenyForm, DraftForm, GrantForm
 from applications.views.clerk.forms.desk import FilterForm
 from applications.views.clerk.forms.examination import ReportUpForm, ReviewForm, SendBackForm
 from applications.views.clerk.forms.inspection import InspectionForm
@@ -11,10 +11,12 @@ from applications.views.clerk.forms.service import DeliverForm, ExplainOverrunFo
 
 __all__ = [
     "AcceptForm",
+    "CorrectDecisionForm",
     "CorrectForm",
     "DeedForm",
     "DeliverForm",
     "DenyForm",
+    "DraftForm",
     "ExplainOverrunForm",
     "FilterForm",
     "GrantForm",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from applications.actions.draft_decision import DraftMovedOn
 from applications.forms.deed import VersionedForm, words, yes_or_no
 from applications.models import Handling
 
@@ -14,3 +15,12 @@ class DeedForm(VersionedForm):
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
         super().__init__(lambda: handling.application.version, data, files)
         self.handling = handling
+        # Another draft of the same words that was saved meanwhile.
+        self.changed: DraftMovedOn | None = None
+
+    def meet(self, changed: DraftMovedOn) -> None:
+        """Show both; sending the page again keeps what stands in it."""
+        self.changed, self.status = changed, changed.status
+        self.data = self.data.copy()
+        self.data["revision"] = str(changed.revision)
+        self.add_error(None, str(changed.message))

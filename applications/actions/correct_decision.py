@@ -1,0 +1,114 @@
+"""A clerical error in a signed decision is put right 更正: the paper is voided and issued anew under a new number.
+
+What was decided never changes here: a grant stays a grant. What was written before is kept, with the reason.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from applications.actions.decision_words import check_words, complete
+from applications.actions.ending import check_told
+from applications.actions.locking import locked_handling
+from applications.actions.papers import void_paper
+from applications.actions.paperwork import draft
+from applications.documents.builders import Content, Denial, Grant
+from applications.documents.frozen import freeze
+from applications.documents.kinds import Kind
+from applications.events import DecisionCorrected
+from applications.models import WORDING, Decision, DecisionCorrection, Handling, Paper, Room
+from applications.models.paper import PaperState
+from applications.queries.decision_draft import words_of
+from applications.queries.decision_paper import paper_of
+from applications.rules import may_sign
+from hall.accounts.deeds import announce
+from hall.accounts.models import User
+from hall.accounts.people import actor_of
+from hall.errors import Incomplete, NotAllowed, WrongState
+
+# The column of a voided paper holds no more.
+LONGEST = 150
+
+
+def correct_decision(
+    uid: UUID,
+    user: User,
+    *,
+    seen: int,
+    reason: str,
+    content: str = "",
+    reasons: str = "",
+    legal_basis: Sequence[str] = (),
+    conditions: Sequence[str] = (),
+    territory: str = "",
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> Paper:
+    """Write the decision paper again as it should have read; returns the new paper."""
+    with locked_handling(uid, seen=seen) as handling:
+        decision = _check(user, handling, reason)
+        words = complete(
+            granted=decision.granted,
+            content=content,
+            reasons=reasons,
+            legal_basis=legal_basis,
+            conditions=conditions,
+            territory=territory,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            disclosure_attr=decision.disclosure_attr,
+            non_disclosure_ground=decision.non_disclosure_ground,
+        )
+        check_words(words)
+        before = words_of(decision)
+        if words == before:
+            raise Incomplete(_("没有更正任何内容。"), fields={"content": [_("请先改正有错误的内容。")]})
+        for name in WORDING:
+            setattr(decision, name, words[name])
+        decision.save()
+        return _reissue(handling, decision, before, user, reason)
+
+
+def _check(user: User, handling: Handling, reason: str) -> Decision:
+    if not may_sign(user, handling):
+        raise NotAllowed(_("只有承办部门的签发人员，且没有参与本办件审查的，可以更正决定书。"))
+    found = Decision.objects.filter(handling=handling).first()
+    if found is None:
+        raise WrongState(_("本办件还没有作出决定。"))
+    check_told(reason=reason)
+    if len(reason) > LONGEST:
+        raise Incomplete(_("更正理由太长。"), fields={"reason": [_("请不要超过150个字。")]})
+    return found
+
+
+def _reissue(handling: Handling, decision: Decision, before: Mapping[str, Any], user: User, reason: str) -> Paper:
+    papers = Paper.objects.filter(handling=handling, kind=Kind.GRANT if decision.granted else Kind.DENIAL)
+    old = papers.exclude(state=PaperState.VOIDED).latest("id")
+    void_paper(old.uid, reason=_("文字错误已更正：%(reason)s") % {"reason": reason}, by=actor_of(user))
+    content = _carried(old.facts, paper_of(handling, decision, corrects=old.number))
+    new = draft(content, handling, officer=user, disclosure=decision.disclosure)
+    DecisionCorrection.objects.create(
+        decision=decision,
+        before={name: freeze(tuple(value) if isinstance(value, list) else value) for name, value in before.items()},
+        reason=reason,
+        voided=old,
+        reissued=new,
+        corrected_by_uid=user.uid,
+        corrected_by_name=user.name,
+    )
+    handling.application.enter(Room.DRAFTING)
+    announce(handling.application, DecisionCorrected(decision=decision.uid, paper=new.uid), by=user)
+    return new
+
+
+def _carried(old: Content, new: Content) -> Content:
+    """What the old paper said beyond the wording: the rules that granted it, a warning and a bar (Art. 78)."""
+    if isinstance(old, Grant) and isinstance(new, Grant):
+        return replace(new, rules=old.rules)
+    if isinstance(old, Denial) and isinstance(new, Denial):
+        return replace(new, warned=old.warned, heard=old.heard, barred_until=old.barred_until)
+    return new

@@ -1,0 +1,51 @@
+"""What every wording of a decision must say before it is kept or signed (行政许可法 Art. 38; domain.md §8.1, R08)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from applications.actions.opinions import check_opinion
+from applications.documents.kinds import Attribute
+from hall.errors import Incomplete
+
+
+def check_words(words: Mapping[str, Any]) -> None:
+    """Raises Incomplete for a grant of nothing, a denial without reason or law, and a withheld paper without ground."""
+    problems = _grant(words) if words["granted"] else _denial(words)
+    withheld, ground = words["disclosure_attr"] == Attribute.NONE, words["non_disclosure_ground"]
+    if withheld and not ground:
+        problems["non_disclosure_ground"] = [_("不予公开的，请选择理由。")]
+    if ground and not withheld:
+        problems["non_disclosure_ground"] = [_("只有不予公开的才选择理由。")]
+    if problems:
+        raise Incomplete(_("决定书还不完整。"), fields=problems)
+    if not words["granted"]:
+        check_opinion(words["reasons"])
+
+
+def _grant(words: Mapping[str, Any]) -> dict[str, list[str]]:
+    problems = {}
+    if not words["content"].strip():
+        problems["content"] = [_("请填写许可内容。")]
+    begins, ends = words["valid_from"], words["valid_to"]
+    if begins and ends and ends < begins:
+        problems["valid_to"] = [_("有效期止不能早于有效期起。")]
+    return problems
+
+
+def _denial(words: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {} if words["legal_basis"] else {"legal_basis": [_("请写明法律依据。")]}
+
+
+def complete(**words: Any) -> dict[str, Any]:
+    """Every field of a wording: what is not said is empty, and blank lines say nothing."""
+    empty: dict[str, Any] = {
+        **dict.fromkeys(("content", "reasons", "territory", "disclosure_attr", "non_disclosure_ground"), ""),
+        **dict.fromkeys(("valid_from", "valid_to")),
+        "legal_basis": [],
+        "conditions": [],
+    }
+    said = {name: value for name, value in words.items() if value is not None}
+    lists = {name: [one.strip() for one in said.get(name, ()) if one.strip()] for name in ("legal_basis", "conditions")}
+    return {**empty, **said, **lists}

@@ -1,0 +1,108 @@
+"""Drafting the decision paper: proposed by the examiner, corrected by the signer, previewed, then signed as it stands.
+
+Two people may write at once: whoever saves a page older than the draft is shown both, and nothing typed is lost.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from applications.actions.decision_words import check_words, complete
+from applications.actions.keep import Difference
+from applications.actions.locking import locked_handling
+from applications.actions.stepping import require
+from applications.events import DecisionDrafted
+from applications.models import WORDING, DecisionDraft, Handling, Room
+from applications.queries.decision_draft import decides_here, drafted, words_of
+from applications.queries.wording import worded
+from applications.rules import may_examine, may_sign
+from hall.accounts.deeds import announce
+from hall.accounts.models import User
+from hall.clock import now
+from hall.errors import NotAllowed, WrongState
+
+
+class DraftMovedOn(WrongState):
+    """Somebody saved another draft meanwhile; ``differences`` tells what was typed and what is kept."""
+
+    def __init__(self, revision: int, differences: Sequence[Difference]) -> None:
+        super().__init__(_("决定书草稿刚才被别人修改过，您这次填写的还没有保存。"))
+        self.revision, self.differences = revision, differences
+
+
+def draft_decision(
+    uid: UUID,
+    user: User,
+    *,
+    seen: int,
+    revision: int,
+    granted: bool,
+    content: str = "",
+    reasons: str = "",
+    legal_basis: Sequence[str] = (),
+    conditions: Sequence[str] = (),
+    territory: str = "",
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+    disclosure_attr: str = "",
+    non_disclosure_ground: str = "",
+) -> DecisionDraft:
+    """Keep the draft. Guarded by its own ``revision``, since other facts of the case do not touch what it says."""
+    with locked_handling(uid) as handling:
+        proposing = _check(user, handling)
+        words = complete(
+            granted=granted,
+            content=content,
+            reasons=reasons,
+            legal_basis=legal_basis,
+            conditions=conditions,
+            territory=territory,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            disclosure_attr=disclosure_attr,
+            non_disclosure_ground=non_disclosure_ground,
+        )
+        check_words(words)
+        held = drafted(handling) or DecisionDraft(handling=handling)
+        if held.pk and words == words_of(held):
+            return held
+        if held.revision != revision:
+            raise DraftMovedOn(held.revision, _differences(held, words))
+        return _keep(handling, held, words, user, proposing=proposing)
+
+
+def _check(user: User, handling: Handling) -> bool:
+    """Whether it is a proposal of the examiner; refused to whoever does not work on the open step."""
+    step = require(handling, "review", "decide")
+    if not decides_here(handling):
+        raise WrongState(_("本机关不对这个办件作出决定，不需要起草决定书。"))
+    proposing = step.kind == "review"
+    if not (may_examine if proposing else may_sign)(user, handling):
+        raise NotAllowed(_("只有正在审查或者签发本办件的人员可以起草决定书。"))
+    return proposing
+
+
+def _differences(held: DecisionDraft, typed: Mapping[str, Any]) -> list[Difference]:
+    return [
+        Difference(str(held._meta.get_field(name).verbose_name), worded(name, typed[name]), worded(name, kept))  # type: ignore[union-attr]
+        for name, kept in words_of(held).items()
+        if kept != typed[name]
+    ]
+
+
+def _keep(
+    handling: Handling, held: DecisionDraft, words: Mapping[str, Any], user: User, *, proposing: bool
+) -> DecisionDraft:
+    for name in WORDING:
+        setattr(held, name, words[name])
+    held.revision += 1
+    held.written_by_uid, held.written_by_name, held.written_at = user.uid, user.name, now()
+    if proposing:
+        held.proposed_by_uid = user.uid
+    held.save()
+    handling.application.enter(Room.DRAFTING)
+    announce(handling.application, DecisionDrafted(handling=handling.uid, revision=held.revision), by=user)
+    return held

@@ -1,0 +1,22 @@
+"""One field of a decision's wording as people read it, to compare two of them."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from applications.documents.kinds import Attribute, Ground
+
+
+def worded(name: str, value: Any) -> str:
+    if name == "granted":
+        return _("准予行政许可") if value else _("不予行政许可")
+    if name == "disclosure_attr":
+        return str(Attribute(value).label) if value else _("按文书种类")
+    if name == "non_disclosure_ground" and value:
+        return str(Ground(value).label)
+    if isinstance(value, list):
+        return "\n".join(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value or _("（未填写）")

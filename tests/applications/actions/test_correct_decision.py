@@ -1,0 +1,113 @@
+"""A clerical error is put right: the old paper void, the new one under a new number, nothing forgotten."""
+
+import pytest
+
+from applications.actions.correct_decision import correct_decision
+from applications.actions.deliver import deliver
+from applications.actions.issue import issue
+from applications.documents.kinds import Kind
+from applications.lifecycle import CaseState
+from applications.models import Decision, DecisionCorrection, Paper
+from applications.models.paper import PaperState
+from applications.queries.annexes.drafting import annex
+from applications.queries.decision_draft import words_of
+from applications.queries.papers import Worth, verification_of
+from hall.errors import Incomplete, NotAllowed, WrongState
+from tests.applications.actions.refusing import refused
+from tests.factories.cases import CONTENT, clerk, decided_case, delivered_case, fresh, reviewed_case, seen, work
+
+pytestmark = pytest.mark.django_db
+LAW = ["《公共场所卫生管理条例》第四条"]
+RIGHT = "准予从事沐浴场所经营活动。"
+
+
+def put_right(handling, user=None, *, reason="许可内容漏写场所类别。", **words):
+    return correct_decision(
+        handling.uid,
+        user or clerk(handling, "signer"),
+        seen=seen(handling),
+        reason=reason,
+        **{"content": RIGHT, "legal_basis": LAW, **words},
+    )
+
+
+def test_the_old_paper_is_void_and_the_new_one_names_it(city):
+    handling = decided_case()
+    old = handling.application.papers.get(kind=Kind.GRANT)
+    new = put_right(handling)
+    old = Paper.objects.get(pk=old.pk)
+    assert old.state == PaperState.VOIDED
+    assert "漏写场所类别" in old.void_reason
+    assert new.number != old.number
+    assert new.facts.corrects == old.number
+    assert new.facts.scope == RIGHT
+    assert verification_of(old.verify_code).worth == Worth.VOIDED
+
+
+def test_what_was_written_before_is_kept_with_the_reason(city):
+    handling = decided_case()
+    put_right(handling)
+    correction = DecisionCorrection.objects.get()
+    assert correction.before["content"] == CONTENT
+    assert correction.reason == "许可内容漏写场所类别。"
+    assert Decision.objects.get().content == RIGHT
+    assert [one.reason for one in annex(fresh(handling)).content.corrections] == [correction.reason]
+
+
+def test_the_decision_is_still_one_and_still_what_it_was(city):
+    handling = decided_case()
+    decided_at = Decision.objects.get().decided_at
+    put_right(handling)
+    decision = Decision.objects.get()
+    assert decision.granted
+    assert decision.decided_at == decided_at
+    assert fresh(handling).application.state == CaseState.DECIDED
+
+
+def test_what_is_served_afterwards_is_the_corrected_paper(city):
+    handling = decided_case()
+    new = put_right(handling)
+    issue(handling.uid, clerk(handling, "cert"), seen=seen(handling))
+    work()
+    deliver(handling.uid, clerk(handling, "cert"), seen=seen(handling))
+    assert Paper.objects.get(pk=new.pk).state == PaperState.SERVED
+
+
+def test_also_a_closed_case_is_corrected(city):
+    handling = delivered_case()
+    put_right(handling)
+    assert fresh(handling).application.state == CaseState.CLOSED
+
+
+def test_a_denial_keeps_its_reasons_and_its_law(city):
+    handling = decided_case(granted=False)
+    with refused(handling, Incomplete):
+        put_right(handling, content="", reasons="", legal_basis=LAW)
+    new = put_right(handling, content="", reasons="现场核查结果：浊度超标。", legal_basis=LAW)
+    assert new.kind == Kind.DENIAL
+
+
+def test_something_must_be_corrected_and_a_reason_given(city):
+    handling = decided_case()
+    same = words_of(Decision.objects.get())
+    for fixed in ("granted", "disclosure_attr", "non_disclosure_ground"):
+        del same[fixed]
+    with refused(handling, Incomplete):
+        put_right(handling, **same)
+    for reason in (" ", "长" * 200):
+        with refused(handling, Incomplete) as told:
+            put_right(handling, reason=reason)
+        assert list(told.value.fields) == ["reason"]
+
+
+def test_only_a_signer_of_the_department_may(city, wz_wj_signer, stranger):
+    handling = decided_case()
+    for person in (clerk(handling, "examiner"), clerk(handling, "cert"), wz_wj_signer, stranger):
+        with refused(handling, NotAllowed):
+            put_right(handling, person)
+
+
+def test_what_is_not_decided_has_nothing_to_correct(city):
+    handling = reviewed_case()
+    with refused(handling, WrongState):
+        put_right(handling)
