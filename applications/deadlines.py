@@ -12,7 +12,7 @@ from typing import Any
 from hall.catalogue.spec import HandlingMode
 from hall.catalogue.spec import Limit as ItemLimit
 from hall.clock import SHANGHAI
-from hall.workdays.arithmetic import Calendar, Due, Limit, Suspension, due_date
+from hall.workdays.arithmetic import Calendar, Due, Limit, Suspension, Unit, due_date
 
 # Art. 32 (4): five working days to accept, refuse or tell all that is missing.
 INTAKE = Limit(5, "working")
@@ -24,6 +24,10 @@ DELIVERY = Limit(10, "working")
 TESTERS = Limit(5, "working")
 # Art. 42: what the head of an agency may add where the item says nothing, and the government in joint handling.
 EXTENSION, JOINT_EXTENSION = 10, 15
+# Art. 47: five days to ask for a hearing, twenty to organise it. Art. 48 (1): seven days' notice.
+HEARING_REQUEST_DAYS = 5
+ORGANISE_HEARING = Limit(20, "working")
+HEARING_NOTICE = Limit(7, "working")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +143,18 @@ def period_of(start: date, limit: Limit, calendar: Calendar, suspensions: Sequen
 def deliver_by(decided_on: date, calendar: Calendar) -> Due:
     """T8: the day by which the certificate must be issued and delivered."""
     return due_date(decided_on, DELIVERY, calendar)
+
+
+def hearing_request_due(told_on: date, unit: Unit, calendar: Calendar) -> Due:
+    """T9 (Art. 47): the last day on which somebody who was told may ask for a hearing."""
+    return due_date(told_on, Limit(HEARING_REQUEST_DAYS, unit), calendar)
+
+
+def organise_hearing_by(requested_on: date, calendar: Calendar) -> Due:
+    """T10 (Art. 47): the day by which a hearing that was asked for is organised."""
+    return due_date(requested_on, ORGANISE_HEARING, calendar)
+
+
+def earliest_hearing(noticed_on: date, calendar: Calendar) -> date:
+    """Art. 48 (1): parties know day and place seven working days before."""
+    return due_date(noticed_on, HEARING_NOTICE, calendar).due

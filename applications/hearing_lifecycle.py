@@ -4,7 +4,7 @@ Told (Art. 47) or ordered (Art. 46), asked for, scheduled, held, recorded; or it
 lapses unused, is given up, or somebody without the right is refused. The case's own state never moves with it.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -44,8 +44,8 @@ _GIVEN_UP = [HearingState.TOLD, HearingState.REQUESTED, HearingState.SCHEDULED]
 
 class HearingLifecycle(models.Model):
     state = FSMField(choices=HearingState.choices, default=HearingState.TOLD, protected=True)
-    # The day on which the agency came to owe it: the request, or its own order. T10 and the excluded time begin here.
-    owed_at = models.DateTimeField(null=True)
+    # The day on which the agency came to owe it: the request, or its own order. T10 begins here.
+    owed_on = models.DateField(null=True)
     held_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -53,13 +53,14 @@ class HearingLifecycle(models.Model):
     class Meta:
         abstract = True
 
-    @moves(HearingState.TOLD, HearingState.REQUESTED, _("申请听证"), field=state)
-    def request(self, at: datetime) -> None:
-        self.owed_at = at
+    # A letter that came in time may be written down after the right seemed to have lapsed.
+    @moves([HearingState.TOLD, HearingState.LAPSED], HearingState.REQUESTED, _("申请听证"), field=state)
+    def request(self, on: date) -> None:
+        self.owed_on, self.ended_at = on, None
 
     @moves(HearingState.ASKED, HearingState.REQUESTED, _("同意听证"), field=state)
-    def admit(self, at: datetime) -> None:
-        self.owed_at = at
+    def admit(self, on: date) -> None:
+        self.owed_on = on
 
     @moves(HearingState.ASKED, HearingState.REFUSED, _("不予听证"), field=state)
     def refuse(self, at: datetime) -> None:

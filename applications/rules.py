@@ -5,13 +5,15 @@ duties (GB/T 22239 §8.1.4.2): the signer did not examine; the upper agency sees
 Whoever avoids a handling (回避) does no deed in it: rules ask ``acts`` and never the duty alone.
 """
 
+from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from applications.documents.kinds import Kind
 from applications.lifecycle import HandlingState
-from applications.models import Application, Handling, Material, OpinionRequest, Role, Room
-from hall.accounts.models import Duty, User
+from applications.models import Application, Handling, Material, OpinionRequest, Role, Room, Step
+from hall.accounts.models import Duty, Post, User
 from hall.accounts.rules import departments_of, has_duty
 
 Visitor = User | AnonymousUser
@@ -20,6 +22,9 @@ Visitor = User | AnonymousUser
 INTERNAL = [Kind.PRELIMINARY_OPINION, Kind.INTERNAL_APPROVAL]
 
 DUTIES = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES, Duty.HEAD, Duty.GOVERNMENT, Duty.SUPERVISOR]
+
+# The head rules on challenges of presiders and so is none.
+PRESIDING = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES]
 
 
 def owned_by(user: Visitor) -> QuerySet[Application]:
@@ -124,6 +129,31 @@ def approver_duty(handling: Handling) -> Duty:
 def may_answer(user: Visitor, asked: OpinionRequest) -> bool:
     """Give the opinion that a department was asked for: its examiners, who see the question and nothing else."""
     return has_duty(user, Duty.EXAMINER, asked.department)
+
+
+def may_run_hearing(user: User, handling: Handling) -> bool:
+    """Tell of the right, call the hearing, write down what was said (Art. 47, 48)."""
+    return acts(user, Duty.EXAMINER, handling) or acts(user, Duty.SIGNER, handling)
+
+
+def may_rule_on_challenge(user: User, handling: Handling) -> bool:
+    """Whether a presider has to avoid a hearing is for the head of the agency to say."""
+    return acts(user, Duty.HEAD, handling)
+
+
+def presiders_for(handling: Handling) -> QuerySet[User]:
+    """Who may preside over a hearing of this handling: officers of the agency who did not examine it (Art. 48 (3))."""
+    posts = Post.objects.filter(department_id=handling.department_id, duty__in=PRESIDING)
+    examiners = Step.objects.filter(handling__application_id=handling.application_id, kind="review")
+    visits = Handling.objects.filter(application_id=handling.application_id).exclude(inspections=None)
+    inspected = [uid for uids in visits.values_list("inspections__officer_uids", flat=True) for uid in uids]
+    officers = User.objects.filter(pk__in=posts.values("user"), is_active=True)
+    done = examiners.exclude(done_by_uid=None).values_list("done_by_uid", flat=True)
+    return officers.exclude(uid__in=[*done, *inspected, *handling.kept_out]).order_by("name", "pk")
+
+
+def may_preside(user_uid: UUID, handling: Handling) -> bool:
+    return presiders_for(handling).filter(uid=user_uid).exists()
 
 
 def papers_for(user: Visitor) -> Q:

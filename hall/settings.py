@@ -278,6 +278,10 @@ HALL_SIGNING_TRUST = env.words("HALL_SIGNING_TRUST")
 HALL_CREDIT = env.text("HALL_CREDIT", "integrations.credit.demo.DemoCredit")
 HALL_DEMO_BAD_CREDIT = env.words("HALL_DEMO_BAD_CREDIT")
 
+# --- Periods that the law gives the applicant without saying how they count (Art. 47; domain.md §1.0) ----------
+# working favours the applicant; natural where legal advice says so.
+HALL_APPLICANT_PERIOD_UNIT = env.text("HALL_APPLICANT_PERIOD_UNIT", "working")
+
 # --- Complaints: working days to accept, and to answer each category -----------------------------------------
 HALL_GRIEVANCE_DAYS = {
     "accept": env.number("HALL_GRIEVANCE_ACCEPT_DAYS", 2),

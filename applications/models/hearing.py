@@ -3,6 +3,8 @@
 A case may have several: one by law or by order (Art. 46), one asked for by those whose interests it touches (Art. 47).
 """
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -15,6 +17,9 @@ from hall.clock import now
 from hall.crypto import EncryptedTextField
 from hall.files.models import StoredFile
 from hall.uids import uid7
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 class HearingGround(models.TextChoices):
@@ -34,6 +39,9 @@ class Hearing(HearingLifecycle):
     ground = models.CharField(max_length=20, choices=HearingGround.choices)
     reason = models.TextField(blank=True)
     matter = models.CharField(max_length=500, blank=True)
+    # Who told of the right, ordered it, or wrote down that somebody asked.
+    opened_by_uid = models.UUIDField()
+    opened_by_name = models.CharField(max_length=100)
     opened_at = models.DateTimeField(default=now)
     # T10 passed without a hearing: told once to the supervision engine (R18).
     overdue_told_at = models.DateTimeField(null=True)
@@ -45,6 +53,10 @@ class Hearing(HearingLifecycle):
     recorder_name = models.CharField(max_length=100, blank=True)
     adoption = models.TextField(blank=True)
 
+    if TYPE_CHECKING:
+        parties: "QuerySet[HearingParty]"
+        sittings: "QuerySet[Sitting]"
+
     class Meta:
         ordering = ["id"]
         constraints = [
@@ -53,6 +65,11 @@ class Hearing(HearingLifecycle):
                 name="recorded_hearing_has_its_record",
             ),
         ]
+
+    @property
+    def may_be_given_up(self) -> bool:
+        """Art. 47 gives a right; a hearing that the law or the public interest wants (Art. 46) is nobody's to waive."""
+        return self.ground == HearingGround.INTERESTS
 
 
 class PartyRole(models.TextChoices):
@@ -99,6 +116,9 @@ class Sitting(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     noticed_at = models.DateTimeField(default=now)
     replaced_at = models.DateTimeField(null=True)
+
+    if TYPE_CHECKING:
+        challenges: "QuerySet[Challenge]"
 
     class Meta:
         ordering = ["id"]

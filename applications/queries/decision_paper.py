@@ -13,6 +13,7 @@ from applications.documents.builders.content import Content
 from applications.documents.kinds import Attribute
 from applications.models import Handling, Wording
 from applications.queries.case_facts import case_facts
+from applications.queries.hearings import adoption_of
 from hall.catalogue.spec import Result, on_record
 from hall.clock import today
 
@@ -32,6 +33,7 @@ def paper_of(handling: Handling, wording: Wording, *, rules: Sequence[str] = (),
         reasons=tuple(line for line in wording.reasons.splitlines() if line.strip()),
         legal_basis=tuple(wording.legal_basis),
         corrects=corrects,
+        hearing=adoption_of(handling.application),
     )
 
 
@@ -51,6 +53,7 @@ def _grant(handling: Handling, wording: Wording, rules: Sequence[str], corrects:
         rules=tuple(rules),
         published=wording.disclosure_attr in ("", Attribute.ACTIVE),
         corrects=corrects,
+        hearing=adoption_of(handling.application),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from applications import deadlines
 from applications.lifecycle import EARLY_ENDS, CaseState
 from applications.models import Application, Room, Tolerance
+from applications.queries.hearings import overdue_at, right_ends, waiting
 from applications.queries.promises import outstanding
 from hall.clock import local_date
 
@@ -69,6 +70,16 @@ def silence_of_applicant(application: Application) -> datetime | None:
     return min(ahead, default=None)
 
 
+def hearing_right_ends(application: Application) -> datetime | None:
+    """行政许可法 Art. 47: 00:00 after the last day on which somebody who was told could ask for a hearing (T9)."""
+    return min((moment for one in waiting(application) if (moment := right_ends(one))), default=None)
+
+
+def hearing_overdue(application: Application) -> datetime | None:
+    """Art. 47: 00:00 after the twentieth working day without the hearing that was asked for (T10)."""
+    return min((moment for one in waiting(application) if (moment := overdue_at(one))), default=None)
+
+
 MOMENTS: tuple[Moment, ...] = (
     deemed_acceptance,
     limit_passed,
@@ -76,6 +87,8 @@ MOMENTS: tuple[Moment, ...] = (
     make_up_reminder,
     make_up_missed,
     silence_of_applicant,
+    hearing_right_ends,
+    hearing_overdue,
 )
 
 

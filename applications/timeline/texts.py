@@ -1,7 +1,7 @@
 """What the timeline says under a fact beyond its label, and whose deed it was. Nothing personal is told."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,10 +14,14 @@ from applications.events import (
     Decided,
     DecisionDrafted,
     ExhibitAdded,
+    HearingPostponed,
+    HearingRightTold,
+    HearingScheduled,
     JointEscalated,
     JointOpened,
     OpinionAsked,
     OverrunExplained,
+    PresiderChallenged,
     Received,
     ReturnedDown,
     Reviewed,
@@ -29,6 +33,7 @@ from applications.events import (
 from applications.lifecycle import AcceptanceMode
 from applications.models import Application, EndingGround
 from hall.catalogue.spec import said
+from hall.clock import local_date
 from hall.events.announcements import kind_of
 from hall.workdays.wording import whole_day
 
@@ -89,6 +94,15 @@ def _transferred(application: Application, payload: dict[str, Any]) -> str:
     return _("办件编号不变，您不需要重新申请。原因见“移送”。")
 
 
+def _hearing_called(application: Application, payload: dict[str, Any]) -> str:
+    starts_at = datetime.fromisoformat(payload["starts_at"])
+    return _("定于%(day)s举行听证。") % {"day": whole_day(local_date(starts_at))}
+
+
+def _right_told(application: Application, payload: dict[str, Any]) -> str:
+    return _("申请人、利害关系人可以在期限内申请听证，不承担费用（《行政许可法》第四十七条）。")
+
+
 TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Received): _received,
     kind_of(CorrectionAsked): _asked,
@@ -99,6 +113,9 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(ApplicationWithdrawn): _withdrawn,
     kind_of(Terminated): _terminated,
     kind_of(Voided): _voided,
+    kind_of(HearingRightTold): _right_told,
+    kind_of(HearingScheduled): _hearing_called,
+    kind_of(HearingPostponed): _hearing_called,
     kind_of(ReturnedDown): _returned,
     kind_of(JointOpened): _joint,
     kind_of(OpinionAsked): _asked_others,
@@ -106,4 +123,9 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
 }
 # What only the supervision engine and the agencies read.
 UNTOLD = {kind_of(DecisionDrafted), kind_of(RuleBroken), kind_of(ExhibitAdded), kind_of(JointEscalated)}
-BY_APPLICANT = {kind_of(Received), kind_of(CorrectionSupplied), kind_of(ApplicationWithdrawn)}
+BY_APPLICANT = {
+    kind_of(Received),
+    kind_of(CorrectionSupplied),
+    kind_of(ApplicationWithdrawn),
+    kind_of(PresiderChallenged),
+}

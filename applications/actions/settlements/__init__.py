@@ -5,6 +5,7 @@ from datetime import datetime
 
 from applications.actions.settlements.automatic import decide_automatically
 from applications.actions.settlements.deemed_acceptance import accept_by_silence
+from applications.actions.settlements.hearings import end_the_right, tell_overdue
 from applications.actions.settlements.limits import tell_supervision
 from applications.actions.settlements.make_up import note_missed_make_up, remind_of_make_up
 from applications.actions.settlements.silence import mind_silence
@@ -21,4 +22,6 @@ SETTLEMENTS: tuple[tuple[moments.Moment, Act], ...] = (
     (moments.make_up_reminder, remind_of_make_up),
     (moments.make_up_missed, note_missed_make_up),
     (moments.silence_of_applicant, mind_silence),
+    (moments.hearing_right_ends, end_the_right),
+    (moments.hearing_overdue, tell_overdue),
 )

@@ -7,6 +7,11 @@ from applications.documents.builders.content import Content
 from applications.documents.builders.correction import Correction, Defect
 from applications.documents.builders.denial import Denial
 from applications.documents.builders.grant import Grant
+from applications.documents.builders.hearing_notice import HearingNotice
+from applications.documents.builders.hearing_public import HearingPublic
+from applications.documents.builders.hearing_record import HearingRecord
+from applications.documents.builders.hearing_refused import HearingRefused
+from applications.documents.builders.hearing_right import HearingRight
 from applications.documents.builders.inspection_record import InspectionRecord, Officer, Photograph
 from applications.documents.builders.lapse import Lapse
 from applications.documents.builders.licence_certificate import LicenceCertificate
@@ -39,6 +44,11 @@ BUILDERS: dict[Kind, type[Content]] = {
         Denial,
         LicenceCertificate,
         ServiceRecord,
+        HearingRight,
+        HearingRefused,
+        HearingRecord,
+        HearingPublic,
+        HearingNotice,
         Withdrawal,
         Termination,
         InspectionRecord,
@@ -56,6 +66,11 @@ __all__ = [
     "Denial",
     "Grant",
     "Ground",
+    "HearingNotice",
+    "HearingPublic",
+    "HearingRecord",
+    "HearingRefused",
+    "HearingRight",
     "InspectionRecord",
     "Lapse",
     "LicenceCertificate",

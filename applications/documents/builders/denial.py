@@ -25,6 +25,8 @@ class Denial(Content):
     barred_until: date | None = None
     # The number of the paper with a clerical error whose place this one takes.
     corrects: str = ""
+    # Art. 48: how the decision used the record of the hearing.
+    hearing: str = ""
 
     def words(self) -> dict[str, Any]:
         return {"remedies": remedies(self.case.issuer, "决定", electronic=self.electronic)}

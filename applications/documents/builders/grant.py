@@ -28,3 +28,5 @@ class Grant(Content):
     published: bool = True
     # The number of the paper with a clerical error whose place this one takes.
     corrects: str = ""
+    # Art. 48: how the decision used the record of the hearing.
+    hearing: str = ""

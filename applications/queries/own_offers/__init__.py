@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Application
-from applications.queries.own_offers import ending
+from applications.queries.own_offers import ending, hearing
 
 Offer = Callable[[Application], Iterable[str]]
 
-OFFERS: tuple[Offer, ...] = (ending.offer,)
+OFFERS: tuple[Offer, ...] = (ending.offer, hearing.offer)
 
 
 def offered_to_applicant(application: Application) -> Iterator[str]:

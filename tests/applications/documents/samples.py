@@ -10,6 +10,11 @@ from applications.documents.builders import (
     Defect,
     Denial,
     Grant,
+    HearingNotice,
+    HearingPublic,
+    HearingRecord,
+    HearingRefused,
+    HearingRight,
     InspectionRecord,
     Lapse,
     LicenceCertificate,
@@ -31,6 +36,7 @@ from applications.documents.kinds import MANNERS
 from hall.clock import SHANGHAI
 
 RECEIVED_AT = datetime(2026, 11, 24, 9, 30, tzinfo=SHANGHAI)
+HEARD_AT = datetime(2026, 12, 10, 9, 30, tzinfo=SHANGHAI)
 
 ORGAN = Organ(
     name="重庆市渝中区卫生健康委员会",
@@ -187,6 +193,45 @@ CONTENTS: list[Content] = [
         confirmation="核对无误，签字确认",
         confirmed_by="张小满",
         photographs=(Photograph("消毒间.jpg", "a" * 64),),
+    ),
+    HearingPublic(
+        CASE,
+        ground="涉及公共利益的重大行政许可事项",
+        matter="沐浴场所经营对相邻居民的影响",
+        starts_at=HEARD_AT,
+        place="重庆市渝中区和平路1号201会议室",
+        presider="陈明理",
+        who_may_attend="公民、法人和其他组织均可报名旁听",
+        register_until=date(2026, 12, 9),
+        seats=30,
+    ),
+    HearingRight(
+        CASE,
+        addressee="重庆清泉浴室有限公司",
+        reason="浴室锅炉房紧邻居民楼，涉及相邻权利人的采光和安宁。",
+        latest_on=date(2026, 12, 1),
+    ),
+    HearingNotice(
+        CASE,
+        addressee="重庆清泉浴室有限公司",
+        matter="沐浴场所经营对相邻居民的影响",
+        starts_at=HEARD_AT,
+        place="重庆市渝中区和平路1号201会议室",
+        presider="陈明理",
+        changed="原主持人回避",
+    ),
+    HearingRefused(CASE, addressee="赵某", reason="申请人与本行政许可没有重大利益关系。"),
+    HearingRecord(
+        CASE,
+        matter="沐浴场所经营对相邻居民的影响",
+        starts_at=HEARD_AT,
+        place="重庆市渝中区和平路1号201会议室",
+        presider="陈明理",
+        recorder="王守正",
+        attended=("张小满，申请人的法定代表人", "王某，利害关系人"),
+        statements="审查人员说明了审查意见和证据。申请人同意调整排气口的位置，利害关系人没有异议。",
+        signed_digest="66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
+        absent=("李某，利害关系人",),
     ),
 ]
 

@@ -40,8 +40,13 @@ TOLD = {
     Kind.TERMINATION: ["终止办理", "清算组", "准予注销登记", "依法终止"],
     Kind.INSPECTION: ["第三十四条", "渝03000017", "渝03000018", "独立的清洗消毒间", "张小满", "消毒间.jpg", "a" * 64],
     Kind.PRELIMINARY_OPINION: ["第三十五条", "建议准予行政许可", "陈明理", "重庆市卫生健康委员会"],
+    Kind.HEARING_PUBLIC: ["第四十六条", "2026年12月10日 09:30", "旁听席位30个", "2026年12月9日前", "不收取任何费用"],
+    Kind.HEARING_RIGHT: ["第四十七条", "五个工作日", "2026年12月1日", "二十个工作日内组织听证", "不承担组织听证的费用"],
+    Kind.HEARING_NOTICE: ["第四十八条", "2026年12月10日 09:30", "陈明理", "有权申请回避", "原主持人回避", "不承担组织"],
+    Kind.HEARING_REFUSED: ["第四十七条", "不予听证", "没有重大利益关系"],
+    Kind.HEARING_RECORD: ["张小满", "王某，利害关系人", "排气口", "确认无误并签字或者盖章", "66c7f0f462eeedd9", "李某"],
 }
-ADVERSE = [Kind.NOT_REQUIRED, Kind.LAPSED, Kind.NOT_COMPETENT, Kind.DENIAL, Kind.TERMINATION]
+ADVERSE = [Kind.NOT_REQUIRED, Kind.LAPSED, Kind.NOT_COMPETENT, Kind.DENIAL, Kind.TERMINATION, Kind.HEARING_REFUSED]
 
 
 def html_of(content, **marks) -> str:
@@ -118,7 +123,8 @@ def test_an_agent_stands_on_the_paper_only_if_there_is_one():
 
 def test_the_applicants_own_paper_bears_no_seal():
     sealed = {content.kind: "data:image/svg+xml" in html_of(content) for content in CONTENTS}
-    assert [kind for kind, seal in sealed.items() if not seal] == [Kind.APPLICATION, Kind.INSPECTION]
+    unsealed = [Kind.APPLICATION, Kind.INSPECTION, Kind.HEARING_RECORD]
+    assert [kind for kind, seal in sealed.items() if not seal] == unsealed
 
 
 def test_without_demonstration_no_seal_is_drawn_and_nothing_calls_itself_one():

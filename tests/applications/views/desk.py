@@ -39,6 +39,11 @@ def uids(response: Any) -> list[Any]:
     return [row.handling.uid for row in response.context["rows"]]
 
 
-def offered(response: Any) -> list[str]:
-    """The deeds that the page offers."""
-    return [form.deed for form in response.context["forms"]]
+# Lawful at any moment between acceptance and decision, whatever step is open.
+ANYTIME = {"tell_hearing_right", "record_asking", "order_hearing"}
+
+
+def offered(response: Any, *, whole: bool = False) -> list[str]:
+    """The deeds that the page offers for the open step; ``whole`` with those that are lawful at any step."""
+    deeds = [form.deed for form in response.context["forms"]]
+    return [deed for deed in deeds if whole or deed not in ANYTIME]

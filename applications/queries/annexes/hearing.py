@@ -1,0 +1,80 @@
+"""Hearings on the page of a case: who was told, when and where, who presides, what came of it.
+
+The clerk sees the parties with their contact; the applicant sees other parties' names masked and no contact.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from applications.models import Application, Challenge, Handling, Hearing, HearingParty, PartyRole, Sitting
+from applications.queries.annexes.annex import Annex
+from applications.queries.hearings import hearings_of, organise_due, request_due
+from hall.masking import mask_name
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    role: str
+    name: str
+    contact: str
+    until: date | None
+    party: HearingParty
+
+
+@dataclass(frozen=True, slots=True)
+class HearingView:
+    """``whole`` is what only the agency reads: the record, the minutes of who came, the grounds of a challenge."""
+
+    hearing: Hearing
+    parties: list[PartyLine]
+    sittings: list[Sitting]
+    challenges: list[Challenge]
+    organise_by: date | None
+    whole: bool
+
+
+def for_handling(handling: Handling) -> Annex | None:
+    """Only this agency's own: the other level's hearings are not its file (Art. 35)."""
+    own = [one for one in hearings_of(handling.application) if one.handling_id == handling.pk]
+    return _annex([_view(one, whole=True) for one in own])
+
+
+def for_case(application: Application) -> Annex | None:
+    """What concerns the applicant: not what somebody without a right asked for."""
+    called = [one for one in hearings_of(application) if any(map(_is_applicant, one.parties.all()))]
+    return _annex([_view(one, whole=False) for one in called])
+
+
+def _annex(views: list[HearingView]) -> Annex | None:
+    return Annex("hearings", _("听证"), "applications/annexes/hearing.html", views) if views else None
+
+
+def _view(hearing: Hearing, *, whole: bool) -> HearingView:
+    challenges = Challenge.objects.filter(sitting__hearing=hearing)
+    return HearingView(
+        hearing=hearing,
+        parties=list(_parties(hearing, whole)),
+        sittings=list(Sitting.objects.filter(hearing=hearing).order_by("-id")),
+        challenges=list(challenges),
+        organise_by=organise_due(hearing),
+        whole=whole,
+    )
+
+
+def _parties(hearing: Hearing, whole: bool) -> Iterator[PartyLine]:
+    for party in hearing.parties.all():
+        plain = whole or _is_applicant(party)
+        yield PartyLine(
+            role=str(party.get_role_display()),
+            name=party.name if plain else mask_name(party.name),
+            contact=party.contact if whole else "",
+            until=request_due(party, hearing.handling.hall.code),
+            party=party,
+        )
+
+
+def _is_applicant(party: HearingParty) -> bool:
+    return party.role == PartyRole.APPLICANT
