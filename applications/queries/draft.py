@@ -6,6 +6,7 @@ from typing import Any, Literal
 from applications import filling
 from applications.models import Application, Material
 from applications.queries.mine import materials_now
+from applications.queries.promises import stood_in
 from hall.catalogue.spec import Material as MaterialSpec
 from hall.catalogue.spec import Section, said
 
@@ -48,5 +49,5 @@ def asked_materials(application: Application) -> list[tuple[MaterialSpec, Materi
 
 
 def materials_missing(application: Application) -> int:
-    asked = asked_materials(application)
-    return sum(one.owed and present is None for one, present in asked)
+    asked, standing = asked_materials(application), stood_in(application)
+    return sum(one.owed and present is None and one.key not in standing for one, present in asked)

@@ -14,14 +14,19 @@ from applications.events import (
     Decided,
     DecisionDrafted,
     ExhibitAdded,
+    FalsePromise,
     HearingPostponed,
     HearingRightTold,
     HearingScheduled,
     JointEscalated,
     JointOpened,
+    MadeUp,
+    MakeUpReminded,
     OpinionAsked,
     OverrunExplained,
+    PersonAsked,
     PresiderChallenged,
+    PromiseRectified,
     Received,
     ReturnedDown,
     Reviewed,
@@ -32,6 +37,7 @@ from applications.events import (
 )
 from applications.lifecycle import AcceptanceMode
 from applications.models import Application, EndingGround
+from applications.models.commitment import Measure
 from hall.catalogue.spec import said
 from hall.clock import local_date
 from hall.events.announcements import kind_of
@@ -50,6 +56,10 @@ def _accepted(application: Application, payload: dict[str, Any]) -> str:
     words = {"on": whole_day(date.fromisoformat(payload["on"]))}
     if payload["mode"] == AcceptanceMode.DEEMED:
         return _("受理机关在期限内没有告知，依法自%(on)s起即为受理（《行政许可法》第三十二条）。") % words
+    if payload["mode"] == AcceptanceMode.TOLERANT:
+        return _("自%(on)s起容缺受理，请按容缺受理通知书补交材料。办理期限从次日起计算。") % words
+    if payload["mode"] == AcceptanceMode.COMMITTED:
+        return _("自%(on)s起按告知承诺受理，办理期限从次日起计算。") % words
     return _("自%(on)s起受理，办理期限从次日起计算。") % words
 
 
@@ -101,6 +111,16 @@ def _hearing_called(application: Application, payload: dict[str, Any]) -> str:
 
 def _right_told(application: Application, payload: dict[str, Any]) -> str:
     return _("申请人、利害关系人可以在期限内申请听证，不承担费用（《行政许可法》第四十七条）。")
+def _reminded(application: Application, payload: dict[str, Any]) -> str:
+    return _("请在%(due)s前补交。") % {"due": whole_day(date.fromisoformat(payload["due"]))}
+
+
+def _rectified(application: Application, payload: dict[str, Any]) -> str:
+    return _("已经整改。") if payload["mended"] else _("没有按期整改，已提出撤销决定的建议。")
+
+
+def _false(application: Application, payload: dict[str, Any]) -> str:
+    return _("处理：%(measure)s。") % {"measure": Measure(payload["measure"]).label}
 
 
 TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
@@ -110,6 +130,9 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Reviewed): _reviewed,
     kind_of(Decided): _decided,
     kind_of(OverrunExplained): _overrun,
+    kind_of(MakeUpReminded): _reminded,
+    kind_of(PromiseRectified): _rectified,
+    kind_of(FalsePromise): _false,
     kind_of(ApplicationWithdrawn): _withdrawn,
     kind_of(Terminated): _terminated,
     kind_of(Voided): _voided,
@@ -122,10 +145,17 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Transferred): _transferred,
 }
 # What only the supervision engine and the agencies read.
-UNTOLD = {kind_of(DecisionDrafted), kind_of(RuleBroken), kind_of(ExhibitAdded), kind_of(JointEscalated)}
+UNTOLD = {
+    kind_of(DecisionDrafted),
+    kind_of(RuleBroken),
+    kind_of(ExhibitAdded),
+    kind_of(JointEscalated),
+}
 BY_APPLICANT = {
     kind_of(Received),
     kind_of(CorrectionSupplied),
     kind_of(ApplicationWithdrawn),
     kind_of(PresiderChallenged),
+    kind_of(MadeUp),
+    kind_of(PersonAsked),
 }

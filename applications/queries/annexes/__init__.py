@@ -6,7 +6,7 @@ A room adds its function here. Each answers None where it has nothing to show, s
 from collections.abc import Callable
 
 from applications.models import Application, Handling
-from applications.queries.annexes import drafting, hearing, inspections, recount
+from applications.queries.annexes import automatic, drafting, hearing, inspections, promises, recount
 from applications.queries.annexes.annex import Annex
 
 FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
@@ -14,12 +14,17 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     inspections.of_handling,
     drafting.annex,
     hearing.for_handling,
+    automatic.of_handling,
+    promises.of_handling,
 )
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     recount.for_case,
     inspections.of_case,
     hearing.for_case,
+    automatic.of_case,
+    promises.of_case,
 )
+
 
 __all__ = ["Annex", "annexes_of_case", "annexes_of_handling"]
 

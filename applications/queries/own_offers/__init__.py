@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Application
-from applications.queries.own_offers import ending, hearing
+from applications.queries.own_offers import ending, hearing, promises
 
 Offer = Callable[[Application], Iterable[str]]
 
-OFFERS: tuple[Offer, ...] = (ending.offer, hearing.offer)
+OFFERS: tuple[Offer, ...] = (
+    ending.offer,
+    hearing.offer,
+    promises.offer,
+)
 
 
 def offered_to_applicant(application: Application) -> Iterator[str]:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from applications.actions.submit import problems_of, submit
 from applications.answers import Answered, answered
 from applications.filling import Problems
-from applications.models import Application
+from applications.models import Application, Material
 from applications.queries.draft import asked_materials
 from applications.queries.mine import holder_of
+from applications.queries.promises import commitments_of, outstanding
 from applications.views.applicant.pages import is_draft, own_case, personal
 from applications.views.applicant.papers import papers_shown
 from hall.accounts.people import signed_in
@@ -67,15 +68,25 @@ def _sections(draft: Application) -> Iterator[dict[str, Any]]:
 
 def _materials(draft: Application) -> dict[str, Any]:
     """In the shape of answers: the name of the material and of its file."""
-    none = _("（未上传）")
+    standing = _standing(draft)
     return {
         "title": _("申请材料"),
         "change_url": reverse("apply:materials", args=[draft.uid]),
         "answers": [
-            Answered("", one.key, said(one.name), present.file.given_name if present else none, personal=False)
+            Answered("", one.key, said(one.name), _words_of(one.key, present, standing), personal=False)
             for one, present in asked_materials(draft)
         ],
     }
+
+
+def _words_of(key: str, present: Material | None, standing: dict[str, str]) -> str:
+    return present.file.given_name if present else standing.get(key, _("（未上传）"))
+
+
+def _standing(draft: Application) -> dict[str, str]:
+    """What was chosen in the place of a file."""
+    promised = {one.key: _("以告知承诺代替") for one in commitments_of(draft)}
+    return promised | {one.key: _("容缺，受理后补交") for one in outstanding(draft)}
 
 
 def _links(draft: Application, problems: Problems) -> Iterator[tuple[str, str]]:

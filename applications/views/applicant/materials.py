@@ -9,10 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.actions.materials import take_back
+from applications.actions.stand_ins import signers_of
+from applications.credit import CreditAway
 from applications.filling import Problems
+from applications.forms.stand_ins import LaterForm, PromiseForm, choices_of
 from applications.forms.uploads import UploadForm
 from applications.models import Application
 from applications.queries.draft import asked_materials
+from applications.queries.trust import distrust
+from applications.views.applicant.choosing import Chosen
 from applications.views.applicant.pages import is_draft, own_case, personal
 from applications.views.applicant.uploading import take_uploads
 from hall.accounts.people import signed_in
@@ -33,9 +38,25 @@ def materials(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.success(request, _("文件已移除。"))
     if taken:
         messages.success(request, _("已上传%(count)d个文件。") % {"count": taken})
-    if problems:
-        return _page(request, draft, problems, status=status)
+    chosen = Chosen(request, draft, user).take()
+    if chosen.told:
+        messages.success(request, chosen.told)
+    if problems or chosen.tried:
+        fresh = own_case(request, uid)
+        return _page(request, fresh, problems, status=max(status, 422), tried=chosen.tried)
     return redirect(_next_url(request, draft))
+
+
+def _distrusted(request: HttpRequest) -> str:
+    """Why this account may not promise; told before anybody signs in vain."""
+    try:
+        return distrust(signed_in(request))
+    except CreditAway as away:
+        return str(away.message)
+
+
+def _links_of(tried: PromiseForm | LaterForm) -> list[tuple[str, str]]:
+    return [(tried[name].id_for_label, str(word)) for name, words in tried.errors.items() for word in words]
 
 
 def as_uid(text: str) -> UUID:
@@ -51,11 +72,22 @@ def _next_url(request: HttpRequest, draft: Application) -> str:
     return reverse("apply:materials", args=[draft.uid])
 
 
-def _page(request: HttpRequest, draft: Application, problems: Problems, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    draft: Application,
+    problems: Problems,
+    *,
+    status: int = 200,
+    tried: PromiseForm | LaterForm | None = None,
+) -> HttpResponse:
     count = len(draft.spec.sections) + 2
+    form, choices = UploadForm(asked_materials(draft), problems), choices_of(draft, tried)
     context = {
         "draft": draft,
-        "form": UploadForm(asked_materials(draft), problems),
+        "rows": [(upload, choices.get(upload.key)) for upload in form.layout],
+        "links": [*form.links, *(_links_of(tried) if tried else ())],
+        "distrusted": _distrusted(request) if choices else "",
+        "signer": signers_of(signed_in(request))[-1],
         "number": count - 1,
         "count": count,
         "back": reverse("apply:section", args=[draft.uid, count - 2]) if count > 2 else "",

@@ -42,6 +42,7 @@ class Guide:
     flow: str
     routes: Sequence[str]
     limits_note: str
+    automatic: Sequence[str]
     procedures: Sequence[Procedure]
     fees: Sequence[Fee]
     fees_note: str
@@ -75,6 +76,7 @@ def guide_of(offering: Offering) -> Guide:
         flow=said(content.get("flow")),
         routes=route_notes(spec),
         limits_note=said(content.get("limits", {}).get("note")),
+        automatic=[said(rule.text) for rule in spec.automatic.rules] if spec.automatic else [],
         procedures=procedures(spec),
         fees=_fees(content),
         fees_note=said(content.get("fees", {}).get("note")),

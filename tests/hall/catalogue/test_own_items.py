@@ -14,7 +14,7 @@ from hall.catalogue.spec import FieldType, Limit
 SOURCES = {
     Path(one.file).stem: one.content for one in read_sources([Path("hall/catalogue/data/items")]) if not one.is_sample
 }
-NAMES = ["human_resources", "labour_dispatch", "public_place_hygiene", "yangtze_sand_mining"]
+NAMES = ["hygiene_change", "human_resources", "labour_dispatch", "public_place_hygiene", "yangtze_sand_mining"]
 
 
 def test_there_are_four_of_them():

@@ -6,12 +6,19 @@ An offer answers with the names of deeds that this person may do now; ``step`` i
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling, Step
-from applications.queries.desk.offers import drafting, hearing, inspection, overrun
+from applications.queries.desk.offers import drafting, hearing, inspection, overrun, promises, quick
 from hall.accounts.models import User
 
 Offer = Callable[[User, Handling, Step | None], Iterable[str]]
 
-OFFERS: tuple[Offer, ...] = (overrun.offer, inspection.offer, drafting.offer, hearing.offer)
+OFFERS: tuple[Offer, ...] = (
+    overrun.offer,
+    inspection.offer,
+    drafting.offer,
+    hearing.offer,
+    quick.offer,
+    promises.offer,
+)
 
 
 def offered(user: User, handling: Handling, step: Step | None) -> Iterator[str]:

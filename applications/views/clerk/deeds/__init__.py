@@ -1,9 +1,16 @@
 """An address for each deed. The page offers only what is lawful now; the deed itself decides."""
 
-from applications.views.clerk.deeds import decision, examination, hearing, intake
+from applications.views.clerk.deeds import decision, examination, hearing, intake, promises
 from applications.views.clerk.deeds.deed import Deed
 
 # A module for each room of the procedure; a new room is one more name here.
-ROOMS = (intake, examination, hearing, decision)
+ROOMS = (
+    intake,
+    examination,
+    hearing,
+    decision,
+    promises,
+)
+
 
 DEEDS: dict[str, Deed] = {deed.name: deed for room in ROOMS for deed in room.DEEDS}
