@@ -10,9 +10,20 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
+from applications import deadlines
 from applications.documents.kinds import Kind
 from applications.lifecycle import HandlingState
-from applications.models import Application, Handling, Material, OpinionRequest, Role, Room, Step
+from applications.models import (
+    Application,
+    Extension,
+    Handling,
+    Material,
+    OpinionRequest,
+    Role,
+    Room,
+    Step,
+    Suspension,
+)
 from hall.accounts.models import Duty, Post, User
 from hall.accounts.rules import departments_of, has_duty
 
@@ -154,6 +165,51 @@ def presiders_for(handling: Handling) -> QuerySet[User]:
 
 def may_preside(user_uid: UUID, handling: Handling) -> bool:
     return presiders_for(handling).filter(uid=user_uid).exists()
+
+
+def may_propose(user: User, handling: Handling) -> bool:
+    """Ask for a special procedure or an extension: an examiner, while the case is examined or waits for its signer."""
+    return handling.state in (HandlingState.EXAMINING, HandlingState.DECIDING) and may_examine(user, handling)
+
+
+def may_answer_suspension(user: User, handling: Handling, suspension: Suspension) -> bool:
+    """Stop the clock: a signer or the head, who did neither examine the case nor propose it (domain.md §1.3)."""
+    duty = acts(user, Duty.SIGNER, handling) or acts(user, Duty.HEAD, handling)
+    return duty and handling.is_open and suspension.proposed_by_uid != user.uid and not examined(user, handling)
+
+
+def may_extend(user: User, handling: Handling, extension: Extension) -> bool:
+    duty = acts(user, Duty(extension.approver), handling)
+    return duty and handling.is_open and extension.proposed_by_uid != user.uid
+
+
+def extension_allowed(handling: Handling) -> int:
+    """How many days may be added: what the item says, else what Art. 42 allows; none where another law sets the unit.
+
+    Art. 43 knows no extension of the lower agency's examination, unless the item's own law does; what a joint
+    department was given belongs to the limit of the lead.
+    """
+    application, limit = handling.application, handling.limit
+    if not handling.is_lead:
+        return 0
+    if limit.extension_days or not limit.days or limit.unit != "working":
+        return limit.extension_days if limit.days else 0
+    if application.spec.handling_mode != "single":
+        return deadlines.JOINT_EXTENSION
+    below = application.spec.is_two_level and handling.level == "district"
+    return 0 if below else deadlines.EXTENSION
+
+
+def may_assign_testers(user: User, handling: Handling) -> bool:
+    """Art. 55: where the item is decided by technical standards, the head names who tests."""
+    examining = handling.state == HandlingState.EXAMINING
+    return handling.application.spec.technical_inspection and examining and acts(user, Duty.HEAD, handling)
+
+
+def testers_for(handling: Handling) -> QuerySet[User]:
+    """Who may be named: the department's examiners who do not keep out of the case."""
+    posts = Post.objects.filter(department=handling.department, duty=Duty.EXAMINER).values("user")
+    return User.objects.filter(pk__in=posts, is_active=True).exclude(uid__in=handling.kept_out)
 
 
 def papers_for(user: Visitor) -> Q:

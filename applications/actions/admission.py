@@ -6,7 +6,9 @@ Both give the same acceptance notice, start the statutory clock and the promise,
 from collections.abc import Collection
 from datetime import date
 
+from applications import deadlines
 from applications.actions.clocks import rebuild_dues
+from applications.actions.errands import open_errand
 from applications.actions.joint import open_parts
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.promises import set_tolerances, tell_tolerances
@@ -15,9 +17,9 @@ from applications.actions.widenings import drop_widening
 from applications.documents.builders import Acceptance
 from applications.events import Accepted
 from applications.lifecycle import AcceptanceMode
-from applications.models import Handling
+from applications.models import Handling, Matter
 from hall.accounts.deeds import announce
-from hall.accounts.models import User
+from hall.accounts.models import Duty, User
 from hall.numbering.counters import next_value
 
 
@@ -38,6 +40,7 @@ def admit(
         handling.propose()
     tolerated = set_tolerances(handling)
     rebuild_dues(application, handling)
+    _await_testers(handling)
     deemed = mode == AcceptanceMode.DEEMED
     draft(Acceptance(case_facts(handling), accepted_on=on, deemed=deemed, mode=mode.value), handling, officer=by)
     tell_tolerances(handling, tolerated, by=by)
@@ -46,3 +49,11 @@ def admit(
     if application.spec.joint:
         open_parts(handling, on=on, by=by)
     return handling
+
+
+def _await_testers(handling: Handling) -> None:
+    """Art. 55: where testing decides, the head has five working days to name two officers or more (T13)."""
+    application = handling.application
+    if application.spec.technical_inspection:
+        since = application.accepted_on
+        open_errand(handling, Duty.HEAD, Matter.ASSIGN_TESTERS, handling.uid, since=since, limit=deadlines.TESTERS)

@@ -2,6 +2,16 @@
 
 from applications.events.automatic import AutomaticReviewed, PassedToPerson, PersonAsked, RulesHeld, TakenOver
 from applications.events.bars import BarLifted, BarSet
+from applications.events.clock import (
+    Extended,
+    ExtensionDeclined,
+    ExtensionProposed,
+    Resumed,
+    Suspended,
+    SuspensionDeclined,
+    SuspensionProposed,
+    TestersAssigned,
+)
 from applications.events.decision import (
     Closed,
     Decided,
@@ -92,6 +102,9 @@ __all__ = [
     "Delivered",
     "DuplicateTaken",
     "ExhibitAdded",
+    "Extended",
+    "ExtensionDeclined",
+    "ExtensionProposed",
     "FalsePromise",
     "FoundNotRequired",
     "HearingAsked",
@@ -130,14 +143,19 @@ __all__ = [
     "Received",
     "ReportReceived",
     "ReportedUp",
+    "Resumed",
     "ReturnedDown",
     "Reviewed",
     "RuleBroken",
     "RulesHeld",
     "SentBack",
     "SpotCorrectionOpened",
+    "Suspended",
+    "SuspensionDeclined",
+    "SuspensionProposed",
     "TakenOver",
     "Terminated",
+    "TestersAssigned",
     "Transferred",
     "Voided",
     "WideningAnswered",

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
     from applications.models.avoidance import Avoidance
     from applications.models.exhibit import Exhibit
+    from applications.models.extension import Extension
     from applications.models.inspection import Inspection
     from applications.models.interested_party import InterestedParty
     from applications.models.package import Package
     from applications.models.step import Step
+    from applications.models.suspension import Suspension
+    from applications.models.testers import TesterAssignment
 
 OPEN = WORKING
 # Work left at this agency: also what is decided and waits for its certificate and its delivery (Art. 44).
@@ -77,6 +80,9 @@ class Handling(HandlingLifecycle):
 
     if TYPE_CHECKING:
         steps: "QuerySet[Step]"
+        suspensions: "QuerySet[Suspension]"
+        extensions: "QuerySet[Extension]"
+        tester_assignments: "QuerySet[TesterAssignment]"
         inspections: "QuerySet[Inspection]"
         parties: "QuerySet[InterestedParty]"
         avoidances: "QuerySet[Avoidance]"

@@ -14,6 +14,9 @@ from applications.events import (
     Decided,
     DecisionDrafted,
     ExhibitAdded,
+    Extended,
+    ExtensionDeclined,
+    ExtensionProposed,
     FalsePromise,
     HearingPostponed,
     HearingRightTold,
@@ -28,15 +31,19 @@ from applications.events import (
     PresiderChallenged,
     PromiseRectified,
     Received,
+    Resumed,
     ReturnedDown,
     Reviewed,
     RuleBroken,
+    Suspended,
+    SuspensionDeclined,
+    SuspensionProposed,
     Terminated,
     Transferred,
     Voided,
 )
 from applications.lifecycle import AcceptanceMode
-from applications.models import Application, EndingGround
+from applications.models import Application, EndingGround, SuspensionKind
 from applications.models.commitment import Measure
 from hall.catalogue.spec import said
 from hall.clock import local_date
@@ -102,6 +109,24 @@ def _asked_others(application: Application, payload: dict[str, Any]) -> str:
 
 def _transferred(application: Application, payload: dict[str, Any]) -> str:
     return _("办件编号不变，您不需要重新申请。原因见“移送”。")
+def _suspended(application: Application, payload: dict[str, Any]) -> str:
+    words = {
+        "kind": SuspensionKind(payload["kind"]).label,
+        "on": whole_day(date.fromisoformat(payload["on"])),
+        "expected": whole_day(date.fromisoformat(payload["expected"])),
+    }
+    return _("%(kind)s：自%(on)s起暂停计时，预计%(expected)s前结束，已书面告知。") % words
+
+
+def _resumed(application: Application, payload: dict[str, Any]) -> str:
+    words = {"kind": SuspensionKind(payload["kind"]).label, "on": whole_day(date.fromisoformat(payload["on"]))}
+    return _("%(kind)s于%(on)s结束，自次日起恢复计时。") % words
+
+
+def _extended(application: Application, payload: dict[str, Any]) -> str:
+    if payload["due"] is None:
+        return _("理由已书面告知。")
+    return _("法定期限延长到%(due)s，理由已书面告知。") % {"due": whole_day(date.fromisoformat(payload["due"]))}
 
 
 def _hearing_called(application: Application, payload: dict[str, Any]) -> str:
@@ -133,6 +158,9 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(MakeUpReminded): _reminded,
     kind_of(PromiseRectified): _rectified,
     kind_of(FalsePromise): _false,
+    kind_of(Suspended): _suspended,
+    kind_of(Resumed): _resumed,
+    kind_of(Extended): _extended,
     kind_of(ApplicationWithdrawn): _withdrawn,
     kind_of(Terminated): _terminated,
     kind_of(Voided): _voided,
@@ -145,12 +173,11 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Transferred): _transferred,
 }
 # What only the supervision engine and the agencies read.
-UNTOLD = {
-    kind_of(DecisionDrafted),
-    kind_of(RuleBroken),
-    kind_of(ExhibitAdded),
-    kind_of(JointEscalated),
-}
+INSIDE = (
+    *(DecisionDrafted, ExhibitAdded, JointEscalated, RuleBroken),
+    *(SuspensionProposed, SuspensionDeclined, ExtensionProposed, ExtensionDeclined),
+)
+UNTOLD = {kind_of(one) for one in INSIDE}
 BY_APPLICANT = {
     kind_of(Received),
     kind_of(CorrectionSupplied),

@@ -64,6 +64,12 @@ def offering(item: str = PUBLIC_PLACE, *, hall: str = "500103") -> Offering:
     return offered.get(catalog_code=code, hall__code=hall)
 
 
+def publish(item: str = PUBLIC_PLACE, **changes: Any) -> None:
+    """The item with something about it changed, published before any case of it begins."""
+    source = _source(item)
+    import_contents([Source(source.file, {**source.content, **changes})], publish_complete=True)
+
+
 def clerk(handling: Reached, role: str) -> User:
     """Who holds this duty at the handling's department, under the demo user name."""
     letters = HALL_LETTERS[handling.hall.code], KIND_LETTERS[handling.department.kind]

@@ -6,6 +6,7 @@ from applications.documents.builders.commitment import CommitmentPaper, Promised
 from applications.documents.builders.content import Content
 from applications.documents.builders.correction import Correction, Defect
 from applications.documents.builders.denial import Denial
+from applications.documents.builders.extension_notice import ExtensionNotice
 from applications.documents.builders.grant import Grant
 from applications.documents.builders.hearing_notice import HearingNotice
 from applications.documents.builders.hearing_public import HearingPublic
@@ -21,6 +22,7 @@ from applications.documents.builders.preliminary_opinion import PreliminaryOpini
 from applications.documents.builders.receipt import Receipt
 from applications.documents.builders.rectify import RectifyOrder
 from applications.documents.builders.service_record import Mode, Served, ServiceRecord
+from applications.documents.builders.suspension_notice import SuspensionNotice
 from applications.documents.builders.termination import Termination
 from applications.documents.builders.tolerance import Owed, ToleranceNotice
 from applications.documents.builders.withdrawal import Withdrawal
@@ -49,6 +51,8 @@ BUILDERS: dict[Kind, type[Content]] = {
         HearingRecord,
         HearingPublic,
         HearingNotice,
+        SuspensionNotice,
+        ExtensionNotice,
         Withdrawal,
         Termination,
         InspectionRecord,
@@ -64,6 +68,7 @@ __all__ = [
     "Correction",
     "Defect",
     "Denial",
+    "ExtensionNotice",
     "Grant",
     "Ground",
     "HearingNotice",
@@ -86,6 +91,7 @@ __all__ = [
     "RectifyOrder",
     "Served",
     "ServiceRecord",
+    "SuspensionNotice",
     "Termination",
     "ToleranceNotice",
     "Withdrawal",

@@ -6,7 +6,7 @@ A room adds its function here. Each answers None where it has nothing to show, s
 from collections.abc import Callable
 
 from applications.models import Application, Handling
-from applications.queries.annexes import automatic, drafting, hearing, inspections, promises, recount
+from applications.queries.annexes import automatic, clock, drafting, hearing, inspections, promises, recount
 from applications.queries.annexes.annex import Annex
 
 FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
@@ -16,6 +16,9 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     hearing.for_handling,
     automatic.of_handling,
     promises.of_handling,
+    clock.suspensions_of_handling,
+    clock.extensions_of_handling,
+    clock.testers_of_handling,
 )
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     recount.for_case,
@@ -23,6 +26,8 @@ FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     hearing.for_case,
     automatic.of_case,
     promises.of_case,
+    clock.suspensions_of_case,
+    clock.extensions_of_case,
 )
 
 

@@ -6,10 +6,11 @@ from datetime import date
 
 from django.db.models import F, Q
 
-from applications.models import Errand
+from applications.models import OPEN, Errand, Matter
 from hall.accounts.models import User
 
 SHOWN = 30
+OF_CLOCKS = [Matter.APPROVE_EXTENSION, Matter.APPROVE_SUSPENSION, Matter.ASSIGN_TESTERS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ def errands_for(user: User, departments: Iterable[int]) -> list[Waiting]:
     asked = mine[0]
     for one in mine[1:]:
         asked |= one
-    found = Errand.objects.filter(asked, done_at=None).select_related("application__offering", "handling")
+    # What was asked of a clock is moot once it runs no more, however the agency's part ended.
+    moot = Q(matter__in=OF_CLOCKS) & ~Q(handling__state__in=OPEN)
+    found = Errand.objects.filter(asked, done_at=None).exclude(moot)
+    found = found.select_related("application__offering", "handling")
     order = (F("due").asc(nulls_last=True), "id")
     return [_waiting(errand) for errand in found.order_by(*order)[:SHOWN]]
 

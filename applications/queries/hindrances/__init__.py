@@ -6,13 +6,18 @@ The deed refuses while anything is listed; the desk shows the same list before a
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling
-from applications.queries.hindrances import bars, checklist, hearing, inspection, promises
+from applications.queries.hindrances import bars, checklist, hearing, inspection, promises, suspension
 
 # Each room adds its function: the handling and whether a grant is meant; a denial may need less.
 Hindrance = Callable[[Handling, bool], Iterable[str]]
 
 # What belongs to the examination must be done before the lower agency reports up as well (Art. 35).
-EXAMINATION: tuple[Hindrance, ...] = (inspection.owed, checklist.unmet, hearing.unfinished_here)
+EXAMINATION: tuple[Hindrance, ...] = (
+    inspection.owed,
+    checklist.unmet,
+    hearing.unfinished_here,
+    suspension.hindrance,
+)
 HINDRANCES: tuple[Hindrance, ...] = (
     bars.hindrance,
     *EXAMINATION,

@@ -49,14 +49,14 @@ def test_the_page_shows_answers_materials_papers_and_what_happened(city):
     ("made", "role", "deeds"),
     [
         (received_case, "window", ["accept", "correct", "not_required", "refuse"]),
-        (accepted_case, "examiner", ["review", "draft_decision", "inspect"]),
+        (accepted_case, "examiner", ["review", "draft_decision", "inspect", "propose_suspension", "propose_extension"]),
         (reviewed_case, "signer", ["grant", "deny", "draft_decision", "send_back"]),
         (decided_case, "cert", ["issue"]),
         (issued_case, "cert", ["deliver"]),
         (correcting_case, "window", []),
         (accepted_case, "window", []),
         (received_case, "signer", []),
-        (reviewed_case, "examiner", []),
+        (reviewed_case, "examiner", ["propose_suspension", "propose_extension"]),
         (delivered_case, "cert", []),
     ],
 )
@@ -103,7 +103,7 @@ def test_a_signer_who_examined_is_told_why_they_may_not_sign(city):
     both = clerk(handling, "examiner")
     Post.objects.create(user=both, department=handling.department, duty=Duty.SIGNER)
     page = opened(examine(handling), clerk(handling, "examiner"))
-    assert offered(page) == []
+    assert offered(page) == ["propose_suspension", "propose_extension"]
     assert "您参与了本办件的审查" in page.content.decode()
 
 

@@ -112,7 +112,10 @@ def test_below_the_reported_handling_offers_nothing_any_more(above, below):
 
 
 def test_above_the_applicant_is_never_asked_again(above):
-    assert offered(opened(above, clerk(above, "examiner"))) == ["review"]
+    asked_of_applicant = {"correct", "accept"}
+    examiners = offered(opened(above, clerk(above, "examiner")))
+    assert examiners[0] == "review"
+    assert not asked_of_applicant & set(examiners)
     assert offered(opened(above, clerk(above, "window"))) == []
     correct = done(above, clerk(above, "window"), "correct", **{"material-plan": "on"})
     assert correct.status_code in (403, 409)

@@ -1,6 +1,6 @@
 """An address for each deed. The page offers only what is lawful now; the deed itself decides."""
 
-from applications.views.clerk.deeds import decision, examination, hearing, intake, promises
+from applications.views.clerk.deeds import clock, decision, examination, hearing, intake, promises
 from applications.views.clerk.deeds.deed import Deed
 
 # A module for each room of the procedure; a new room is one more name here.
@@ -8,6 +8,7 @@ ROOMS = (
     intake,
     examination,
     hearing,
+    clock,
     decision,
     promises,
 )
