@@ -106,6 +106,23 @@ def may_sign(user: User, handling: Handling) -> bool:
     return acts(user, Duty.SIGNER, handling) and not examined(user, handling)
 
 
+def may_terminate(user: User, handling: Handling) -> bool:
+    """End the case of somebody who is no more, or for what cannot be any more: a signer of the part that has it."""
+    return handling.is_open and handling.is_lead and may_sign(user, handling)
+
+
+def may_merge(user: User, handling: Handling) -> bool:
+    """End a duplicate: the window before acceptance, afterwards a signer."""
+    if handling.state == HandlingState.INTAKE:
+        return may_take_in(user, handling)
+    return may_terminate(user, handling)
+
+
+def may_void(user: User, handling: Handling) -> bool:
+    """Void a case that a technical error made: whoever supervises the department that has it (domain.md §1.3)."""
+    return handling.is_open and handling.is_lead and may_supervise(user, handling)
+
+
 def may_decide_on_the_spot(user: User, handling: Handling) -> bool:
     """An instant item, straight from intake (Art. 34 para. 2): nothing is examined, so nobody has examined it."""
     return handling.application.spec.is_instant and has_duty(user, Duty.SIGNER, handling.department)

@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from applications.actions.clocks import rebuild_dues
 from applications.actions.stepping import finish
+from applications.actions.winding_up import wind_up
 from applications.models import OPEN, Application, Ending, EndingGround, Handling, Role, Room
 from hall.accounts.models import User
 from hall.clock import now
@@ -32,11 +33,17 @@ def end_case(application: Application, ground: EndingGround, *, by: User, reason
 
 def _end(application: Application, handling: Handling, ground: EndingGround, *, at: datetime) -> None:
     handling.application = application
-    with override("zh-hans"):
-        # Nobody gave an opinion in the open step: it is closed by what happened.
-        finish(handling, by=None, favourable=None, opinion=str(ground.label))
+    # Nobody gave an opinion in the open step: it is closed by what happened.
+    finish(handling, by=None, favourable=None, opinion=label_of(ground))
     handling.end(at=at)
+    wind_up(handling, by=None)
     rebuild_dues(application, handling)
+
+
+@override("zh-hans")
+def label_of(ground: EndingGround) -> str:
+    """The ground as records and papers name it, whatever language whoever acts reads."""
+    return str(ground.label)
 
 
 def lead_of(application: Application) -> Handling:

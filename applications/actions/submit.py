@@ -21,6 +21,7 @@ from applications.events import Received
 from applications.lifecycle import CaseState
 from applications.models import Application, Handling, Room
 from applications.queries.bars import bar_against
+from applications.queries.duplicates import earlier_open
 from applications.queries.promises import stood_in
 from applications.rules import owns
 from hall.accounts.deeds import announce
@@ -50,6 +51,9 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
         fix_stand_ins(application, user, application.all_answers)
         _route(application)
         _identify(application, user)
+        if earlier_open(application).exists():
+            # The window sees both, and may merge them.
+            application.enter(Room.DUPLICATE)
         application.truth_stated_at = now()
         # A barred applicant is not turned away by a machine: the case is filed, and the window decides (Art. 78).
         if bar_against(application):

@@ -6,7 +6,7 @@ A room adds its function here. Each answers None where it has nothing to show, s
 from collections.abc import Callable
 
 from applications.models import Application, Handling
-from applications.queries.annexes import automatic, clock, drafting, hearing, inspections, promises, recount
+from applications.queries.annexes import automatic, clock, drafting, ending, hearing, inspections, promises, recount
 from applications.queries.annexes.annex import Annex
 
 FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
@@ -19,6 +19,8 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     clock.suspensions_of_handling,
     clock.extensions_of_handling,
     clock.testers_of_handling,
+    ending.for_handling,
+    ending.duplicates,
 )
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     recount.for_case,
@@ -28,6 +30,7 @@ FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     promises.of_case,
     clock.suspensions_of_case,
     clock.extensions_of_case,
+    ending.for_case,
 )
 
 

@@ -28,8 +28,8 @@ _DEEDS = {
     "intake": ("accept", "correct", "not_required", "refuse"),
     "review": ("review", "draft_decision"),
     "join": ("join_in",),
-    "report_up": ("report_up",),
-    "decide": ("grant", "deny", "draft_decision", "send_back"),
+    "report_up": ("report_up", "terminate"),
+    "decide": ("grant", "deny", "draft_decision", "send_back", "terminate"),
     "issue": ("issue",),
     "deliver": ("deliver",),
 }
@@ -66,6 +66,8 @@ def _fits(handling: Handling, deed: str) -> bool:
     """A draft is made where the decision is; once there is one, only what it says can be signed."""
     if deed == "draft_decision":
         return decides_here(handling)
+    if deed == "terminate":
+        return handling.is_lead
     if deed in ("grant", "deny") and (draft := drafted(handling)):
         return draft.granted is (deed == "grant")
     return True

@@ -1,5 +1,7 @@
 """A clerical error is put right: the old paper void, the new one under a new number, nothing forgotten."""
 
+from typing import Any
+
 import pytest
 
 from applications.actions.correct_decision import correct_decision
@@ -51,7 +53,8 @@ def test_what_was_written_before_is_kept_with_the_reason(city):
     assert correction.before["content"] == CONTENT
     assert correction.reason == "许可内容漏写场所类别。"
     assert Decision.objects.get().content == RIGHT
-    assert [one.reason for one in annex(fresh(handling)).content.corrections] == [correction.reason]
+    shown: Any = annex(fresh(handling))
+    assert [one.reason for one in shown.content.corrections] == [correction.reason]
 
 
 def test_the_decision_is_still_one_and_still_what_it_was(city):

@@ -1,6 +1,7 @@
 """Drafting (行政许可法 Art. 37, 38, 41): proposed, corrected, previewed as it will read, then signed as it stands."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -96,9 +97,9 @@ def test_the_preview_reads_like_the_paper_and_uses_up_no_number(city):
     handling = reviewed_case()
     signer = clerk(handling, "signer")
     write(handling, signer, conditions=["按照核定的地址经营"])
-    shown = annex(fresh(handling)).content.paper
+    shown: Any = annex(fresh(handling))
     for words in (CONTENT, "按照核定的地址经营", LAW, UNNUMBERED, "草稿"):
-        assert words in shown
+        assert words in shown.content.paper
     grant(handling.uid, signer, seen=seen(handling))
     assert Paper.objects.get(kind=Kind.GRANT).number.endswith("第000001号")
     assert annex(fresh(handling)) is None
@@ -166,9 +167,10 @@ def test_an_older_page_is_shown_both_and_nothing_is_lost(city):
     write(handling, signer)
     with refused(handling, DraftMovedOn) as told:
         write(handling, signer, content="准予经营美容店。")
-    (one,) = told.value.differences
+    moved: Any = told.value
+    (one,) = moved.differences
     assert (one.typed, one.kept) == ("准予经营美容店。", CONTENT)
-    assert told.value.revision == 1
+    assert moved.revision == 1
 
 
 def test_the_same_words_sent_twice_are_one_draft(city):
@@ -183,6 +185,6 @@ def test_of_two_who_write_at_once_one_is_told(city):
     handling = reviewed_case()
     signer = clerk(handling, "signer")
     both = [lambda text=text: write(handling, signer, content=text) for text in ("准予经营甲。", "准予经营乙。")]
-    (lost,) = losers(together(both))
+    lost: Any = losers(together(both))[0]
     assert lost.differences
     assert DecisionDraft.objects.get().revision == 1

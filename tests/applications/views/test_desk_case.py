@@ -50,12 +50,12 @@ def test_the_page_shows_answers_materials_papers_and_what_happened(city):
     [
         (received_case, "window", ["accept", "correct", "not_required", "refuse"]),
         (accepted_case, "examiner", ["review", "draft_decision", "inspect", "propose_suspension", "propose_extension"]),
-        (reviewed_case, "signer", ["grant", "deny", "draft_decision", "send_back"]),
+        (reviewed_case, "signer", ["grant", "deny", "draft_decision", "send_back", "terminate"]),
         (decided_case, "cert", ["issue"]),
         (issued_case, "cert", ["deliver"]),
         (correcting_case, "window", []),
         (accepted_case, "window", []),
-        (received_case, "signer", []),
+        (received_case, "signer", ["terminate"]),
         (reviewed_case, "examiner", ["propose_suspension", "propose_extension"]),
         (delivered_case, "cert", []),
     ],
@@ -68,7 +68,7 @@ def test_only_the_deeds_that_are_lawful_now_are_offered(city, made, role, deeds)
 def test_a_lower_signer_reports_up_instead_of_deciding(city):
     handling = reviewed_case(SAND_MINING)
     page = opened(handling, clerk(handling, "signer"))
-    assert offered(page) == ["report_up"]
+    assert offered(page) == ["report_up", "terminate"]
     assert "预览将要报送的材料" in page.content.decode()
 
 
@@ -82,11 +82,11 @@ def test_an_overrun_offers_its_public_reason_once(city):
         handling = accepted_case()
     signer = clerk(handling, "signer")
     page = opened(handling, signer)
-    assert offered(page) == ["explain_overrun"]
+    assert offered(page) == ["explain_overrun", "terminate"]
     assert "由“审查”岗位办理" in page.content.decode()
     Application.objects.update(overrun_reason="现场核查推迟。")
     page = opened(handling, signer)
-    assert offered(page) == []
+    assert offered(page) == ["terminate"]
     assert "现场核查推迟。" in page.content.decode()
 
 

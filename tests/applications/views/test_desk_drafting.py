@@ -24,7 +24,7 @@ def test_it_is_saved_shown_as_its_paper_and_signed_without_typing_again(city):
     assert "草稿　未签发" in text
     assert "准予经营沐浴场所。" in text
     assert "按决定书草稿第 1 稿签发" in text
-    assert offered(page) == ["grant", "draft_decision", "send_back"]
+    assert offered(page) == ["grant", "draft_decision", "send_back", "terminate"]
     assert done(handling, signer, "grant").status_code == 302
     decision = Decision.objects.get()
     assert (decision.content, decision.territory) == ("准予经营沐浴场所。", "渝中区")
@@ -35,7 +35,7 @@ def test_a_denial_that_was_drafted_is_signed_as_such(city):
     signer = clerk(handling, "signer")
     written = {"revision": "0", "granted": "no", "reasons": "不符合卫生标准。", "basis": ["0"]}
     done(handling, signer, "draft_decision", **written)
-    assert offered(opened(handling, signer)) == ["deny", "draft_decision", "send_back"]
+    assert offered(opened(handling, signer)) == ["deny", "draft_decision", "send_back", "terminate"]
     assert done(handling, signer, "deny").status_code == 302
     assert fresh(handling).application.state == CaseState.DECIDED
     assert not Decision.objects.get().granted

@@ -1,6 +1,6 @@
 """An address for each deed. The page offers only what is lawful now; the deed itself decides."""
 
-from applications.views.clerk.deeds import clock, decision, examination, hearing, intake, promises
+from applications.views.clerk.deeds import clock, decision, ending, examination, hearing, intake, promises
 from applications.views.clerk.deeds.deed import Deed
 
 # A module for each room of the procedure; a new room is one more name here.
@@ -11,6 +11,7 @@ ROOMS = (
     clock,
     decision,
     promises,
+    ending,
 )
 
 
