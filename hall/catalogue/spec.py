@@ -355,7 +355,7 @@ class ItemSpec:
     @property
     def is_instant(self) -> bool:
         """即办件 (行政许可法 Art. 34 para. 2): complete and in form, it is decided on the spot; nothing is examined."""
-        inspected = self.technical_inspection or self.inspection.required
+        inspected = self.technical_inspection or (self.inspection is not None and self.inspection.required)
         examined = inspected or any(step.kind in ("review", "report_up") for step in self.steps)
         return self.promise.days == 0 and not examined
 

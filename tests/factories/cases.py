@@ -41,6 +41,7 @@ from tests.factories.answers import answers_for, pdf
 PUBLIC_PLACE = "public_place_hygiene"
 LABOUR_DISPATCH = "labour_dispatch"
 SAND_MINING = "yangtze_sand_mining"
+INSTANT = "hygiene_change"
 _ITEMS = Path(settings.BASE_DIR) / "hall" / "catalogue" / "data" / "items"
 
 # A handling. A test knows which nullable columns are filled at its point of the case's life; a type cannot.

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from applications.documents.builders import (
     Acceptance,
     ApplicationForm,
+    CommitmentPaper,
     Content,
     Correction,
     Defect,
@@ -23,13 +24,17 @@ from applications.documents.builders import (
     NotCompetent,
     NotRequired,
     Officer,
+    Owed,
     Photograph,
     PreliminaryOpinion,
+    Promised,
     Receipt,
+    RectifyOrder,
     Served,
     ServiceRecord,
     SuspensionNotice,
     Termination,
+    ToleranceNotice,
     Withdrawal,
 )
 from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
@@ -93,6 +98,19 @@ CASE = CaseFacts(
     answers=ANSWERS,
 )
 BASIS = ("《公共场所卫生管理条例》第四条",)
+
+PROVES = "有与开展业务相适应的固定场所"
+CONSEQUENCE = "承诺不实的，责令限期整改；逾期不整改的，依法撤销许可，并记入信用记录。"
+PROMISED = Promised(
+    material="经营场所使用证明",
+    proves=PROVES,
+    text="本单位承诺经营场所的产权或者租赁关系真实、合法，在有效期内。",
+    consequence=CONSEQUENCE,
+    version=3,
+    sm3="0f" * 32,
+    signer="张小满",
+    signed_at=RECEIVED_AT,
+)
 
 CONTENTS: list[Content] = [
     ApplicationForm(CASE, submitted_at=RECEIVED_AT, signed_by="张小满"),
@@ -256,6 +274,19 @@ CONTENTS: list[Content] = [
         statements="审查人员说明了审查意见和证据。申请人同意调整排气口的位置，利害关系人没有异议。",
         signed_digest="66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
         absent=("李某，利害关系人",),
+    ),
+    CommitmentPaper(CASE, promises=(PROMISED,)),
+    ToleranceNotice(
+        CASE,
+        owed=(Owed("经营场所使用证明", "电子", date(2026, 12, 8), "补交以前不作出准予决定；逾期不补的，不予许可。"),),
+    ),
+    RectifyOrder(
+        CASE,
+        material="经营场所使用证明",
+        proves=PROVES,
+        found="经实地查看，申请书所载场所已由他人使用，租赁合同于2026年6月终止。",
+        consequence=CONSEQUENCE,
+        due=date(2026, 12, 24),
     ),
 ]
 

@@ -34,6 +34,9 @@ TOLD = {
     Kind.CORRECTION: ["一次性告知", "不符合形式：未标注卫生设施位置", "2026年12月24日", "应当受理"],
     Kind.SUSPENSION: ["第四十五条", "复测", "5个工作日", "2026年12月3日", "重庆市疾病预防控制中心", "2026年12月22日"],
     Kind.EXTENSION: ["第四十二条", "本行政机关负责人", "2027年1月6日", "10个工作日", "需要补充论证", "林为公"],
+    Kind.COMMITMENT: ["自愿选择", "不实承诺的责任", "第3版", "0f0f0f", "张小满", "不再要求提供"],
+    Kind.TOLERANCE: ["一次性告知", "经营场所使用证明", "2026年12月8日", "逾期不补的，不予许可", CASE.query_code],
+    Kind.RECTIFY: ["承诺不实", "租赁合同于2026年6月终止", "2026年12月24日", "陈述、申辩"],
     Kind.GRANT: ["准予行政许可", "2030年11月30日", "第四十条", "《公共场所卫生管理条例》第四条"],
     Kind.DENIAL: ["不予行政许可", "未设置独立的公共用品用具清洗消毒间", "第三十八条第二款"],
     Kind.LICENCE: ["渝中卫公证字〔2026〕第0017号", "1.2.156.3005.2", "沐浴场所；美容店"],
@@ -48,7 +51,15 @@ TOLD = {
     Kind.HEARING_REFUSED: ["第四十七条", "不予听证", "没有重大利益关系"],
     Kind.HEARING_RECORD: ["张小满", "王某，利害关系人", "排气口", "确认无误并签字或者盖章", "66c7f0f462eeedd9", "李某"],
 }
-ADVERSE = [Kind.NOT_REQUIRED, Kind.LAPSED, Kind.NOT_COMPETENT, Kind.DENIAL, Kind.TERMINATION, Kind.HEARING_REFUSED]
+ADVERSE = [
+    Kind.NOT_REQUIRED,
+    Kind.LAPSED,
+    Kind.NOT_COMPETENT,
+    Kind.DENIAL,
+    Kind.TERMINATION,
+    Kind.HEARING_REFUSED,
+    Kind.RECTIFY,
+]
 
 
 def html_of(content, **marks) -> str:
@@ -161,3 +172,22 @@ def test_a_certificate_with_much_to_say_stays_one_sheet():
 def test_every_way_of_service_has_its_word(mode):
     record = replace(next(one for one in CONTENTS if isinstance(one, ServiceRecord)), mode=mode)
     assert str(mode.label) in html_of(record)
+
+
+def test_an_automatic_grant_names_its_rules_and_how_to_ask_for_a_person():
+    plain = next(one for one in CONTENTS if isinstance(one, Grant))
+    html = html_of(replace(plain, rules=("经营场所没有变化",)))
+    assert "由系统按照本事项公布的自动审批规则作出" in html
+    assert "经营场所没有变化（符合）" in html
+    assert "人工复核" in html
+    assert "自动审批规则" not in html_of(plain)
+
+
+FOOTINGS = [("normal", "决定受理"), ("committed", "告知承诺受理"), ("tolerant", "容缺受理")]
+
+
+@pytest.mark.parametrize(("mode", "footing"), FOOTINGS)
+def test_an_acceptance_says_on_what_footing(mode, footing):
+    html = html_of(Acceptance(CASE, accepted_on=date(2026, 11, 24), mode=mode))
+    assert footing in html
+    assert ("容缺受理通知书" in html) == (mode == "tolerant")
