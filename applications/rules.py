@@ -81,12 +81,12 @@ def may_take_in(user: User, handling: Handling) -> bool:
 
 def may_lift_bar(user: User, handling: Handling) -> bool:
     """Art. 78, 79: only the head of the agency takes back what bars an applicant."""
-    return has_duty(user, Duty.HEAD, handling.department)
+    return acts(user, Duty.HEAD, handling)
 
 
 def may_supervise(user: User, handling: Handling) -> bool:
     """Watch over the department: allow what the window may not do by itself."""
-    return has_duty(user, Duty.SUPERVISOR, handling.department)
+    return acts(user, Duty.SUPERVISOR, handling)
 
 
 def may_examine(user: User, handling: Handling) -> bool:
@@ -125,17 +125,27 @@ def may_void(user: User, handling: Handling) -> bool:
 
 def may_decide_on_the_spot(user: User, handling: Handling) -> bool:
     """An instant item, straight from intake (Art. 34 para. 2): nothing is examined, so nobody has examined it."""
-    return handling.application.spec.is_instant and has_duty(user, Duty.SIGNER, handling.department)
+    return handling.application.spec.is_instant and acts(user, Duty.SIGNER, handling)
 
 
 def may_take_over(user: User, handling: Handling) -> bool:
     """Take a case out of its automatic check: whoever would otherwise accept or decide it."""
-    return any(has_duty(user, duty, handling.department) for duty in (Duty.WINDOW, Duty.SIGNER))
+    return any(acts(user, duty, handling) for duty in (Duty.WINDOW, Duty.SIGNER))
 
 
 def may_head(user: User, handling: Handling) -> bool:
     """What the law leaves to the head of the agency."""
-    return has_duty(user, Duty.HEAD, handling.department)
+    return acts(user, Duty.HEAD, handling)
+
+
+def may_order_avoidance(user: User, handling: Handling) -> bool:
+    """Take an officer off a case: the head of the agency, or whoever watches over it."""
+    return may_head(user, handling) or may_supervise(user, handling)
+
+
+def may_declare_conflict(user: User, handling: Handling) -> bool:
+    """Say that one has an interest: everybody who could otherwise do a deed here."""
+    return any(acts(user, duty, handling) for duty in (Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES))
 
 
 def may_issue(user: User, handling: Handling) -> bool:

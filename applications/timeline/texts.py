@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from applications.events import (
     Accepted,
     ApplicationWithdrawn,
+    AvoidanceAsked,
     CorrectionAsked,
     CorrectionSupplied,
     Decided,
@@ -35,6 +36,8 @@ from applications.events import (
     ReturnedDown,
     Reviewed,
     RuleBroken,
+    StatementMade,
+    StatementWaived,
     Suspended,
     SuspensionDeclined,
     SuspensionProposed,
@@ -185,4 +188,7 @@ BY_APPLICANT = {
     kind_of(PresiderChallenged),
     kind_of(MadeUp),
     kind_of(PersonAsked),
+    kind_of(StatementMade),
+    kind_of(StatementWaived),
+    kind_of(AvoidanceAsked),
 }

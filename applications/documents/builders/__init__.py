@@ -18,10 +18,12 @@ from applications.documents.builders.lapse import Lapse
 from applications.documents.builders.licence_certificate import LicenceCertificate
 from applications.documents.builders.not_competent import Ground, NotCompetent
 from applications.documents.builders.not_required import NotRequired
+from applications.documents.builders.party_notice import PartyNotice
 from applications.documents.builders.preliminary_opinion import PreliminaryOpinion
 from applications.documents.builders.receipt import Receipt
 from applications.documents.builders.rectify import RectifyOrder
 from applications.documents.builders.service_record import Mode, Served, ServiceRecord
+from applications.documents.builders.statement_record import StatementRecord
 from applications.documents.builders.suspension_notice import SuspensionNotice
 from applications.documents.builders.termination import Termination
 from applications.documents.builders.tolerance import Owed, ToleranceNotice
@@ -56,6 +58,8 @@ BUILDERS: dict[Kind, type[Content]] = {
         Withdrawal,
         Termination,
         InspectionRecord,
+        PartyNotice,
+        StatementRecord,
     )
 }
 
@@ -84,6 +88,7 @@ __all__ = [
     "NotRequired",
     "Officer",
     "Owed",
+    "PartyNotice",
     "Photograph",
     "PreliminaryOpinion",
     "Promised",
@@ -91,6 +96,7 @@ __all__ = [
     "RectifyOrder",
     "Served",
     "ServiceRecord",
+    "StatementRecord",
     "SuspensionNotice",
     "Termination",
     "ToleranceNotice",

@@ -6,7 +6,18 @@ A room adds its function here. Each answers None where it has nothing to show, s
 from collections.abc import Callable
 
 from applications.models import Application, Handling
-from applications.queries.annexes import automatic, clock, drafting, ending, hearing, inspections, promises, recount
+from applications.queries.annexes import (
+    automatic,
+    avoidances,
+    clock,
+    drafting,
+    ending,
+    hearing,
+    inspections,
+    parties,
+    promises,
+    recount,
+)
 from applications.queries.annexes.annex import Annex
 
 FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
@@ -21,6 +32,8 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     clock.testers_of_handling,
     ending.for_handling,
     ending.duplicates,
+    parties.of_handling,
+    avoidances.of_handling,
 )
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     recount.for_case,
@@ -31,6 +44,8 @@ FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     clock.suspensions_of_case,
     clock.extensions_of_case,
     ending.for_case,
+    parties.of_case,
+    avoidances.of_case,
 )
 
 

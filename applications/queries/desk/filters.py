@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.lifecycle import CaseState
 from applications.models import Handling
+from applications.rules import avoided_by
+from hall.accounts.models import User
 from hall.clock import today
 
 CASE_NUMBER_LENGTH = 43
@@ -38,6 +40,8 @@ class Filters:
     item: str = ""
     department: str = ""
     text: str = ""
+    # Whose desk it is: what they avoid does not wait for them.
+    user: User | None = None
 
     def narrow(self, found: QuerySet[Handling]) -> QuerySet[Handling]:
         conditions = [
@@ -47,6 +51,7 @@ class Filters:
             Q(department__uscc=self.department) if self.department else Q(),
             _pressing(self.urgency, today()),
             _named(self.text.strip()),
+            ~avoided_by(self.user) if self.user and self.scope == Scope.MINE else Q(),
         ]
         return found.filter(*(one for one in conditions if one))
 

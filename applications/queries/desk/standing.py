@@ -11,7 +11,7 @@ from applications.queries.decision_draft import decides_here, drafted
 from applications.queries.desk.duties import WORKS_ON, duty_for
 from applications.queries.desk.offers import offered
 from applications.queries.desk.opening import package_sent_up
-from applications.rules import examined, may_examine, may_issue, may_sign, may_take_in
+from applications.rules import avoids, examined, may_examine, may_issue, may_sign, may_take_in
 from hall.accounts.models import Post, User
 from hall.accounts.rules import has_duty
 
@@ -78,6 +78,9 @@ def _why_not(user: User, handling: Handling, step: Step) -> Iterator[str]:
         yield _("已向申请人一次性告知补正，正在等待申请人提交补正材料。提交后本办件会回到待受理。")
         return
     duty = duty_for(step.kind)
+    if avoids(user, handling):
+        yield _("您对本办件已经回避，由其他人员办理。")
+        return
     if has_duty(user, duty, handling.department) and examined(user, handling):
         yield _("您参与了本办件的审查，依照审查与决定分离的要求不能签发，请由本部门其他签发人员办理。")
         return
@@ -94,6 +97,7 @@ def _own_duties(user: User, handling: Handling) -> Iterator[object]:
 def _holders(handling: Handling, step: Step) -> list[str]:
     """Who may do the open step, by name: the person to ask."""
     posts = Post.objects.filter(department=handling.department, duty=duty_for(step.kind), user__is_active=True)
+    posts = posts.exclude(user__uid__in=handling.kept_out)
     return list(posts.order_by("user__name").values_list("user__name", flat=True)[:6])
 
 

@@ -6,7 +6,16 @@ The deed refuses while anything is listed; the desk shows the same list before a
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling
-from applications.queries.hindrances import bars, checklist, hearing, inspection, promises, suspension
+from applications.queries.hindrances import (
+    bars,
+    checklist,
+    conflict,
+    hearing,
+    inspection,
+    parties,
+    promises,
+    suspension,
+)
 
 # Each room adds its function: the handling and whether a grant is meant; a denial may need less.
 Hindrance = Callable[[Handling, bool], Iterable[str]]
@@ -17,6 +26,8 @@ EXAMINATION: tuple[Hindrance, ...] = (
     checklist.unmet,
     hearing.unfinished_here,
     suspension.hindrance,
+    parties.unheard,
+    conflict.undecided,
 )
 HINDRANCES: tuple[Hindrance, ...] = (
     bars.hindrance,

@@ -11,8 +11,10 @@ def owed(handling: Handling, granting: bool) -> Iterator[str]:
     required = handling.application.spec.must_inspect(handling.level)
     if not granting or not (required or handling.application.has_been_in(Room.INSPECTION)):
         return
-    last = handling.inspections.order_by("-id").values_list("meets", flat=True).first()
+    last = handling.inspections.order_by("-id").only("meets", "officer_uids").first()
     if last is None and required:
         yield _("本事项应当由两名以上工作人员核查，还没有核查笔录")
-    elif last is False:
+    elif last and not last.meets:
         yield _("最近一次核查的结论是不符合要求")
+    if last and set(last.officer_uids) & set(handling.kept_out):
+        yield _("参加核查的人员已经回避，应当由其他人员重新核查")

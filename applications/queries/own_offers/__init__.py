@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Application
-from applications.queries.own_offers import ending, hearing, promises
+from applications.queries.own_offers import ending, fairness, hearing, promises
 
 Offer = Callable[[Application], Iterable[str]]
 
@@ -11,6 +11,7 @@ OFFERS: tuple[Offer, ...] = (
     ending.offer,
     hearing.offer,
     promises.offer,
+    fairness.offer,
 )
 
 

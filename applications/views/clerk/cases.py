@@ -1,5 +1,6 @@
 """The desk: one dense table by days left, its filters in the address."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -34,7 +35,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, places: Places, departments: QuerySet[Department]) -> HttpResponse:
     form = FilterForm(request.GET, departments)
-    filters = form.filters
+    filters = replace(form.filters, user=clerk_of(request))
     page = desk_page(places, filters, cursor_from(request.GET.get("after", "")))
     errands = errands_for(clerk_of(request), places)
     shown = [*(row.handling.application.uid for row in page.rows), *(one.errand.application.uid for one in errands)]
@@ -58,7 +59,7 @@ def _tabs(places: Places, filters: Filters) -> list[dict[str, Any]]:
         {
             "scope": scope.value,
             "label": scope.label,
-            "count": capped_count(places, Filters(scope=scope)),
+            "count": capped_count(places, Filters(scope=scope, user=filters.user)),
             "current": scope == filters.scope,
         }
         for scope in Scope

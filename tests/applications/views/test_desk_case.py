@@ -49,8 +49,20 @@ def test_the_page_shows_answers_materials_papers_and_what_happened(city):
     ("made", "role", "deeds"),
     [
         (received_case, "window", ["accept", "correct", "not_required", "refuse"]),
-        (accepted_case, "examiner", ["review", "draft_decision", "inspect", "propose_suspension", "propose_extension"]),
-        (reviewed_case, "signer", ["grant", "deny", "draft_decision", "send_back", "terminate"]),
+        (
+            accepted_case,
+            "examiner",
+            [
+                "review",
+                "draft_decision",
+                "inspect",
+                "propose_suspension",
+                "propose_extension",
+                "tell_party",
+                "declare_conflict",
+            ],
+        ),
+        (reviewed_case, "signer", ["grant", "deny", "draft_decision", "send_back", "terminate", "declare_conflict"]),
         (decided_case, "cert", ["issue"]),
         (issued_case, "cert", ["deliver"]),
         (correcting_case, "window", []),
@@ -68,7 +80,7 @@ def test_only_the_deeds_that_are_lawful_now_are_offered(city, made, role, deeds)
 def test_a_lower_signer_reports_up_instead_of_deciding(city):
     handling = reviewed_case(SAND_MINING)
     page = opened(handling, clerk(handling, "signer"))
-    assert offered(page) == ["report_up", "terminate"]
+    assert offered(page) == ["report_up", "terminate", "declare_conflict"]
     assert "预览将要报送的材料" in page.content.decode()
 
 
@@ -103,7 +115,7 @@ def test_a_signer_who_examined_is_told_why_they_may_not_sign(city):
     both = clerk(handling, "examiner")
     Post.objects.create(user=both, department=handling.department, duty=Duty.SIGNER)
     page = opened(examine(handling), clerk(handling, "examiner"))
-    assert offered(page) == ["propose_suspension", "propose_extension"]
+    assert offered(page) == ["propose_suspension", "propose_extension", "declare_conflict"]
     assert "您参与了本办件的审查" in page.content.decode()
 
 

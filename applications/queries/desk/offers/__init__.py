@@ -6,7 +6,17 @@ An offer answers with the names of deeds that this person may do now; ``step`` i
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling, Step
-from applications.queries.desk.offers import clock, drafting, ending, hearing, inspection, overrun, promises, quick
+from applications.queries.desk.offers import (
+    clock,
+    drafting,
+    ending,
+    fairness,
+    hearing,
+    inspection,
+    overrun,
+    promises,
+    quick,
+)
 from hall.accounts.models import User
 
 Offer = Callable[[User, Handling, Step | None], Iterable[str]]
@@ -20,6 +30,8 @@ OFFERS: tuple[Offer, ...] = (
     promises.offer,
     clock.offer,
     ending.offer,
+    fairness.parties,
+    fairness.avoidance,
 )
 
 

@@ -1,6 +1,6 @@
 """An address for each deed. The page offers only what is lawful now; the deed itself decides."""
 
-from applications.views.clerk.deeds import clock, decision, ending, examination, hearing, intake, promises
+from applications.views.clerk.deeds import clock, decision, ending, examination, fairness, hearing, intake, promises
 from applications.views.clerk.deeds.deed import Deed
 
 # A module for each room of the procedure; a new room is one more name here.
@@ -12,7 +12,7 @@ ROOMS = (
     decision,
     promises,
     ending,
+    fairness,
 )
-
 
 DEEDS: dict[str, Deed] = {deed.name: deed for room in ROOMS for deed in room.DEEDS}

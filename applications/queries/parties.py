@@ -1,0 +1,54 @@
+"""Who must be heard before the decision, until when, and whether they were (行政许可法 Art. 36)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from applications import deadlines
+from applications.models import Exhibit, Handling, InterestedParty, Statement
+from applications.queries.exhibits import exhibits_of
+from hall.clock import today
+from hall.workdays.arithmetic import Due, Limit
+from hall.workdays.calendars import calendar_for
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One side as the page shows it; ``due`` is counted anew each time, so a changed calendar moves it."""
+
+    party: InterestedParty
+    due: Due
+    statements: list[tuple[Statement, list[Exhibit]]]
+
+    @property
+    def is_settled(self) -> bool:
+        """Heard, waived, or the period is over."""
+        return bool(self.statements) or self.party.waived_at is not None or today() > self.due.due
+
+
+def period_of(told_on: date, days: int, hall_code: str) -> Due:
+    return deadlines.period_of(told_on, Limit(days, "working"), calendar_for(hall_code))
+
+
+def heard_in(handling: Handling) -> list[Heard]:
+    """Every side of this handling, with what it said."""
+    return _heard(handling.parties.prefetch_related("statements"), handling.hall.code)
+
+
+def own_side(handling: Handling) -> Heard | None:
+    """The applicant's side, once somebody was told."""
+    own = handling.parties.filter(is_applicant=True).prefetch_related("statements")
+    return next(iter(_heard(own, handling.hall.code)), None)
+
+
+def _heard(parties: Iterable[InterestedParty], hall_code: str) -> list[Heard]:
+    sides = [(party, list(party.statements.all())) for party in parties]
+    files = exhibits_of(said.uid for _party, statements in sides for said in statements)
+    return [
+        Heard(
+            party,
+            period_of(party.told_on, party.days, hall_code),
+            [(said, files.get(said.uid, [])) for said in statements],
+        )
+        for party, statements in sides
+    ]
