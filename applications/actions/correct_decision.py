@@ -10,28 +10,37 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from applications.actions.decision_words import check_words, complete
 from applications.actions.ending import check_told
+from applications.actions.errands import open_errand
 from applications.actions.locking import locked_handling
 from applications.actions.papers import void_paper
 from applications.actions.paperwork import draft
+from applications.actions.telling import DECISION, tell_applicant
+from applications.deadlines import DELIVERY
 from applications.documents.builders import Content, Denial, Grant
 from applications.documents.frozen import freeze
 from applications.documents.kinds import Kind
 from applications.events import DecisionCorrected
+from applications.lifecycle import CaseState
 from applications.models import WORDING, Decision, DecisionCorrection, Handling, Paper, Room
+from applications.models.errand import Matter
 from applications.models.paper import PaperState
 from applications.queries.decision_draft import words_of
 from applications.queries.decision_paper import paper_of
 from applications.rules import may_sign
 from hall.accounts.deeds import announce
-from hall.accounts.models import User
+from hall.accounts.models import Duty, User
 from hall.accounts.people import actor_of
+from hall.clock import today
 from hall.errors import Incomplete, NotAllowed, WrongState
 
 # The column of a voided paper holds no more.
 LONGEST = 150
+
+_TOLD = gettext_lazy("您的“%(item)s”决定书中的文字错误已经更正，决定的结果不变。新的决定书编号：%(number)s")
 
 
 def correct_decision(
@@ -91,7 +100,7 @@ def _reissue(handling: Handling, decision: Decision, before: Mapping[str, Any], 
     void_paper(old.uid, reason=_("文字错误已更正：%(reason)s") % {"reason": reason}, by=actor_of(user))
     content = _carried(old.facts, paper_of(handling, decision, corrects=old.number))
     new = draft(content, handling, officer=user, disclosure=decision.disclosure)
-    DecisionCorrection.objects.create(
+    correction = DecisionCorrection.objects.create(
         decision=decision,
         before={name: freeze(tuple(value) if isinstance(value, list) else value) for name, value in before.items()},
         reason=reason,
@@ -100,8 +109,13 @@ def _reissue(handling: Handling, decision: Decision, before: Mapping[str, Any], 
         corrected_by_uid=user.uid,
         corrected_by_name=user.name,
     )
-    handling.application.enter(Room.DRAFTING)
-    announce(handling.application, DecisionCorrected(decision=decision.uid, paper=new.uid), by=user)
+    application = handling.application
+    application.enter(Room.DRAFTING)
+    if application.state != CaseState.DECIDED:
+        # Already served: the new paper has to be served as well, within the days of Art. 44.
+        open_errand(handling, Duty.CERTIFICATES, Matter.SERVE_CORRECTION, correction.uid, since=today(), limit=DELIVERY)
+    tell_applicant(application, DECISION, _TOLD, key=f"corrected:{correction.uid}", number=new.number)
+    announce(application, DecisionCorrected(decision=decision.uid, paper=new.uid), by=user)
     return new
 
 

@@ -43,7 +43,7 @@ def deliver(
         finish(handling, by=user, favourable=True, opinion=_told(mode))
         application.deliver(at=now())
         rebuild_dues(application, handling)
-        draft(_record(handling, papers, user, mode, received_by, place), handling, officer=user)
+        draft(service_record(handling, papers, user, mode, received_by, place), handling, officer=user)
         announce(application, Delivered(), by=user)
         return application
 
@@ -57,17 +57,22 @@ def _told(mode: Mode) -> str:
 def _ready(handling: Handling) -> Sequence[Paper]:
     """The papers to serve, each printed and signed; otherwise the printer has to come back first."""
     papers = list(Paper.objects.filter(handling=handling, kind__in=_SERVED).exclude(state=PaperState.VOIDED))
+    check_signed(papers)
+    return papers
+
+
+def check_signed(papers: Sequence[Paper]) -> None:
+    """Nothing is served that the printer has not brought back yet."""
     waiting = [paper.title for paper in papers if not paper.is_signed]
     if waiting:
         raise WrongState(
             _("文书尚未完成签章，暂不能送达：%(papers)s。系统正在重试，请稍后再试。")
             % {"papers": _("、").join(waiting)}
         )
-    return papers
 
 
 @override("zh-hans")
-def _record(
+def service_record(
     handling: Handling, papers: Sequence[Paper], user: User, mode: Mode, received_by: str, place: str
 ) -> ServiceRecord:
     electronic = mode == Mode.ELECTRONIC

@@ -12,6 +12,7 @@ from hall.notifications.kinds import Kind
 from hall.workdays.wording import whole_day
 
 CORRECTION = Kind("applications.correction", _("补正"))
+DECISION = Kind("applications.decision", _("决定书"))
 ENDING = Kind("applications.ending", _("办件终结"))
 INQUIRY = Kind("applications.inquiry", _("询问"))
 

@@ -19,7 +19,7 @@ from applications.events.decision import (
     LicenceIssued,
     OverrunExplained,
 )
-from applications.events.drafting import DecisionCorrected, DecisionDrafted
+from applications.events.drafting import CorrectionServed, DecisionCorrected, DecisionDrafted
 from applications.events.ending import ApplicationWithdrawn, DuplicateTaken, Terminated, Voided
 from applications.events.examination import (
     Inspected,
@@ -108,6 +108,7 @@ __all__ = [
     "CorrectedOnSpot",
     "CorrectionAsked",
     "CorrectionReminded",
+    "CorrectionServed",
     "CorrectionSupplied",
     "CreditRepaired",
     "Decided",

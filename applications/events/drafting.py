@@ -22,3 +22,8 @@ class DecisionCorrected(Announcement):
     label = _("更正决定书文字错误")
     decision: UUID
     paper: UUID
+
+
+@dataclass(frozen=True)
+class CorrectionServed(Announcement):
+    label = _("送达更正后的决定书")

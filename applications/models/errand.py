@@ -31,6 +31,7 @@ class Matter(models.TextChoices):
     REVIEW_AUTOMATIC = "review_automatic", _("复核自动审批")
     GIVE_OPINION = "give_opinion", _("答复征求意见")
     JOINT_OVERDUE = "joint_overdue", _("督促逾期的联办意见")
+    SERVE_CORRECTION = "serve_correction", _("送达更正后的决定书")
 
 
 class Errand(models.Model):

@@ -6,7 +6,9 @@ from django.db.models import Model
 from django.utils.translation import override
 
 from applications.answers import in_words
-from applications.models import WORDING, Application, DecisionDraft, Handling, Role, Room
+from applications.lifecycle import CaseState
+from applications.models import WORDING, Application, DecisionCorrection, DecisionDraft, Handling, Role, Room
+from applications.models.paper import PaperState
 from hall.catalogue.placeholders import filled
 from hall.catalogue.spec import ItemSpec, on_record
 
@@ -16,6 +18,15 @@ def drafted(handling: Handling) -> DecisionDraft | None:
     if not handling.application.has_been_in(Room.DRAFTING):
         return None
     return DecisionDraft.objects.filter(handling=handling).first()
+
+
+def unserved(handling: Handling) -> list[DecisionCorrection]:
+    """Corrections of a decision that had been served before: their papers are still to be served."""
+    application = handling.application
+    if not application.has_been_in(Room.DRAFTING) or application.state not in (CaseState.DELIVERED, CaseState.CLOSED):
+        return []
+    owed = DecisionCorrection.objects.filter(decision__handling=handling).select_related("reissued")
+    return list(owed.filter(reissued__state__in=[PaperState.DRAFTED, PaperState.PRINTED]))
 
 
 def decides_here(handling: Handling) -> bool:

@@ -38,3 +38,8 @@ class Published(Announcement):
 class Withheld(Announcement):
     label = _("决定不予公开")
     ground: str
+
+
+@dataclass(frozen=True)
+class DocumentReplaced(Announcement):
+    label = _("决定书已更正，公示内容需要核对")

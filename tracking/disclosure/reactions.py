@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from applications.events import Decided, LicenceIssued
+from applications.events import Decided, DecisionCorrected, LicenceIssued
 from hall.events.announcements import on
 from hall.events.models import Event
 from hall.workdays.recounting import counted_by_calendar
 from tracking.disclosure.actions.draft import draft
+from tracking.disclosure.actions.follow_correction import follow_correction
 from tracking.disclosure.actions.name_licence import name_licence
 from tracking.disclosure.actions.recount import CountedDisclosures
 
@@ -17,6 +18,11 @@ counted_by_calendar(CountedDisclosures)
 def draft_disclosure(event: Event) -> None:
     """Every grant that is to be disclosed by its attribute gets its draft at once."""
     draft(UUID(event.payload["decision"]))
+
+
+@on(DecisionCorrected)
+def follow(event: Event) -> None:
+    follow_correction(UUID(event.payload["decision"]))
 
 
 @on(LicenceIssued)

@@ -7,13 +7,16 @@ import pytest
 from applications.actions.correct_decision import correct_decision
 from applications.actions.deliver import deliver
 from applications.actions.issue import issue
+from applications.actions.serve_correction import serve_correction
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState
 from applications.models import Decision, DecisionCorrection, Paper
+from applications.models.errand import Matter
 from applications.models.paper import PaperState
 from applications.queries.annexes.drafting import annex
 from applications.queries.decision_draft import words_of
 from applications.queries.papers import Worth, verification_of
+from hall.accounts.models import Duty
 from hall.errors import Incomplete, NotAllowed, WrongState
 from tests.applications.actions.refusing import refused
 from tests.factories.cases import CONTENT, clerk, decided_case, delivered_case, fresh, reviewed_case, seen, work
@@ -76,10 +79,32 @@ def test_what_is_served_afterwards_is_the_corrected_paper(city):
     assert Paper.objects.get(pk=new.pk).state == PaperState.SERVED
 
 
-def test_also_a_closed_case_is_corrected(city):
+def test_what_was_served_is_served_again_and_nothing_is_reopened(city):
     handling = delivered_case()
-    put_right(handling)
+    new = put_right(handling)
     assert fresh(handling).application.state == CaseState.CLOSED
+    (errand,) = handling.application.errands.filter(done_at=None)
+    assert (errand.matter, errand.duty) == (Matter.SERVE_CORRECTION, Duty.CERTIFICATES)
+    cert = clerk(handling, "cert")
+    with refused(handling, WrongState):
+        serve_correction(handling.uid, cert, seen=seen(handling))
+    work()
+    for person in (clerk(handling, "window"), clerk(handling, "signer")):
+        with refused(handling, NotAllowed):
+            serve_correction(handling.uid, person, seen=seen(handling))
+    serve_correction(handling.uid, cert, seen=seen(handling))
+    assert Paper.objects.get(pk=new.pk).state == PaperState.SERVED
+    assert not handling.application.errands.filter(done_at=None).exists()
+    record = handling.application.papers.filter(kind=Kind.SERVICE_RECORD).latest("id")
+    assert [one.number for one in record.facts.papers] == [new.number]
+    with refused(handling, WrongState):
+        serve_correction(handling.uid, cert, seen=seen(handling))
+
+
+def test_before_service_nothing_more_is_owed(city):
+    handling = decided_case()
+    put_right(handling)
+    assert not handling.application.errands.exists()
 
 
 def test_a_denial_keeps_its_reasons_and_its_law(city):

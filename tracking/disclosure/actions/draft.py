@@ -62,7 +62,7 @@ def _draft(decision: Decision, paper: Paper) -> Disclosure:
             grantee_code="" if person else application.applicant_code,
             document_name=paper.title,
             document_number=paper.number,
-            content=public_text(decision.content, person=application.applicant_name if person else ""),
+            content=_public(decision),
             decided_on=decided_on,
             valid_from=decision.valid_from,
             valid_to=decision.valid_to,
@@ -72,6 +72,20 @@ def _draft(decision: Decision, paper: Paper) -> Disclosure:
     _take_licence(disclosure, application)
     announce(disclosure, DisclosureDrafted(), by=None)
     return disclosure
+
+
+def _public(decision: Decision) -> str:
+    application = decision.application
+    person = application.applicant_name if application.applicant_kind == "person" else ""
+    return public_text(decision.content, person=person)
+
+
+def rewritten_from(decision: Decision, disclosure: Disclosure) -> None:
+    """Put the corrected words and the new number into a draft; the caller saves."""
+    paper = _paper(decision)
+    disclosure.document_number = paper.number if paper else disclosure.document_number
+    disclosure.content = _public(decision)
+    disclosure.valid_from, disclosure.valid_to = decision.valid_from, decision.valid_to
 
 
 def _take_licence(disclosure: Disclosure, application: Application) -> None:

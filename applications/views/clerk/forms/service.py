@@ -37,6 +37,13 @@ class DeliverForm(DeedForm):
         return super().told() | {"mode": Mode(self.cleaned_data["mode"])}
 
 
+class ServeCorrectionForm(DeliverForm):
+    deed = "serve_correction"
+    title = _("送达更正后的决定书")
+    submit = _("送达更正后的决定书")
+    note = _("原决定书已经送达的，更正后的决定书应当再次送达。送达后系统出具送达回证。")
+
+
 class ExplainOverrunForm(DeedForm):
     deed = "explain_overrun"
     title = pgettext_lazy("deed", "公开说明超期原因")
