@@ -42,7 +42,7 @@ def ask_correction(uid: UUID, user: User, *, seen: int, entries: Sequence[Entry]
         application = handling.application
         if application.corrections.exists():
             raise WrongState(_("本办件已经一次性告知过补正内容，再次告知只能重复其中尚未补正的项目。"))
-        correction = _tell(handling, user, listed(application.spec, entries, told=("problem", "requirement")))
+        correction = _tell(handling, user, listed(application, entries, told=("problem", "requirement")))
         announce(application, CorrectionAsked(round=1, due=correction.due), by=user)
         return correction
 

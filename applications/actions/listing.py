@@ -6,7 +6,9 @@ from typing import Any, TypedDict
 from django.utils.translation import gettext as _
 
 from applications.documents.builders import Defect
-from hall.catalogue.spec import ItemSpec, on_record
+from applications.models import Application
+from applications.queries.promises import stood_in
+from hall.catalogue.spec import on_record
 from hall.errors import Incomplete, NotAllowed
 
 
@@ -24,8 +26,14 @@ def place_of(entry: Mapping[str, Any]) -> str:
     return f"{entry['target']}-{entry['key']}"
 
 
-def listed(spec: ItemSpec, entries: Sequence[Mapping[str, Any]], *, told: Sequence[str]) -> list[dict[str, str]]:
-    """The entries with the names of what they point at, frozen as they are told; each must say all of ``told``."""
+def listed(
+    application: Application, entries: Sequence[Mapping[str, Any]], *, told: Sequence[str]
+) -> list[dict[str, str]]:
+    """The entries with the names of what they point at, frozen as they are told; each must say all of ``told``.
+
+    What the applicant promised, or may hand in later, is no longer asked for (国办发〔2020〕42号).
+    """
+    spec, standing = application.spec, stood_in(application)
     labels = {("field", one.key): on_record(one.label) for one in spec.fields}
     labels |= {("material", one.key): on_record(one.name) for one in spec.materials}
     if not entries:
@@ -35,6 +43,9 @@ def listed(spec: ItemSpec, entries: Sequence[Mapping[str, Any]], *, told: Sequen
         label = labels.get((entry["target"], entry["key"]))
         if label is None:
             raise NotAllowed(_("只能要求补正本事项表单和材料目录中的内容。"))
+        if entry["target"] == "material" and entry["key"] in standing:
+            words = {"name": label}
+            raise NotAllowed(_("“%(name)s”已由申请人以告知承诺代替，或者容缺后补，不能再要求补正。") % words)
         if not all(str(entry[name]).strip() for name in told):
             place = f"entries.{number}"
             raise Incomplete(_("请写明每一项的问题和补正要求。"), fields={place: [_("请写明问题和补正要求。")]})

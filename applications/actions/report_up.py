@@ -24,6 +24,7 @@ from applications.events import ReportedUp, RuleBroken
 from applications.models import Application, Handling, Package, Role, Room, Step
 from applications.queries.hindrances import unfinished
 from applications.queries.hindrances.joint import parts_owed
+from applications.queries.promises import commitments_of
 from applications.rules import may_sign
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -103,6 +104,8 @@ def _content(application: Application, handling: Handling) -> dict[str, Any]:
             for step in handling.steps.filter(kind="review").exclude(ended_at=None)
         ]
         + [*_of_joint_parts(application), *_of_others(handling)],
+        # Promises stand for proofs, so they go up with the materials (国办发〔2020〕42号).
+        "commitments": [{"name": one.name, **one.told, "sm3": one.sm3} for one in commitments_of(application)],
         "inspections": _inspections(handling) if application.has_been_in(Room.INSPECTION) else [],
     }
 

@@ -44,7 +44,7 @@ def open_on_spot(uid: UUID, user: User, *, seen: int, entries: Sequence[Mapping[
             raise NotAllowed(_("只有承办部门的窗口受理人员可以开放当场更正。"))
         if application.state != CaseState.RECEIVED:
             raise WrongState(_("只有待受理的办件可以当场更正。"))
-        frozen = listed(application.spec, entries, told=("problem",))
+        frozen = listed(application, entries, told=("problem",))
         application.spot_corrections.filter(ended_at=None).update(ended_at=now())
         spot = SpotCorrection.objects.create(
             application=application,

@@ -31,7 +31,7 @@ def ask_widening(uid: UUID, user: User, *, seen: int, entries: Sequence[Entry], 
         application = handling.application
         _check_may_widen(application, entries)
         check_opinion(reason)
-        frozen = listed(application.spec, entries, told=("problem", "requirement"))
+        frozen = listed(application, entries, told=("problem", "requirement"))
         widening = Widening.objects.create(
             application=application,
             handling=handling,

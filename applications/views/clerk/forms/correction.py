@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from applications.actions.correct import Entry
 from applications.models import Handling
+from applications.queries.promises import stood_in
 from applications.views.clerk.forms.base import DeedForm
 from hall.catalogue.spec import ItemSpec, said
 
@@ -63,7 +64,10 @@ class CorrectForm(DeedForm):
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
         super().__init__(handling, data, files)
         application = handling.application
-        self.targets = list(targets_of(application.spec, application.all_answers))
+        # What was promised instead, or may follow later, is asked for by nobody.
+        without = {Target("material", key, "").name for key in stood_in(application)}
+        asked = targets_of(application.spec, application.all_answers)
+        self.targets = [one for one in asked if one.name not in without]
         for target in self.targets:
             self.fields[target.name] = forms.BooleanField(label=target.label, required=False)
             words = {"about": target.label}
