@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from applications.actions.bind_case_file import bind_case_file
 from applications.actions.papers import print_paper
 from applications.credit import FalsePromiseReport, credit
 from applications.models import Commitment
@@ -31,3 +32,6 @@ def carry_to_credit_register(payload: dict[str, Any]) -> None:
         found_at=promise.verified_at,
     )
     credit().report(report, key=f"false_promise:{promise.uid}")
+@carries("bind_case_file")
+def carry_to_binder(payload: dict[str, Any]) -> None:
+    bind_case_file(UUID(payload["case_file"]))

@@ -1,15 +1,17 @@
 from django.urls import path
 
-from applications.views.clerk import case, cases, doing, materials
+from applications.views.clerk import case, cases, doing, materials, prints
 
 app_name = "desk"
 
 urlpatterns = [
     path("", cases.cases, name="cases"),
+    path("print/", prints.prints, name="prints"),
     path("<uuid:uid>/", case.case, name="case"),
     path("<uuid:uid>/materials/<uuid:material>/", materials.material, name="material"),
     path("<uuid:uid>/materials/<uuid:material>/withdraw/", materials.withdraw, name="withdraw_material"),
     path("<uuid:uid>/exhibits/<uuid:exhibit>/", materials.exhibit, name="exhibit"),
     path("<uuid:uid>/papers/<uuid:paper>/", materials.paper, name="paper"),
+    path("<uuid:uid>/file/<uuid:case_file>/", materials.case_file, name="case_file"),
     path("<uuid:uid>/<slug:deed>/", doing.do, name="deed"),
 ]

@@ -30,7 +30,7 @@ from hall.accounts.rules import departments_of, has_duty
 Visitor = User | AnonymousUser
 
 # What passes between agencies is no paper for the applicant.
-INTERNAL = [Kind.PRELIMINARY_OPINION, Kind.INTERNAL_APPROVAL]
+INTERNAL = [Kind.PRELIMINARY_OPINION, Kind.SUPERVISION, Kind.INTERNAL_APPROVAL]
 
 DUTIES = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES, Duty.HEAD, Duty.GOVERNMENT, Duty.SUPERVISOR]
 
@@ -192,6 +192,8 @@ def presiders_for(handling: Handling) -> QuerySet[User]:
 
 def may_preside(user_uid: UUID, handling: Handling) -> bool:
     return presiders_for(handling).filter(uid=user_uid).exists()
+def may_answer_supervision(user: User, handling: Handling) -> bool:
+    return has_duty(user, Duty.HEAD, handling.department)
 
 
 def may_propose(user: User, handling: Handling) -> bool:

@@ -270,6 +270,9 @@ USE_TZ = True
 
 # --- Papers ------------------------------------------------------------------------------------------------
 HALL_PRINTER = env.text("HALL_PRINTER", "applications.documents.printing.print_signed")
+HALL_PRESS = "applications.documents.pdf.print_page"
+# How many natural days a public notice runs until it counts as service.
+HALL_NOTICE_DAYS = env.number("HALL_NOTICE_DAYS", 30)
 HALL_SIGNING_PKCS12 = env.text("HALL_SIGNING_PKCS12")
 HALL_SIGNING_PASSPHRASE = env.secret("HALL_SIGNING_PASSPHRASE")
 HALL_SIGNING_TRUST = env.words("HALL_SIGNING_TRUST")

@@ -27,6 +27,7 @@ from hall.audit.trail import record
 from hall.clock import local_date, today
 from hall.errors import NotFound
 from hall.workdays.calendars import calendar_for
+from hall.workdays.periods import Limit
 from hall.workdays.recounting import Move
 
 # What the applicant has to act by, or was promised; the statutory limit binds the agency whatever was told.
@@ -110,6 +111,15 @@ def _recount_tolerances(application: Application) -> None:
         tolerance.save(update_fields=["due"])
 
 
+def _recount_orders(application: Application) -> None:
+    if not application.has_been_in(Room.SUPERVISION):
+        return
+    for order in application.supervision_orders.filter(answered_at=None).select_related("handling__hall"):
+        calendar = calendar_for(order.handling.hall.code)
+        order.due = deadlines.period_of(local_date(order.made_at), Limit(order.days, "working"), calendar).due
+        order.save(update_fields=["due"])
+
+
 def _settle_when_due(application: Application) -> None:
     application.settle_at = next_moment(application)
 
@@ -132,6 +142,7 @@ RECOUNTS: tuple[Callable[[Application], None], ...] = (
     _recount_handlings,
     _recount_delivery,
     _recount_errands,
+    _recount_orders,
     _recount_tolerances,
     _settle_when_due,
 )

@@ -95,41 +95,44 @@ class Manner:
     """``word`` stands in the number before 字.
 
     ``seal`` is the line inside the seal: empty for the organ's own seal, None where no organ speaks.
+    ``told`` is whether the paper is served by appearing in the applicant's space as soon as it is signed; what is
+    served by a deed of its own, stays inside the authority or is made for others is not.
     """
 
     word: str
     disclosure: Disclosure
     seal: str | None = "行政许可专用章"
+    told: bool = False
 
 
 MANNERS = {
     Kind.APPLICATION: Manner("申", _PRIVATE, seal=None),
-    Kind.RECEIPT: Manner("收", _PROCESS),
-    Kind.ACCEPTANCE: Manner("受", _PROCESS),
-    Kind.NOT_REQUIRED: Manner("不受告", _ON_REQUEST),
-    Kind.NOT_COMPETENT: Manner("不受", _ON_REQUEST),
-    Kind.LAPSED: Manner("补结", _ON_REQUEST),
-    Kind.CORRECTION: Manner("补", _PROCESS),
-    Kind.TOLERANCE: Manner("容", _PROCESS),
+    Kind.RECEIPT: Manner("收", _PROCESS, told=True),
+    Kind.ACCEPTANCE: Manner("受", _PROCESS, told=True),
+    Kind.NOT_REQUIRED: Manner("不受告", _ON_REQUEST, told=True),
+    Kind.NOT_COMPETENT: Manner("不受", _ON_REQUEST, told=True),
+    Kind.LAPSED: Manner("补结", _ON_REQUEST, told=True),
+    Kind.CORRECTION: Manner("补", _PROCESS, told=True),
+    Kind.TOLERANCE: Manner("容", _PROCESS, told=True),
     Kind.COMMITMENT: Manner("诺", _PROCESS),
-    Kind.RECTIFY: Manner("改", _PROCESS, seal=""),
-    Kind.EXTENSION: Manner("延", _PROCESS),
+    Kind.RECTIFY: Manner("改", _PROCESS, seal="", told=True),
+    Kind.EXTENSION: Manner("延", _PROCESS, told=True),
     Kind.INSPECTION: Manner("核", _PROCESS, seal=None),
     Kind.PARTIES_TOLD: Manner("利告", _PROCESS),
     Kind.STATEMENT: Manner("陈", _PROCESS, seal=None),
-    Kind.SUSPENSION: Manner("特", _PROCESS),
+    Kind.SUSPENSION: Manner("特", _PROCESS, told=True),
     Kind.GRANT: Manner("准", _ACTIVE),
     Kind.DENIAL: Manner("不准", _ON_REQUEST),
     Kind.LICENCE: Manner("证", _ACTIVE, seal=""),
     Kind.SERVICE_RECORD: Manner("送", _PROCESS),
-    Kind.WITHDRAWAL: Manner("撤申", _PROCESS),
-    Kind.TERMINATION: Manner("终", _PROCESS),
+    Kind.TERMINATION: Manner("终", _PROCESS, told=True),
+    Kind.WITHDRAWAL: Manner("撤申", _PROCESS, told=True),
     Kind.REVOCATION: Manner("撤", _ACTIVE, seal=""),
     Kind.LICENCE_WITHDRAWN: Manner("撤回", _ACTIVE, seal=""),
     Kind.HEARING_PUBLIC: Manner("听公", _ACTIVE),
-    Kind.HEARING_RIGHT: Manner("听告", _PROCESS),
-    Kind.HEARING_NOTICE: Manner("听通", _PROCESS),
-    Kind.HEARING_REFUSED: Manner("不听", _PROCESS),
+    Kind.HEARING_RIGHT: Manner("听告", _PROCESS, told=True),
+    Kind.HEARING_NOTICE: Manner("听通", _PROCESS, told=True),
+    Kind.HEARING_REFUSED: Manner("不听", _PROCESS, told=True),
     Kind.HEARING_RECORD: Manner("听笔", _PROCESS, seal=None),
     Kind.CANCELLATION: Manner("注", _ACTIVE, seal=""),
     Kind.PRELIMINARY_OPINION: Manner("初", _PROCESS),

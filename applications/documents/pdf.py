@@ -49,6 +49,11 @@ def _faces(families: dict[str, list[Path]]) -> str:
     return "\n".join(rules)
 
 
+def print_page(html: str, *, demo: bool) -> bytes:
+    """A page that is no paper of its own, such as the table of contents of a case file. Named by ``HALL_PRESS``."""
+    return press().print(html, demo=demo)
+
+
 @lru_cache(maxsize=1)
 def press() -> Press:
     return Press(settings.VAR_DIR / "fonts")

@@ -90,7 +90,7 @@ from applications.events.promises import (
     PromiseRectified,
     PromiseVerified,
 )
-from applications.events.supervision import RuleBroken
+from applications.events.supervision import RuleBroken, Supervised, SupervisionAnswered
 
 __all__ = [
     "Accepted",
@@ -169,6 +169,8 @@ __all__ = [
     "StatementMade",
     "StatementRecorded",
     "StatementWaived",
+    "Supervised",
+    "SupervisionAnswered",
     "Suspended",
     "SuspensionDeclined",
     "SuspensionProposed",

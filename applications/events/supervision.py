@@ -20,3 +20,15 @@ class RuleBroken(Announcement):
     rule: str
     handling: UUID | None = None
     since: date | None = None
+
+
+@dataclass(frozen=True)
+class Supervised(Announcement):
+    label = _("监督机构督办")
+    order: UUID
+
+
+@dataclass(frozen=True)
+class SupervisionAnswered(Announcement):
+    label = _("承办部门答复督办")
+    order: UUID

@@ -5,6 +5,7 @@ from applications.models.application import Application
 from applications.models.automatic_check import AutomaticCheck
 from applications.models.avoidance import Avoidance, AvoidanceState, Origin
 from applications.models.bar import ApplicantBar, BarKind
+from applications.models.case_file import CaseFile
 from applications.models.commitment import Commitment
 from applications.models.correction import Correction, CorrectionResult, Widening
 from applications.models.decision import WORDING, Decision, DecisionCorrection, DecisionDraft, Wording
@@ -27,6 +28,7 @@ from applications.models.paper import Paper
 from applications.models.room import Room
 from applications.models.spot_correction import SpotCorrection
 from applications.models.step import Finding, Step
+from applications.models.supervision_order import SupervisionOrder
 from applications.models.suspension import Suspension, SuspensionKind
 from applications.models.testers import TesterAssignment
 from applications.models.tolerance import Tolerance
@@ -45,6 +47,7 @@ __all__ = [
     "Avoidance",
     "AvoidanceState",
     "BarKind",
+    "CaseFile",
     "Challenge",
     "Commitment",
     "Confirmation",
@@ -85,6 +88,7 @@ __all__ = [
     "SpotCorrection",
     "Statement",
     "Step",
+    "SupervisionOrder",
     "Suspension",
     "SuspensionKind",
     "TesterAssignment",

@@ -18,6 +18,7 @@ class Matter(models.TextChoices):
     """What is to be done; each room adds its own."""
 
     ALLOW_WIDENING = "allow_widening", _("审核增补补正要求")
+    ANSWER_SUPERVISION = "answer_supervision", _("答复督办")
     APPROVE_EXTENSION = "approve_extension", _("审批延期")
     APPROVE_SUSPENSION = "approve_suspension", _("审批特别程序")
     ASSIGN_TESTERS = "assign_testers", _("指派检验、检测、检疫人员")

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from applications.models.avoidance import Avoidance
+    from applications.models.case_file import CaseFile
     from applications.models.exhibit import Exhibit
     from applications.models.extension import Extension
     from applications.models.inspection import Inspection
     from applications.models.interested_party import InterestedParty
     from applications.models.package import Package
     from applications.models.step import Step
+    from applications.models.supervision_order import SupervisionOrder
     from applications.models.suspension import Suspension
     from applications.models.testers import TesterAssignment
 
@@ -87,6 +89,8 @@ class Handling(HandlingLifecycle):
         parties: "QuerySet[InterestedParty]"
         avoidances: "QuerySet[Avoidance]"
         exhibits: "QuerySet[Exhibit]"
+        supervision_orders: "QuerySet[SupervisionOrder]"
+        case_files: "QuerySet[CaseFile]"
         package: "Package"
 
     class Meta:

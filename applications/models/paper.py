@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
-from applications.documents.builders import BUILDERS, Content
+from applications.documents.builders import BUILDERS, Content, Mode
 from applications.documents.frozen import thaw
 from applications.documents.kinds import Attribute, Disclosure, Ground, Kind
 from applications.lifecycle import moves
@@ -55,6 +55,9 @@ class Paper(models.Model):
     sm3 = models.CharField(max_length=64, blank=True)
     signed_at = models.DateTimeField(null=True)
     served_at = models.DateTimeField(null=True)
+    service_mode = models.CharField(_("送达方式"), max_length=1, choices=Mode.choices, blank=True)
+    # When it last lay on a printer of ours as one of a batch.
+    copied_at = models.DateTimeField(null=True)
     voided_at = models.DateTimeField(null=True)
     void_reason = models.CharField(max_length=200, blank=True)
 
@@ -76,6 +79,8 @@ class Paper(models.Model):
         indexes = [
             # the papers of a case, in the order of their drafting
             models.Index(fields=["application", "id"], name="paper_of_case"),
+            # batch printing: what no printer has seen yet, newest first
+            models.Index(fields=["issuer", "-id"], name="paper_uncopied", condition=Q(copied_at=None)),
         ]
 
     def __str__(self) -> str:
@@ -105,8 +110,8 @@ class Paper(models.Model):
         self.file, self.sm3, self.signed_at = file, sm3, at
 
     @moves(PaperState.PRINTED, PaperState.SERVED, _("送达"), field=state)
-    def mark_served(self, at: datetime) -> None:
-        self.served_at = at
+    def mark_served(self, at: datetime, mode: str) -> None:
+        self.served_at, self.service_mode = at, mode
 
     @moves([PaperState.DRAFTED, PaperState.PRINTED, PaperState.SERVED], PaperState.VOIDED, _("作废"), field=state)
     def mark_voided(self, reason: str, at: datetime) -> None:

@@ -26,6 +26,7 @@ class Room(StrEnum):
     HEARING = "hearing"
     ALLOCATION = "allocation"
     BAR = "bar"
+    SUPERVISION = "supervision"
     ENDING = "ending"
     DUPLICATE = "duplicate"
     DRAFTING = "drafting"

@@ -78,6 +78,12 @@ def hearing_right_ends(application: Application) -> datetime | None:
 def hearing_overdue(application: Application) -> datetime | None:
     """Art. 47: 00:00 after the twentieth working day without the hearing that was asked for (T10)."""
     return min((moment for one in waiting(application) if (moment := overdue_at(one))), default=None)
+def supervision_unanswered(application: Application) -> datetime | None:
+    """R16 of domain.md §7.4: the day for the agency's answer to a supervision order has passed."""
+    if not application.has_been_in(Room.SUPERVISION):
+        return None
+    waiting = application.supervision_orders.filter(answered_at=None, late_noted=False).order_by("due").first()
+    return deadlines.moment_after(waiting.due) if waiting else None
 
 
 MOMENTS: tuple[Moment, ...] = (
@@ -89,6 +95,7 @@ MOMENTS: tuple[Moment, ...] = (
     silence_of_applicant,
     hearing_right_ends,
     hearing_overdue,
+    supervision_unanswered,
 )
 
 

@@ -1,9 +1,21 @@
 """A printer for tests that do not read papers: one blank page, at no cost."""
 
+from functools import cache
+from io import BytesIO
+
+from pypdf import PdfWriter
+
 from applications.documents.builders import Content
 from applications.documents.imprint import Imprint
-from tests.factories.answers import PDF
+
+
+@cache
+def blank_page() -> bytes:
+    page, writer = BytesIO(), PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.write(page)
+    return page.getvalue()
 
 
 def print_blank(content: Content, imprint: Imprint) -> bytes:
-    return PDF
+    return blank_page()

@@ -56,6 +56,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:withdraw_material": desk | {"material": material.uid},
         "desk:exhibit": desk | {"exhibit": exhibit.uid},
         "desk:paper": desk | {"paper": paper.uid},
+        "desk:case_file": desk | {"case_file": uid7()},
         "desk:deed": desk | {"deed": "review"},
         "notifications:read": {"uid": world.message.uid},
         "papers:verify": {"code": paper.verify_code},

@@ -100,6 +100,10 @@ desk:exhibit                    GET   404      anonymous=sign-in clerks=200
 desk:exhibit                    POST  405      anonymous=sign-in
 desk:paper                      GET   404      anonymous=sign-in clerks=200
 desk:paper                      POST  405      anonymous=sign-in
+desk:prints                     GET   403      anonymous=sign-in window,cert,other_department=200 other_hall=moved
+desk:prints                     POST  403      anonymous=sign-in window,cert,other_department=422 other_hall=moved
+desk:case_file                  GET   404      anonymous=sign-in
+desk:case_file                  POST  405      anonymous=sign-in
 desk:deed                       GET   404      anonymous=sign-in clerks=moved
 desk:deed                       POST  404      anonymous=sign-in window,signer,cert=403 examiner=422
 

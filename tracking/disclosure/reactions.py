@@ -8,8 +8,10 @@ from hall.events.models import Event
 from hall.workdays.recounting import counted_by_calendar
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.follow_correction import follow_correction
+from tracking.disclosure.actions.issue_public_decision import issue_public_decision
 from tracking.disclosure.actions.name_licence import name_licence
 from tracking.disclosure.actions.recount import CountedDisclosures
+from tracking.disclosure.events import Published
 
 counted_by_calendar(CountedDisclosures)
 
@@ -28,3 +30,9 @@ def follow(event: Event) -> None:
 @on(LicenceIssued)
 def add_licence(event: Event) -> None:
     name_licence(UUID(event.payload["licence"]))
+
+
+@on(Published)
+def draft_public_decision(event: Event) -> None:
+    """What was published gets its paper, in the words that were reviewed."""
+    issue_public_decision(event.subject_uid)

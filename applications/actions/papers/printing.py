@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from applications.documents.addresses import verify_url
-from applications.documents.builders import Content
+from applications.documents.builders import Content, Mode
 from applications.documents.imprint import Imprint
-from applications.documents.kinds import Kind
+from applications.documents.kinds import MANNERS, Kind
 from applications.models import Paper
 from applications.models.paper import PaperState
 from hall.clock import now
@@ -32,6 +32,9 @@ def print_paper(uid: UUID) -> Paper:
     # Nobody owns it: who may open a paper is asked of its case.
     file = store(pdf, name=name, kind="application/pdf", hall_code=paper.hall.code, owner_uid=None)
     paper.mark_printed(file, file.sm3, now())
+    if MANNERS[Kind(paper.kind)].told:
+        # A notice of the procedure reaches the applicant's space as soon as it is signed (在线政务规定 Art. 8).
+        paper.mark_served(now(), Mode.ELECTRONIC)
     paper.save()
     return paper
 

@@ -9,6 +9,7 @@ from applications.actions.settlements.hearings import end_the_right, tell_overdu
 from applications.actions.settlements.limits import tell_supervision
 from applications.actions.settlements.make_up import note_missed_make_up, remind_of_make_up
 from applications.actions.settlements.silence import mind_silence
+from applications.actions.settlements.supervision_unanswered import note_late_answer
 from applications.models import Application
 from applications.queries import moments
 
@@ -24,4 +25,5 @@ SETTLEMENTS: tuple[tuple[moments.Moment, Act], ...] = (
     (moments.silence_of_applicant, mind_silence),
     (moments.hearing_right_ends, end_the_right),
     (moments.hearing_overdue, tell_overdue),
+    (moments.supervision_unanswered, note_late_answer),
 )

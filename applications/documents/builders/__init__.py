@@ -20,10 +20,12 @@ from applications.documents.builders.not_competent import Ground, NotCompetent
 from applications.documents.builders.not_required import NotRequired
 from applications.documents.builders.party_notice import PartyNotice
 from applications.documents.builders.preliminary_opinion import PreliminaryOpinion
+from applications.documents.builders.public_decision import PublicDecision
 from applications.documents.builders.receipt import Receipt
 from applications.documents.builders.rectify import RectifyOrder
 from applications.documents.builders.service_record import Mode, Served, ServiceRecord
 from applications.documents.builders.statement_record import StatementRecord
+from applications.documents.builders.supervision import OrderKind, Supervision
 from applications.documents.builders.suspension_notice import SuspensionNotice
 from applications.documents.builders.termination import Termination
 from applications.documents.builders.tolerance import Owed, ToleranceNotice
@@ -60,6 +62,8 @@ BUILDERS: dict[Kind, type[Content]] = {
         InspectionRecord,
         PartyNotice,
         StatementRecord,
+        PublicDecision,
+        Supervision,
     )
 }
 
@@ -87,16 +91,19 @@ __all__ = [
     "NotCompetent",
     "NotRequired",
     "Officer",
+    "OrderKind",
     "Owed",
     "PartyNotice",
     "Photograph",
     "PreliminaryOpinion",
     "Promised",
+    "PublicDecision",
     "Receipt",
     "RectifyOrder",
     "Served",
     "ServiceRecord",
     "StatementRecord",
+    "Supervision",
     "SuspensionNotice",
     "Termination",
     "ToleranceNotice",

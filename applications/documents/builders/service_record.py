@@ -1,7 +1,7 @@
 """D-14 送达回证 (行政许可法 Art. 44): who was given what, where, how and when."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -49,6 +49,7 @@ class ServiceRecord(Content):
     receipt_id: str = ""
     witness: str = ""
     remark: str = ""
+    effective_on: date | None = None
 
     def words(self) -> dict[str, Any]:
         return {"mode": Mode(self.mode).label}

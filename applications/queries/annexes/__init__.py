@@ -9,6 +9,7 @@ from applications.models import Application, Handling
 from applications.queries.annexes import (
     automatic,
     avoidances,
+    case_files,
     clock,
     drafting,
     ending,
@@ -17,6 +18,7 @@ from applications.queries.annexes import (
     parties,
     promises,
     recount,
+    supervision,
 )
 from applications.queries.annexes.annex import Annex
 
@@ -34,6 +36,8 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     ending.duplicates,
     parties.of_handling,
     avoidances.of_handling,
+    supervision.of_handling,
+    case_files.of_handling,
 )
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     recount.for_case,

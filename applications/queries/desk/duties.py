@@ -19,6 +19,11 @@ def duty_for(kind: str) -> Duty:
     return next(Duty(duty) for duty, kinds in WORKS_ON.items() if kind in kinds)
 
 
+def may_hand_out(kinds: tuple[str, ...]) -> bool:
+    """Whether somebody with these kinds of step gives papers to applicants."""
+    return bool({"intake", "deliver"} & set(kinds))
+
+
 def places_of(user: User) -> dict[int, tuple[str, ...]]:
     """Department id → the kinds of step that this person works on there; only case-working posts count."""
     places: dict[int, tuple[str, ...]] = {}

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications.actions.settling import settle_due
-from applications.queries.desk.duties import places_of
+from applications.queries.desk.duties import may_hand_out, places_of
 from applications.queries.desk.errands import errands_for
 from applications.queries.desk.filters import Filters, Scope, Urgency
 from applications.queries.desk.lists import Places, capped_count, desk_page
@@ -50,6 +50,7 @@ def _page(request: HttpRequest, places: Places, departments: QuerySet[Department
         "older": _address(request, after=str(page.next)) if page.next else "",
         "first": _address(request, after="") if request.GET.get("after") else "",
         "several": len(places) > 1,
+        "prints": any(may_hand_out(kinds) for kinds in places.values()),
     }
     return render(request, "applications/clerk/cases.html", context)
 

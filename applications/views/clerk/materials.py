@@ -50,6 +50,16 @@ def paper(request: HttpRequest, uid: UUID, paper: UUID) -> FileResponse:
 
 
 @login_required
+@require_safe
+def case_file(request: HttpRequest, uid: UUID, case_file: UUID) -> FileResponse:
+    handling = open_handling(signed_in(request), uid)
+    found = handling.case_files.select_related("file").filter(uid=case_file).first()
+    if found is None or found.file is None:
+        raise NotFound(_("没有找到这份案卷，或者案卷正在装订。"))
+    return send(found.file, request)
+
+
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, uid: UUID, material: UUID) -> HttpResponse:
     user = signed_in(request)

@@ -64,12 +64,12 @@ def test_only_the_certificate_officer_of_the_department_may(city, wz_wj_cert, st
 
 def test_service_marks_the_papers_and_closes_the_case(city):
     handling = issued_case()
-    serve(handling, clerk(handling, "cert"), mode=Mode.POST, received_by="秦清", place="演示路1号")
+    serve(handling, clerk(handling, "cert"), mode=Mode.POST, received_by="秦清", place="演示路1号", receipt="EMS0001CN")
     work()
     handling = fresh(handling)
     assert handling.application.state == CaseState.CLOSED
     assert handling.desk_due is None
-    served = handling.application.papers.filter(state=PaperState.SERVED)
+    served = handling.application.papers.filter(state=PaperState.SERVED, service_mode=Mode.POST)
     assert {one.kind for one in served} == {Kind.GRANT, Kind.LICENCE}
     record = handling.application.papers.get(kind=Kind.SERVICE_RECORD).facts
     assert (record.received_by, record.place, record.mode) == ("秦清", "演示路1号", Mode.POST)

@@ -1,5 +1,6 @@
 """One content of every kind, about invented people."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from applications.documents.builders import (
@@ -24,16 +25,19 @@ from applications.documents.builders import (
     NotCompetent,
     NotRequired,
     Officer,
+    OrderKind,
     Owed,
     PartyNotice,
     Photograph,
     PreliminaryOpinion,
     Promised,
+    PublicDecision,
     Receipt,
     RectifyOrder,
     Served,
     ServiceRecord,
     StatementRecord,
+    Supervision,
     SuspensionNotice,
     Termination,
     ToleranceNotice,
@@ -306,6 +310,26 @@ CONTENTS: list[Content] = [
         found="经实地查看，申请书所载场所已由他人使用，租赁合同于2026年6月终止。",
         consequence=CONSEQUENCE,
         due=date(2026, 12, 24),
+    ),
+    PublicDecision(
+        replace(CASE, applicant=Party("张*满", "person", ""), case_no="", query_code="", agent=None),
+        document_name="准予行政许可决定书",
+        document_number="渝中卫健许准字〔2026〕第000017号",
+        content="公共场所卫生许可：沐浴场所",
+        decided_on=date(2026, 12, 1),
+        valid_from=date(2026, 12, 1),
+        valid_to=date(2030, 11, 30),
+        licence_name="公共场所卫生许可证",
+        licence_number="渝中卫公证字〔2026〕第0017号",
+    ),
+    Supervision(
+        CASE,
+        manner=OrderKind.RECTIFY,
+        addressee="重庆市渝中区卫生健康委员会",
+        found="受理后超过法定期限仍未作出决定。",
+        requirement="立即作出决定，并说明原因。",
+        answer_by=date(2026, 12, 8),
+        supervisor="方正清",
     ),
 ]
 

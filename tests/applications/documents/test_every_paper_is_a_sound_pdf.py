@@ -29,7 +29,7 @@ def test_its_text_can_be_read_by_machines(printed, kind):
     content = next(one for one in CONTENTS if one.kind == kind)
     text, imprint = text_of(printed[kind]), imprint_of(content)
     # A notice to everybody names nobody but the organ.
-    named = [] if kind == Kind.HEARING_PUBLIC else [CASE.applicant.name]
+    named = [] if kind == Kind.HEARING_PUBLIC else [content.case.applicant.name]
     said = [imprint.number, *named, CASE.issuer.name, CASE.issuer.phone, CASE.issuer.supervision_phone]
     title = getattr(content, "name", imprint.title)
     for words in [*said, title, imprint.disclosure, imprint.officer, imprint.verify_url]:

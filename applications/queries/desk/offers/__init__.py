@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling, Step
 from applications.queries.desk.offers import (
+    case_files,
     clock,
     drafting,
     ending,
@@ -16,6 +17,7 @@ from applications.queries.desk.offers import (
     overrun,
     promises,
     quick,
+    supervision,
 )
 from hall.accounts.models import User
 
@@ -32,6 +34,8 @@ OFFERS: tuple[Offer, ...] = (
     ending.offer,
     fairness.parties,
     fairness.avoidance,
+    supervision.offer,
+    case_files.offer,
 )
 
 

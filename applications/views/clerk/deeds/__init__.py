@@ -1,6 +1,17 @@
 """An address for each deed. The page offers only what is lawful now; the deed itself decides."""
 
-from applications.views.clerk.deeds import clock, decision, ending, examination, fairness, hearing, intake, promises
+from applications.views.clerk.deeds import (
+    clock,
+    decision,
+    ending,
+    examination,
+    fairness,
+    filing,
+    hearing,
+    intake,
+    promises,
+    supervision,
+)
 from applications.views.clerk.deeds.deed import Deed
 
 # A module for each room of the procedure; a new room is one more name here.
@@ -13,6 +24,8 @@ ROOMS = (
     promises,
     ending,
     fairness,
+    supervision,
+    filing,
 )
 
 DEEDS: dict[str, Deed] = {deed.name: deed for room in ROOMS for deed in room.DEEDS}

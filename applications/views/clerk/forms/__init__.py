@@ -5,12 +5,16 @@ from applications.views.clerk.forms.correction import CorrectForm
 from applications.views.clerk.forms.decision import CorrectDecisionForm, DenyForm, DraftForm, GrantForm
 from applications.views.clerk.forms.desk import FilterForm
 from applications.views.clerk.forms.examination import ReportUpForm, ReviewForm, SendBackForm
+from applications.views.clerk.forms.filing import CaseFileForm
 from applications.views.clerk.forms.inspection import InspectionForm
 from applications.views.clerk.forms.intake import AcceptForm, NotRequiredForm, RefuseForm
 from applications.views.clerk.forms.service import DeliverForm, ExplainOverrunForm, IssueForm, WithdrawForm
+from applications.views.clerk.forms.supervision import AnswerSupervisionForm, SuperviseForm
 
 __all__ = [
     "AcceptForm",
+    "AnswerSupervisionForm",
+    "CaseFileForm",
     "CorrectDecisionForm",
     "CorrectForm",
     "DeedForm",
@@ -27,5 +31,6 @@ __all__ = [
     "ReportUpForm",
     "ReviewForm",
     "SendBackForm",
+    "SuperviseForm",
     "WithdrawForm",
 ]

@@ -27,10 +27,22 @@ class DeliverForm(DeedForm):
 
     mode = forms.ChoiceField(label=_("送达方式"), choices=Mode.choices, initial=Mode.ELECTRONIC)
     received_by = forms.CharField(
-        label=_("收件人"), max_length=100, required=False, help_text=_("不填即为申请人本人。")
+        label=_("收件人"), max_length=100, required=False, help_text=_("现场送达和代理人签收必须填写签收的人。")
     )
     place = forms.CharField(
-        label=_("送达地点"), max_length=200, required=False, help_text=_("电子送达不用填写。")
+        label=_("送达地点"),
+        max_length=200,
+        required=False,
+        help_text=_("邮寄、公告和留置送达必须填写；电子送达不用填写。"),
+    )
+    receipt = forms.CharField(
+        label=_("邮件号码"), max_length=60, required=False, help_text=_("邮寄送达必须填写。")
+    )
+    witness = forms.CharField(
+        label=_("见证人"), max_length=100, required=False, help_text=_("留置送达必须填写。")
+    )
+    remark = words(
+        _("送达说明"), rows=2, required=False, help_text=_("公告的原因、代理人的授权或者拒收的情况。")
     )
 
     def told(self) -> dict[str, Any]:
