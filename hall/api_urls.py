@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path
 from drf_spectacular.views import SpectacularAPIView
 
 _SHAPES = [
+    ("hall.workdays", "hall.workdays.api_urls"),
     ("hall.catalogue", "hall.catalogue.api_urls"),
     ("applications", "applications.api_urls"),
     ("tracking.progress", "tracking.progress.api_urls"),

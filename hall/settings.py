@@ -334,6 +334,7 @@ HALL_STAFF_NAVIGATION = [
     ("工作台", "desk:cases", "window", "examiner", "signer", "certificates", "head", "government", "supervisor"),
     ("公示审查", "disclosure:queue", "discloser", "secrecy"),
     ("投诉承办", "grievances:desk", "complaints", "supervisor"),
+    ("工作日历", "workdays:changes", "supervisor"),
 ]
 DEMO_COMMANDS = [
     ["demo_city"],

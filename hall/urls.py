@@ -7,6 +7,7 @@ _ROOMS = [
     ("", "hall.portal.urls", "hall.portal"),
     ("accounts/", "hall.accounts.urls", "hall.accounts"),
     ("messages/", "hall.notifications.urls", "hall.notifications"),
+    ("calendar/", "hall.workdays.urls", "hall.workdays"),
     ("items/", "hall.catalogue.urls", "hall.catalogue"),
     ("apply/", "applications.urls", "applications"),
     ("desk/", "applications.desk_urls", "applications"),

@@ -28,6 +28,7 @@ def due_date(start: date, limit: Limit, calendar: Calendar, suspensions: Sequenc
         days=walked,
         provisional=any(calendar.is_provisional(day) for day in counting),
         calendar_version=calendar.version,
+        division=calendar.division,
     )
 
 

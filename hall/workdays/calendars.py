@@ -32,6 +32,7 @@ class TableCalendar:
     version: str
     days: Mapping[date, KnownDay]
     settled_years: frozenset[int]
+    division: str = ""
 
     def is_workday(self, day: date) -> bool:
         known = self.days.get(day)
@@ -49,17 +50,23 @@ class TableCalendar:
 
 
 @dataclass(frozen=True, slots=True)
-class _Supposed:
+class Supposition:
     """A calendar that does not hold yet; each division's is made once."""
 
     snapshot: Snapshot
     version: str
     made: dict[str, TableCalendar] = field(default_factory=dict)
 
+    def calendar_for(self, division_code: str) -> TableCalendar:
+        if division_code not in self.made:
+            entries, settled = self.snapshot
+            self.made[division_code] = _over(entries, division_code, self.version, settled)
+        return self.made[division_code]
+
 
 _loaded: dict[str, TableCalendar] = {}
 _kept: dict[tuple[str, str], TableCalendar] = {}
-_supposed: ContextVar[_Supposed | None] = ContextVar("supposed", default=None)
+_supposed: ContextVar[Supposition | None] = ContextVar("supposed", default=None)
 
 
 def calendar_for(division_code: str) -> TableCalendar:
@@ -67,7 +74,7 @@ def calendar_for(division_code: str) -> TableCalendar:
     small query tells: a notice loaded by another process counts from the next question on."""
     supposed = _supposed.get()
     if supposed:
-        return _of_supposed(supposed, division_code)
+        return supposed.calendar_for(division_code)
     version = current_version()
     calendar = _loaded.get(division_code)
     if calendar is None or calendar.version != version:
@@ -93,20 +100,13 @@ def calendar_as_of(version: str, division_code: str) -> TableCalendar | None:
 
 
 @contextmanager
-def supposing(content: str, version: str) -> Iterator[None]:
-    """Inside, every calendar is the one that ``content`` describes: what would be, if it held."""
-    token = _supposed.set(_Supposed(read(content), version))
+def supposing(supposition: Supposition) -> Iterator[None]:
+    """Inside, every calendar is the supposed one: what would be, if it held."""
+    token = _supposed.set(supposition)
     try:
         yield
     finally:
         _supposed.reset(token)
-
-
-def _of_supposed(supposed: _Supposed, division_code: str) -> TableCalendar:
-    if division_code not in supposed.made:
-        entries, settled = supposed.snapshot
-        supposed.made[division_code] = _over(entries, division_code, supposed.version, settled)
-    return supposed.made[division_code]
 
 
 def _load(division_code: str, version: str) -> TableCalendar:
@@ -120,7 +120,7 @@ def _over(entries: Iterable[Entry], division_code: str, version: str, settled: f
     regions = _regions(division_code)
     ours = sorted((one for one in entries if one.region in regions), key=lambda one: regions.index(one.region))
     days = {one.date: KnownDay(one.kind, one.name, one.provisional) for one in ours}
-    return TableCalendar(version, days, settled)
+    return TableCalendar(version, days, settled, division_code)
 
 
 def _regions(division_code: str) -> list[str]:

@@ -8,11 +8,12 @@ from django.conf import settings
 from django.db import transaction
 
 from hall.events.announcements import publish
-from hall.workdays.calendars import supposing
+from hall.workdays.calendars import Supposition, supposing
 from hall.workdays.changes import Change, foreseen
 from hall.workdays.events import BatchToForesee
 from hall.workdays.models import CalendarProposal, ProposalState, ProposedMove
 from hall.workdays.recounting import BATCH, Counted, Move, counted_named, everything_counted, following
+from hall.workdays.snapshots import read
 
 logger = logging.getLogger(__name__)
 
@@ -22,18 +23,18 @@ SUPPOSED = "proposed"
 
 def foresee(change: Change) -> Iterator[Move]:
     """Every date that the change would move, one after the other; nothing is written."""
-    content = foreseen(change)
+    supposition = Supposition(read(foreseen(change)), SUPPOSED)
     for counted in everything_counted():
         after = 0
         while keys := counted.keys(change.region, after, BATCH):
             for key in keys:
-                yield from _would_move(counted, key, content)
+                yield from _would_move(counted, key, supposition)
             after = keys[-1]
 
 
-def _would_move(counted: Counted, key: int, content: str) -> list[Move]:
+def _would_move(counted: Counted, key: int, supposition: Supposition) -> list[Move]:
     """Each row is held only for the moment of its own count."""
-    with supposing(content, SUPPOSED), transaction.atomic():
+    with supposing(supposition), transaction.atomic():
         moves = counted.count(key)
         transaction.set_rollback(True)
     return moves
@@ -66,10 +67,11 @@ def foresee_batch(uid: UUID, batch: BatchToForesee) -> None:
 
 
 def _note_moves(proposal: CalendarProposal, counted: Counted, keys: list[int]) -> None:
+    supposition = Supposition(read(proposal.content), SUPPOSED)
     for key in keys:
         proposal.examined += 1
         try:
-            moves = _would_move(counted, key, proposal.content)
+            moves = _would_move(counted, key, supposition)
         except Exception:
             logger.exception("%s %s could not be counted for a proposal", counted.name, key)
             proposal.failed += 1

@@ -13,6 +13,10 @@ class Calendar(Protocol):
     @property
     def version(self) -> str: ...
 
+    @property
+    def division(self) -> str:
+        """Whose calendar it is."""
+
     def is_workday(self, day: date) -> bool: ...
 
     def note(self, day: date) -> str:

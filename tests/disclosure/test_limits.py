@@ -12,6 +12,7 @@ class PlainWeeks:
     """Monday to Friday, no holidays."""
 
     version = "plain"
+    division = ""
 
     def is_workday(self, day: date) -> bool:
         return day.weekday() < 5

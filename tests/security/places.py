@@ -59,6 +59,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:case_file": desk | {"case_file": uid7()},
         "desk:deed": desk | {"deed": "review"},
         "notifications:read": {"uid": world.message.uid},
+        **{f"workdays:{page}": {"uid": world.proposal.uid} for page in ("change", "apply", "discard")},
         "papers:verify": {"code": paper.verify_code},
         "disclosure:one": reviewing,
         "disclosure:edit": drafted,

@@ -54,6 +54,19 @@ notifications:read              POST  404      anonymous=sign-in applicant=moved
 notifications:read_all          GET   405      anonymous=sign-in
 notifications:read_all          POST  400      anonymous=sign-in
 
+workdays:calendar               GET   200
+workdays:calendar               POST  405
+workdays:calculator             GET   200
+workdays:calculator             POST  405
+workdays:changes                GET   403      anonymous=sign-in supervisor=200
+workdays:changes                POST  403      anonymous=sign-in supervisor=422
+workdays:change                 GET   403      anonymous=sign-in supervisor=200
+workdays:change                 POST  405      anonymous=sign-in
+workdays:apply                  GET   405      anonymous=sign-in
+workdays:apply                  POST  403      anonymous=sign-in supervisor=moved
+workdays:discard                GET   405      anonymous=sign-in
+workdays:discard                POST  403      anonymous=sign-in supervisor=moved
+
 catalogue:list                  GET   200
 catalogue:list                  POST  405
 catalogue:drafts                GET   200      anonymous=sign-in people=403
@@ -165,6 +178,8 @@ identity:demo                   POST  403      anonymous=sign-in people=moved
 
 api:schema                      GET   200
 api:schema                      POST  405
+api:deadline                    GET   400
+api:deadline                    POST  405
 api:items                       GET   200
 api:items                       POST  405
 api:item                        GET   200

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from io import StringIO
 from typing import Any
 
@@ -28,9 +29,13 @@ from hall.notifications.kinds import Kind
 from hall.notifications.models import Message
 from hall.organisations.demo import build_city
 from hall.organisations.models import Hall
+from hall.workdays.changes import Regional
+from hall.workdays.models import CalendarProposal
+from hall.workdays.proposals import propose
 from tests.cast import DIVISIONS, HALLS, KINDS, client_of
 from tests.factories import cases
 from tests.factories.answers import pdf
+from tests.hall.workdays.changing import rest
 from tracking.disclosure.actions.judge import publish
 from tracking.disclosure.actions.send import send
 from tracking.disclosure.models import Disclosure
@@ -63,6 +68,7 @@ class World:
     record: Record
     grievance: Grievance
     message: Message
+    proposal: CalendarProposal
     sessions: dict[str, str] = field(default_factory=dict)
     server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
@@ -100,6 +106,7 @@ def build() -> World:
         record=Record.objects.get(source_uid=published.uid),
         grievance=_grievance(accepted),
         message=_message(accepted),
+        proposal=_proposal(),
     )
     drain()
     for user in User.objects.all():
@@ -148,6 +155,12 @@ def _message(about: Handling) -> Message:
     with transaction.atomic():
         notify(case.applicant, kind, "演示", key="w", hall=case.hall, route="apply:case", subject_uid=case.uid)
     return Message.objects.get(key__startswith="w:")
+
+
+def _proposal() -> CalendarProposal:
+    """A day of rest in ten years, which moves nothing."""
+    change = Regional(rest(date(2036, 3, 4)), "500103", "演示：区人民政府公告")
+    return propose(change, cases.staff_member("cq-supervisor"))
 
 
 @contextmanager

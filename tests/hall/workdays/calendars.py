@@ -14,6 +14,7 @@ class PlainCalendar:
     others: dict[date, bool] = field(default_factory=dict)
     provisional_from: date = date(2027, 1, 1)
     version: str = "plain"
+    division: str = "500000"
 
     def is_workday(self, day: date) -> bool:
         return self.others.get(day, day.weekday() < 5)

@@ -7,9 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from hall.errors import Refused
-from hall.workdays.actions import add_regional_days, load_notice
+from hall.workdays.actions import make
 from hall.workdays.arguments import division
-from hall.workdays.models import CalendarRevision
+from hall.workdays.changes import Change, Notice, Regional
+from hall.workdays.foreseeing import foresee
 from hall.workdays.notices import read_notice
 
 
@@ -22,17 +23,31 @@ class Command(BaseCommand):
         where.add_argument("--year", type=int, help="放假通知的年份")
         where.add_argument("--region", type=division, help="区划代码：只对该区域有效")
         parser.add_argument("--notice", required=True, help="通知文号或依据，例如 国办发明电〔2026〕7号")
+        parser.add_argument("--preview", action="store_true", help="只列出哪些期限会变动，不改动日历")
         parser.add_argument("--url", default="", help="通知的网址")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            revision = self._load(options)
+            change = _change(options)
+            if options["preview"]:
+                self._preview(change)
+                return
+            revision = make(change)
         except Refused as refused:
             raise CommandError(str(refused.message), returncode=2) from refused
         self.stdout.write(f"工作日历版本 {revision.version}" if revision else "日历没有变化")
 
-    def _load(self, options: dict[str, Any]) -> CalendarRevision | None:
-        rows = read_notice(options["path"])
-        if options["region"]:
-            return add_regional_days(rows, region=options["region"], basis=options["notice"])
-        return load_notice(rows, year=options["year"], notice=options["notice"], url=options["url"])
+    def _preview(self, change: Change) -> None:
+        """Each date as it is found: at city scale there are many."""
+        subjects = set()
+        for move in foresee(change):
+            subjects.add(move.subject_uid)
+            self.stdout.write(f"{move.hall_code} {move.number} {move.clock} {move.before} → {move.after} {move.title}")
+        self.stdout.write(f"共有{len(subjects)}件的期限会变动；日历没有改动")
+
+
+def _change(options: dict[str, Any]) -> Change:
+    rows = read_notice(options["path"])
+    if options["region"]:
+        return Regional(rows, options["region"], options["notice"])
+    return Notice(rows, options["year"], options["notice"], options["url"])

@@ -1,0 +1,1 @@
+"""Pages of the calendar: the calculator and what is known, for anyone; proposed changes, for supervisors."""
