@@ -4,8 +4,9 @@ from uuid import UUID
 
 from applications.actions.close import close_if_complete
 from applications.actions.counted import CountedCases
+from applications.actions.internal_sheet import draft_internal_sheet
 from applications.actions.receive_report import receive_report
-from applications.events import Delivered, ReportedUp
+from applications.events import Decided, Delivered, ReportedUp
 from hall.events.announcements import on
 from hall.events.models import Event
 from hall.workdays.recounting import counted_by_calendar
@@ -24,3 +25,9 @@ def open_upper_handling(event: Event) -> None:
 def close_case(event: Event) -> None:
     """Nothing is left to do after service: the case is closed and filed."""
     close_if_complete(event.subject_uid)
+
+
+@on(Decided)
+def file_internal_sheet(event: Event) -> None:
+    """D-28 belongs to every decided file."""
+    draft_internal_sheet(UUID(event.payload["decision"]))

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications.actions.locking import locked_handling
-from applications.actions.review import check_opinion
+from applications.actions.opinions import check_opinion
 from applications.events import BarLifted, BarSet
 from applications.models import ApplicantBar, Application, BarKind, Room
 from applications.rules import may_lift_bar

@@ -52,6 +52,7 @@ def correct_decision(
     content: str = "",
     reasons: str = "",
     legal_basis: Sequence[str] = (),
+    technical_standard: str = "",
     conditions: Sequence[str] = (),
     territory: str = "",
     valid_from: date | None = None,
@@ -65,6 +66,7 @@ def correct_decision(
             content=content,
             reasons=reasons,
             legal_basis=legal_basis,
+            technical_standard=technical_standard,
             conditions=conditions,
             territory=territory,
             valid_from=valid_from,
@@ -72,7 +74,7 @@ def correct_decision(
             disclosure_attr=decision.disclosure_attr,
             non_disclosure_ground=decision.non_disclosure_ground,
         )
-        check_words(words)
+        check_words(words, technical=handling.application.spec.technical_inspection)
         before = words_of(decision)
         if words == before:
             raise Incomplete(_("没有更正任何内容。"), fields={"content": [_("请先改正有错误的内容。")]})

@@ -43,6 +43,7 @@ def deny(
     seen: int,
     reasons: str = "",
     legal_basis: Sequence[str] = (),
+    technical_standard: str = "",
     falsified: bool = False,
     heard: str = "",
 ) -> Decision:
@@ -54,11 +55,12 @@ def deny(
     with locked_handling(uid, seen=seen) as handling:
         _check(user, handling, granting=False)
         draft_of = _draft_to_sign(handling, user, granted=False, written=reasons)
-        words = words_of(draft_of) if draft_of else complete(granted=False, reasons=reasons, legal_basis=legal_basis)
+        direct = {"reasons": reasons, "legal_basis": legal_basis, "technical_standard": technical_standard}
+        words = words_of(draft_of) if draft_of else complete(granted=False, **direct)
         if falsified:
             check_heard(heard)
             words["legal_basis"] = [*words["legal_basis"], BASIS[BarKind.FALSE_MATERIAL]]
-        check_words(words)
+        check_words(words, technical=handling.application.spec.technical_inspection)
         bar = set_bar(handling.application, BarKind.FALSE_MATERIAL, by=user) if falsified else None
         decision = record_decision(handling, user, words)
         # A denial gives no certificate to make: only the decision is served.

@@ -1,4 +1,4 @@
-"""What every wording of a decision must say before it is kept or signed (行政许可法 Art. 38; domain.md §8.1, R08)."""
+"""What every wording of a decision must say before it is signed (行政许可法 Art. 38, 55; domain.md §8.1, R08)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,9 +10,12 @@ from applications.documents.kinds import Attribute
 from hall.errors import Incomplete
 
 
-def check_words(words: Mapping[str, Any]) -> None:
-    """Raises Incomplete for a grant of nothing, a denial without reason or law, and a withheld paper without ground."""
-    problems = _grant(words) if words["granted"] else _denial(words)
+def check_words(words: Mapping[str, Any], *, technical: bool = False) -> None:
+    """Raises Incomplete for a grant of nothing, a denial without reason or law, and a withheld paper without ground.
+
+    ``technical``: the item is decided by technical standards, and a denial cites the one that was not met.
+    """
+    problems = _grant(words) if words["granted"] else _denial(words, technical=technical)
     withheld, ground = words["disclosure_attr"] == Attribute.NONE, words["non_disclosure_ground"]
     if withheld and not ground:
         problems["non_disclosure_ground"] = [_("不予公开的，请选择理由。")]
@@ -34,14 +37,18 @@ def _grant(words: Mapping[str, Any]) -> dict[str, list[str]]:
     return problems
 
 
-def _denial(words: Mapping[str, Any]) -> dict[str, list[str]]:
-    return {} if words["legal_basis"] else {"legal_basis": [_("请写明法律依据。")]}
+def _denial(words: Mapping[str, Any], *, technical: bool) -> dict[str, list[str]]:
+    problems = {} if words["legal_basis"] else {"legal_basis": [_("请写明法律依据。")]}
+    if technical and not words["technical_standard"].strip():
+        problems["technical_standard"] = [_("不予许可的，应当写明所依据的技术标准（《行政许可法》第五十五条）。")]
+    return problems
 
 
 def complete(**words: Any) -> dict[str, Any]:
     """Every field of a wording: what is not said is empty, and blank lines say nothing."""
     empty: dict[str, Any] = {
-        **dict.fromkeys(("content", "reasons", "territory", "disclosure_attr", "non_disclosure_ground"), ""),
+        **dict.fromkeys(("content", "reasons", "technical_standard", "territory"), ""),
+        **dict.fromkeys(("disclosure_attr", "non_disclosure_ground"), ""),
         **dict.fromkeys(("valid_from", "valid_to")),
         "legal_basis": [],
         "conditions": [],

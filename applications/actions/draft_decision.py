@@ -43,6 +43,7 @@ def draft_decision(
     content: str = "",
     reasons: str = "",
     legal_basis: Sequence[str] = (),
+    technical_standard: str = "",
     conditions: Sequence[str] = (),
     territory: str = "",
     valid_from: date | None = None,
@@ -58,6 +59,7 @@ def draft_decision(
             content=content,
             reasons=reasons,
             legal_basis=legal_basis,
+            technical_standard=technical_standard,
             conditions=conditions,
             territory=territory,
             valid_from=valid_from,
@@ -65,7 +67,7 @@ def draft_decision(
             disclosure_attr=disclosure_attr,
             non_disclosure_ground=non_disclosure_ground,
         )
-        check_words(words)
+        check_words(words, technical=handling.application.spec.technical_inspection)
         held = drafted(handling) or DecisionDraft(handling=handling)
         if held.pk and words == words_of(held):
             return held

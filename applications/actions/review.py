@@ -20,8 +20,6 @@ from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.errors import Incomplete, NotAllowed
 
-__all__ = ["check_opinion", "review", "send_back"]
-
 
 def review(
     uid: UUID,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from applications.actions.errands import open_errand
 from applications.actions.listing import Entry, listed, place_of
 from applications.actions.locking import locked_handling
-from applications.actions.review import check_opinion
+from applications.actions.opinions import check_opinion
 from applications.actions.widenings import answer_it, open_widening
 from applications.events import WideningAnswered, WideningAsked
 from applications.lifecycle import CaseState

@@ -24,6 +24,8 @@ class Wording(models.Model):
     content = models.TextField(_("许可内容或者查明的事实"), blank=True)
     reasons = models.TextField(_("理由"), blank=True)
     legal_basis = models.JSONField(_("法律依据"), default=list)
+    # Art. 55: on which technical standard what was tested failed.
+    technical_standard = models.TextField(_("技术标准"), blank=True)
     conditions = models.JSONField(_("被许可人应当遵守的要求"), default=list)
     # Art. 41: empty where the law sets no territorial limit.
     territory = models.CharField(_("适用范围"), max_length=200, blank=True)

@@ -32,6 +32,7 @@ def paper_of(handling: Handling, wording: Wording, *, rules: Sequence[str] = (),
         found=wording.content or wording.reasons,
         reasons=tuple(line for line in wording.reasons.splitlines() if line.strip()),
         legal_basis=tuple(wording.legal_basis),
+        technical_standard=wording.technical_standard,
         corrects=corrects,
         hearing=adoption_of(handling.application),
     )

@@ -14,6 +14,7 @@ from applications.documents.builders.hearing_record import HearingRecord
 from applications.documents.builders.hearing_refused import HearingRefused
 from applications.documents.builders.hearing_right import HearingRight
 from applications.documents.builders.inspection_record import InspectionRecord, Officer, Photograph
+from applications.documents.builders.internal_sheet import InternalSheet, Turn
 from applications.documents.builders.lapse import Lapse
 from applications.documents.builders.licence_certificate import LicenceCertificate
 from applications.documents.builders.not_competent import Ground, NotCompetent
@@ -60,6 +61,7 @@ BUILDERS: dict[Kind, type[Content]] = {
         Withdrawal,
         Termination,
         InspectionRecord,
+        InternalSheet,
         PartyNotice,
         StatementRecord,
         PublicDecision,
@@ -85,6 +87,7 @@ __all__ = [
     "HearingRefused",
     "HearingRight",
     "InspectionRecord",
+    "InternalSheet",
     "Lapse",
     "LicenceCertificate",
     "Mode",
@@ -107,5 +110,6 @@ __all__ = [
     "SuspensionNotice",
     "Termination",
     "ToleranceNotice",
+    "Turn",
     "Withdrawal",
 ]

@@ -18,6 +18,8 @@ class Denial(Content):
     found: str
     reasons: tuple[str, ...]
     legal_basis: tuple[str, ...]
+    # Art. 55: which technical standard was not met, where the item is decided by one.
+    technical_standard: str = ""
     electronic: bool = True
     # Art. 78: false materials bring a warning and, for an item of safety, a bar.
     warned: bool = False

@@ -19,6 +19,7 @@ from applications.documents.builders import (
     HearingRefused,
     HearingRight,
     InspectionRecord,
+    InternalSheet,
     Lapse,
     LicenceCertificate,
     Mode,
@@ -41,6 +42,7 @@ from applications.documents.builders import (
     SuspensionNotice,
     Termination,
     ToleranceNotice,
+    Turn,
     Withdrawal,
 )
 from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
@@ -244,6 +246,25 @@ CONTENTS: list[Content] = [
         recorded_by="陈明理",
         said="要求加装防渗层，并提供渗漏检测报告。",
         files=("后墙照片.jpg",),
+    ),
+    InternalSheet(
+        CASE,
+        turns=(
+            Turn("受理", ORGAN.name, "林一鸣", "", "", RECEIVED_AT),
+            Turn(
+                "审查与现场核查",
+                ORGAN.name,
+                "陈明理",
+                "材料齐全，现场与图纸一致。",
+                "肯定意见",
+                RECEIVED_AT,
+                ("符合：有固定的经营场所",),
+            ),
+            Turn("决定", ORGAN.name, "林秉正", "条件均已具备。", "肯定意见", RECEIVED_AT),
+        ),
+        decision="准予行政许可",
+        signer="林秉正",
+        decided_at=RECEIVED_AT,
     ),
     InspectionRecord(
         CASE,

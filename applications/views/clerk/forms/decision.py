@@ -13,6 +13,7 @@ from applications.views.clerk.forms.base import DeedForm, words, yes_or_no
 from hall.catalogue.spec import on_record
 
 ONE_A_LINE = _("每行一条。")
+STANDARD = _("不予许可的必须写明标准的名称、编号和条款（《行政许可法》第五十五条）。")
 
 
 class SignForm(DeedForm):
@@ -50,6 +51,14 @@ class LawForm(DeedForm):
         self.fields["grounds"].choices = [(key, on_record(one.text)) for key, one in self.known.items()]  # type: ignore[attr-defined]
         if not self.known:
             del self.fields["grounds"]
+        # Art. 55: asked only of items that are decided by technical standards.
+        if not spec.technical_inspection:
+            del self.fields["technical_standard"]
+        elif spec.inspection:
+            self.initial["technical_standard"] = on_record(spec.inspection.standard)
+
+    def standard(self, written: dict[str, Any]) -> str:
+        return str(written.get("technical_standard", "")).strip()
 
     def law(self, written: dict[str, Any]) -> list[str]:
         """Each law once: picked, written, and that of the reasons that were picked."""
@@ -89,6 +98,7 @@ class DenyForm(LawForm, SignForm):
     reasons = words(_("不予许可的理由"), rows=6, required=False, help_text=_("写明事实和理由，写入决定书。"))
     basis = picks(_("法律依据"))
     more_basis = words(_("其他法律依据"), rows=2, required=False, help_text=_("每行一条，写明法律名称和条款。"))
+    technical_standard = words(_("所依据的技术标准"), rows=2, required=False, help_text=STANDARD)
 
     def clean(self) -> dict[str, Any]:
         written: dict[str, Any] = super().clean() or {}
@@ -100,7 +110,8 @@ class DenyForm(LawForm, SignForm):
         written = self.cleaned_data
         reasons = self.reasons_given(written)
         # Where nothing is written at all, the draft is signed; a law picked alone is nothing either.
-        return {"reasons": reasons, "legal_basis": self.law(written) if reasons else []}
+        law = self.law(written) if reasons else []
+        return {"reasons": reasons, "legal_basis": law, "technical_standard": self.standard(written)}
 
 
 class DraftForm(LawForm):
@@ -121,6 +132,7 @@ class DraftForm(LawForm):
     reasons = words(_("不予许可的理由"), required=False, help_text=ONE_A_LINE)
     basis = picks(_("法律依据"))
     more_basis = words(_("其他法律依据"), rows=2, required=False, help_text=_("每行一条，写明法律名称和条款。"))
+    technical_standard = words(_("所依据的技术标准"), rows=2, required=False, help_text=STANDARD)
     conditions = words(_("被许可人应当遵守的要求"), rows=3, required=False, help_text=ONE_A_LINE)
     territory = forms.CharField(
         label=_("适用范围"), required=False, max_length=200, help_text=_("依法没有地域限制的不填。")
@@ -164,6 +176,7 @@ class DraftForm(LawForm):
             **{name: written[name] for name in (*kept, "disclosure_attr", "non_disclosure_ground")},
             "reasons": self.reasons_given(written),
             "legal_basis": self.law(written),
+            "technical_standard": "" if written["granted"] else self.standard(written),
             "conditions": lines_of(written["conditions"]),
         }
 
@@ -182,6 +195,7 @@ class CorrectDecisionForm(DeedForm):
     content = words(_("许可内容或者查明的事实"), required=False)
     reasons = words(_("不予许可的理由"), required=False, help_text=ONE_A_LINE)
     legal_basis = words(_("法律依据"), rows=3, help_text=ONE_A_LINE)
+    technical_standard = words(_("所依据的技术标准"), rows=2, required=False)
     conditions = words(_("被许可人应当遵守的要求"), rows=3, required=False, help_text=ONE_A_LINE)
     territory = forms.CharField(label=_("适用范围"), required=False, max_length=200)
     valid_from = day(_("有效期起"))
