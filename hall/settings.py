@@ -328,6 +328,8 @@ HALL_NAVIGATION = [
     ("我的空间", "portal:space"),
 ]
 HALL_HOME_PANELS = ["applications.panels.figures", "tracking.register.panels.latest"]
+# Who says on a guide how many places of a quota are left.
+HALL_PLACES_LEFT = "applications.queries.allocation.places_on_guide"
 HALL_SPACE_PANELS = ["hall.portal.inbox.latest", "applications.panels.my_cases", "complaints.grievances.panels.mine"]
 # Each with the duties that open it; staff begin at the first that is theirs.
 HALL_STAFF_NAVIGATION = [

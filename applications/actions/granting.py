@@ -13,6 +13,7 @@ from applications.actions.clocks import rebuild_dues
 from applications.actions.decision_words import complete
 from applications.actions.paperwork import draft
 from applications.actions.promises import follow_promises
+from applications.actions.quota import hold_quota
 from applications.actions.stepping import advance
 from applications.actions.winding_up import end_parts, wind_up
 from applications.documents.builders import Content
@@ -49,6 +50,7 @@ def settle_grant(
     What a draft says is signed as it stands; without one, ``content`` on the item's own terms. Without ``by`` the
     item's published ``rules`` grant, and the paper says so (applications.actions.automatic).
     """
+    hold_quota(handling)
     spec = handling.application.spec
     direct = complete(granted=True, content=content, legal_basis=basis_of(spec), **terms_of(spec))
     decision = record_decision(handling, by, words_of(draft_of) if draft_of else direct)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from applications.models import Application, Handling
 from applications.queries.annexes import (
+    allocation,
     automatic,
     avoidances,
     case_files,
@@ -38,6 +39,7 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     avoidances.of_handling,
     supervision.of_handling,
     case_files.of_handling,
+    allocation.for_handling,
 )
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     recount.for_case,
@@ -50,6 +52,7 @@ FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     ending.for_case,
     parties.of_case,
     avoidances.of_case,
+    allocation.for_case,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling
 from applications.queries.hindrances import (
+    allocation,
     bars,
     checklist,
     conflict,
@@ -34,6 +35,7 @@ HINDRANCES: tuple[Hindrance, ...] = (
     *EXAMINATION,
     hearing.wanted_by_law,
     promises.hindrance,
+    allocation.of_allocation,
 )
 
 

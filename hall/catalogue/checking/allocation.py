@@ -15,3 +15,6 @@ def problems(content: Mapping[str, Any]) -> Iterator[Problem]:
     words = said.get("zh", "") if isinstance(said, Mapping) else said
     if "quota" in content and any(one in words for one in NO_LIMIT):
         yield Problem("quantity", "写了 quota，就不能写没有数量限制")
+    scarce = "quota" in content or content.get("allocation", "ordinary") != "ordinary"
+    if scarce and "automatic" in content:
+        yield Problem("automatic", "有数量限制或者按招拍、考试结果决定的事项，由工作人员依次决定，不能自动审批")

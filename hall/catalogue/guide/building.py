@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hall.catalogue.guide.allocation import allocation, exam, places_left
 from hall.catalogue.guide.flow import procedures, route_notes, steps
 from hall.catalogue.guide.key_facts import key_facts
 from hall.catalogue.guide.papers import materials
@@ -36,6 +37,9 @@ class Guide:
     authority: str
     conditions: Sequence[str]
     quantity: str
+    places: str
+    exam: Pairs
+    allocation: str
     materials: Sequence[MaterialRow]
     application_sample: str
     steps: Sequence[StepRow]
@@ -70,6 +74,9 @@ def guide_of(offering: Offering) -> Guide:
         authority=said(content.get("authority")),
         conditions=_texts(content.get("conditions", ())),
         quantity=said(content.get("quantity")),
+        places=places_left(offering),
+        exam=exam(spec),
+        allocation=allocation(spec),
         materials=materials(spec),
         application_sample=said(content.get("application_sample")),
         steps=steps(spec, offering),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling, Step
 from applications.queries.desk.offers import (
+    allocation,
     case_files,
     clock,
     drafting,
@@ -36,6 +37,7 @@ OFFERS: tuple[Offer, ...] = (
     fairness.avoidance,
     supervision.offer,
     case_files.offer,
+    allocation.offer,
 )
 
 

@@ -1,6 +1,7 @@
 """An address for each deed. The page offers only what is lawful now; the deed itself decides."""
 
 from applications.views.clerk.deeds import (
+    allocation,
     clock,
     decision,
     ending,
@@ -26,6 +27,7 @@ ROOMS = (
     fairness,
     supervision,
     filing,
+    allocation,
 )
 
 DEEDS: dict[str, Deed] = {deed.name: deed for room in ROOMS for deed in room.DEEDS}

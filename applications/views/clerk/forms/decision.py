@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.documents.kinds import Attribute, Ground
 from applications.models import DecisionDraft, Handling
+from applications.queries.allocation import grounds_offered
 from applications.queries.decision_draft import basis_of, drafted, grant_text, proposed, words_of
 from applications.views.clerk.forms.base import DeedForm, words, yes_or_no
 from hall.catalogue.spec import on_record
@@ -46,7 +47,8 @@ class LawForm(DeedForm):
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
         super().__init__(handling, data, files)
         spec = handling.application.spec
-        self.lines, self.known = basis_of(spec), {one.key: one for one in spec.decision.grounds}
+        grounds = [*spec.decision.grounds, *grounds_offered(handling)]
+        self.lines, self.known = basis_of(spec), {one.key: one for one in grounds}
         self.fields["basis"].choices = [(str(place), text) for place, text in enumerate(self.lines)]  # type: ignore[attr-defined]
         self.fields["grounds"].choices = [(key, on_record(one.text)) for key, one in self.known.items()]  # type: ignore[attr-defined]
         if not self.known:
