@@ -52,7 +52,7 @@ def test_a_withdrawn_case_leaves_the_desk_and_stands_among_the_finished(city):
     assert handling.uid not in uids(listed(examiner, scope="all"))
     assert handling.uid in uids(listed(examiner, scope="finished"))
     page = opened(handling, examiner)
-    assert offered(page) == []
+    assert not {"review", "terminate", "merge"} & set(offered(page))
     assert REASON in page.content.decode()
 
 
@@ -87,7 +87,8 @@ def test_the_window_is_shown_the_earlier_case_and_merges(city):
 
 def test_a_supervisor_voids_and_nobody_else_is_offered_it(city, yz_supervisor):
     handling = accepted_case()
-    assert offered(opened(handling, yz_supervisor)) == ["void_case"]
+    assert "void_case" in offered(opened(handling, yz_supervisor))
+    assert "terminate" not in offered(opened(handling, yz_supervisor))
     assert "void_case" not in offered(opened(handling, clerk(handling, "signer")))
     assert done(handling, yz_supervisor, "void_case", reason="错").status_code == 422
     assert done(handling, yz_supervisor, "void_case", reason="系统重复推送的错误办件。").status_code == 302
