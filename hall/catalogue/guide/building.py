@@ -36,6 +36,7 @@ class Guide:
     scope: str
     authority: str
     conditions: Sequence[str]
+    checklist: Sequence[str]
     quantity: str
     places: str
     exam: Pairs
@@ -73,6 +74,7 @@ def guide_of(offering: Offering) -> Guide:
         scope=said(content.get("scope")),
         authority=said(content.get("authority")),
         conditions=_texts(content.get("conditions", ())),
+        checklist=_texts([point.text for point in spec.checklist]),
         quantity=said(content.get("quantity")),
         places=places_left(offering),
         exam=exam(spec),

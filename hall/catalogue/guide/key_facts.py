@@ -24,6 +24,7 @@ def key_facts(offering: Offering) -> list[tuple[str, str]]:
         (_("办件类型"), _project_type(spec)),
         (_("是否收费"), _charged(spec)),
         (_("到现场次数"), _visits(spec)),
+        (_("核查"), _inspected(spec)),
         (_("实施主体"), offering.department.name),
         (_("行使层级"), str(LEVELS[offering.level])),
         (_("事项类型"), str(TASK_TYPES.get(spec.task_type, spec.task_type))),
@@ -55,6 +56,13 @@ def _project_type(spec: ItemSpec) -> str:
 def _charged(spec: ItemSpec) -> str:
     fees = spec.content.get("fees")
     return "" if fees is None else pgettext("answer", "收费") if fees["charged"] else _("不收费")
+
+
+def _inspected(spec: ItemSpec) -> str:
+    """Whether somebody will come, before anybody applies (行政许可法 Art. 34)."""
+    if spec.inspection is None:
+        return ""
+    return _("由两名以上工作人员核查") if spec.inspection.required else _("必要时由两名以上工作人员核查")
 
 
 def _visits(spec: ItemSpec) -> str:
