@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from applications.deadlines import Reckoned
 from hall.workdays.arithmetic import CountedDay, CountedKind, Limit, Unit, days_needed
+from hall.workdays.wording import whole_day
 
 COUNTING_RULE = {
     "working": gettext_lazy("《行政许可法》第八十二条"),
@@ -28,15 +29,27 @@ ROLL_RULE = gettext_lazy("《民法典》第二百零三条")
 
 
 class Entry(StrEnum):
-    """What a line tells: the first three and the last of a moment, the others of a stretch of days."""
+    """What a line tells: of a stretch of days (``STRETCHES``), or of a moment."""
 
     START = "start"
     RESUME = "resume"
     EXTENSION = "extension"
+    CALENDAR = "calendar"
     RUN = "run"
     PAUSE = "pause"
     ROLL = "roll"
     END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A changed calendar that moved the due date, and the version of the calendar from then on."""
+
+    on: date
+    before: date
+    after: date
+    version: str
+    reason: str
 
 
 STRETCHES = {Entry.RUN, Entry.PAUSE, Entry.ROLL}
@@ -56,6 +69,7 @@ class Line:
     used: int = 0
     left: int = 0
     reason: str = ""
+    moved: tuple[date, date] | None = None
     expected: bool = False
 
     @property
@@ -66,11 +80,13 @@ class Line:
     def text(self) -> str:
         """The line in plain words."""
         days = {name: _days(getattr(self, name), self.unit) for name in ("given", "used", "left")}
-        return str(_WORDS[self.entry]) % {**days, "reason": self.reason}
+        before, due = map(whole_day, self.moved) if self.moved else ("", "")
+        return str(_WORDS[self.entry]) % {**days, "reason": self.reason, "before": before, "due": due}
 
 
 _WORDS = {
     Entry.START: gettext_lazy("从次日起开始计算，期限共%(given)s。"),
+    Entry.CALENDAR: gettext_lazy("工作日历更新（%(reason)s），届满日改为%(due)s，原为%(before)s。"),
     Entry.RUN: gettext_lazy("计入%(used)s，还剩%(left)s。"),
     Entry.PAUSE: gettext_lazy("%(reason)s，暂停计时，这段时间不计入期限。"),
     Entry.RESUME: gettext_lazy("恢复计时，还剩%(left)s。"),
@@ -80,10 +96,10 @@ _WORDS = {
 }
 
 
-def ledger_of(reckoned: Reckoned, today: date) -> tuple[Line, ...]:
+def ledger_of(reckoned: Reckoned, today: date, moves: Sequence[Moved] = ()) -> tuple[Line, ...]:
     """Every line, oldest first, with its running balance; what lies ahead of a stopped clock is marked as expected."""
     left, lines = 0, []
-    for line in _with_resumptions(_lines(reckoned)):
+    for line in _with_moves(_with_resumptions(_lines(reckoned)), moves):
         left += line.given - line.used
         lines.append(replace(line, left=left, expected=reckoned.stopped and line.first > today))
     return tuple(lines)
@@ -140,6 +156,20 @@ def _with_resumptions(lines: Iterable[Line]) -> Iterator[Line]:
         yield line
         if line.is_stretch:
             paused = line.entry == Entry.PAUSE
+
+
+def _with_moves(lines: Iterable[Line], moves: Sequence[Moved]) -> Iterator[Line]:
+    """What changed calendars did, where it happened; no day is given or used, for the others count by the new one."""
+    waiting = sorted(moves, key=lambda one: one.on)
+    for line in lines:
+        while waiting and (line.first > waiting[0].on or line.entry == Entry.END):
+            yield _moved(waiting.pop(0), line)
+        yield line
+
+
+def _moved(one: Moved, beside: Line) -> Line:
+    common: dict[str, Any] = {"rule": COUNTING_RULE["working"], "calendar_version": one.version, "unit": beside.unit}
+    return Line(Entry.CALENDAR, one.on, one.on, **common, reason=one.reason, moved=(one.before, one.after))
 
 
 def _days(number: int, unit: Unit) -> str:

@@ -23,10 +23,13 @@ def rebuild_dues(application: Application, handling: Handling) -> None:
     if application.state == CaseState.RECEIVED:
         since = receipt_day(application)
         application.intake_due = deadlines.intake_due(since, calendar).due
-    application.promise_due = _on(clocks.promise_of(application), promise_calendar(application, calendar))
-    application.calendar_version = calendar.version
+    # The promise is the lead's, and counted by its calendar, whichever part the deed was done in (Art. 26).
+    lead = handling if handling.is_lead else lead_of(application) or handling
+    by = calendar if lead is handling else calendar_for(lead.hall.code)
+    application.promise_due = _on(clocks.promise_of(application), promise_calendar(application, by))
+    application.calendar_version = by.version
     rebuild_part(handling, calendar, since)
-    rewatch(application, handling, calendar)
+    rewatch(application, lead, by)
     handling.save()
 
 
@@ -37,15 +40,16 @@ def rebuild_part(handling: Handling, calendar: Calendar, since: date | None) -> 
     handling.desk_due = min(_counting(handling, calendar), default=None)
 
 
-def rewatch(application: Application, handling: Handling, calendar: Calendar) -> None:
+def rewatch(application: Application, lead: Handling, calendar: Calendar) -> None:
     """Which limit passes next, and when the case has to be settled; the caller saves."""
-    lead = handling if handling.role == Role.LEAD else _lead(application) or handling
     application.watched_due = min((due for _key, due in clocks.watched(application, lead, calendar)), default=None)
     application.settle_at = next_moment(application)
 
 
-def _lead(application: Application) -> Handling | None:
-    found = application.handlings.filter(state__in=OPEN, role=Role.LEAD).first()
+def lead_of(application: Application) -> Handling | None:
+    """The part that answers to the applicant: the open lead, or the one that had the case last."""
+    leads = application.handlings.select_related("hall", "department").filter(role=Role.LEAD)
+    found = leads.filter(state__in=OPEN).first() or leads.order_by("-id").first()
     if found:
         found.application = application
     return found

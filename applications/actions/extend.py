@@ -50,7 +50,7 @@ def propose_extension(uid: UUID, user: User, *, seen: int, days: int, reason: st
             proposed_by_name=user.name,
         )
         application.enter(Room.EXTENSION)
-        open_errand(handling, approver, Matter.APPROVE_EXTENSION, extension.uid)
+        open_errand(handling, approver, Matter.ANSWER_EXTENSION, extension.uid)
         announce(application, ExtensionProposed(extension=extension.uid), by=user)
         return extension
 

@@ -42,11 +42,11 @@ def recount(uid: UUID) -> list[Move]:
     if application is None:
         raise NotFound(_("没有找到这个办件。"))
     before, version = derived_dates(application), application.calendar_version
-    _derive(application)
+    derive(application)
     taken = [one for one in _changed(before, derived_dates(application)) if _may_not_be_taken(*one)]
     if taken and version:
         note_kept(application, taken, version)
-        _derive(application)
+        derive(application)
     application.save()
     moved = _changed(before, derived_dates(application))
     if moved:
@@ -56,7 +56,8 @@ def recount(uid: UUID) -> list[Move]:
     return [_move(application, old, new) for old, new in moved]
 
 
-def _derive(application: Application) -> None:
+def derive(application: Application) -> None:
+    """Every due date that may still move; the caller holds the lock and saves the case."""
     for count in RECOUNTS:
         count(application)
 

@@ -85,7 +85,7 @@ def propose_suspension(
             proposed_by_name=user.name,
         )
         application.enter(Room.SUSPENSION)
-        open_errand(handling, Duty.SIGNER, Matter.APPROVE_SUSPENSION, suspension.uid)
+        open_errand(handling, Duty.SIGNER, Matter.ANSWER_SUSPENSION, suspension.uid)
         announce(application, SuspensionProposed(suspension=suspension.uid), by=user)
         return suspension
 

@@ -19,8 +19,8 @@ class Matter(models.TextChoices):
 
     ALLOW_WIDENING = "allow_widening", _("审核增补补正要求")
     ANSWER_SUPERVISION = "answer_supervision", _("答复督办")
-    APPROVE_EXTENSION = "approve_extension", _("审批延期")
-    APPROVE_SUSPENSION = "approve_suspension", _("审批特别程序")
+    ANSWER_EXTENSION = "answer_extension", _("审批延期")
+    ANSWER_SUSPENSION = "answer_suspension", _("审批特别程序")
     ASSIGN_TESTERS = "assign_testers", _("指派检验、检测、检疫人员")
     ANSWER_HEARING_REQUEST = "answer_hearing", _("答复听证申请")
     ORGANISE_HEARING = "organise_hearing", _("组织听证")

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from applications import clocks, deadlines
 from applications.deadlines import Period
-from applications.ledger import Line, ledger_of
+from applications.ledger import Line, Moved, ledger_of
 from applications.lifecycle import CaseState
-from applications.models import Application, Correction, Handling, Room
+from applications.models import Application, Handling, Room
+from applications.models.moved_due import DueClock
 from applications.queries.told_dues import correction_calendar, promise_calendar
 from hall.clock import local_date, today
 from hall.workdays.arithmetic import Calendar, Due, Limit
@@ -54,54 +56,75 @@ def _last_supplied(application: Application) -> datetime | None:
     return supplied.values_list("supplied_at", flat=True).first()
 
 
+class Counted(NamedTuple):
+    """A period that is counted in a case: what it is called, who has to act, by which calendar, and whose it is."""
+
+    label: str
+    owner: str
+    period: Period
+    calendar: Calendar
+    kind: DueClock | None
+    subject: UUID
+
+
 def clocks_of(application: Application, handling: Handling) -> list[Clock]:
     """Which limits run, in the order in which they end."""
     running = _RUNNING.get(application.state)
     if running is None:
         return []
-    found = running(application, handling, calendar_for(handling.hall.code))
-    return sorted(found, key=lambda clock: clock.due.due)
+    found = running(handling, calendar_for(handling.hall.code))
+    return sorted((shown(application, one) for one in found), key=lambda clock: clock.due.due)
 
 
-def clock(label: str, owner: str, period: Period, calendar: Calendar) -> Clock:
-    """A period as a page shows it."""
-    reckoned = period.reckon(calendar, today())
-    return Clock(label, owner, reckoned.due, reckoned.stopped, ledger_of(reckoned, today()))
+def shown(application: Application, one: Counted) -> Clock:
+    """A period as a page shows it, with its ledger."""
+    reckoned = one.period.reckon(one.calendar, today())
+    moves = list(_moves(application, one))
+    return Clock(one.label, one.owner, reckoned.due, reckoned.stopped, ledger_of(reckoned, today(), moves))
 
 
-def _received(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
+def _moves(application: Application, one: Counted) -> Iterator[Moved]:
+    """What a changed calendar did to this period; a plain case asks nothing."""
+    if not application.has_been_in(Room.RECOUNT):
+        return
+    for row in application.moved_dues.filter(clock=one.kind, subject_uid=one.subject, kept=False):
+        yield Moved(local_date(row.moved_at), row.before, row.after, row.after_version, row.reason)
+
+
+def intake(handling: Handling, calendar: Calendar) -> Iterator[Counted]:
+    application = handling.application
     period = Period(receipt_day(application), deadlines.INTAKE, _("《行政许可法》第三十二条"))
-    yield clock(_("受理期限"), handling.department.name, period, calendar)
+    yield Counted(_("受理期限"), handling.department.name, period, calendar, DueClock.INTAKE, application.uid)
 
 
-def _correcting(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
-    for one in application.corrections.filter(supplied_at=None):
-        by = correction_calendar(application, one, calendar)
-        yield clock(_("补正期限"), _("申请人"), correction_period(application, one), by)
-
-
-def correction_period(application: Application, correction: Correction) -> Period:
+def correction(handling: Handling, calendar: Calendar) -> Iterator[Counted]:
     """T2: the applicant's own time."""
+    application = handling.application
     limit = application.spec.correction
-    start = local_date(correction.noticed_at)
-    return Period(start, Limit(limit.days or 30, limit.unit), _("本事项公布的补正期限"))
+    for one in application.corrections.filter(supplied_at=None):
+        rule = _("本事项公布的补正期限")
+        period = Period(local_date(one.noticed_at), Limit(limit.days or 30, limit.unit), rule)
+        by = correction_calendar(application, one, calendar)
+        yield Counted(_("补正期限"), _("申请人"), period, by, DueClock.CORRECTION, one.uid)
 
 
-def _accepted(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
+def examination(handling: Handling, calendar: Calendar) -> Iterator[Counted]:
+    application, owner = handling.application, handling.department.name
     if promise := clocks.promise_of(application):
-        yield clock(_("承诺期限"), handling.department.name, promise, promise_calendar(application, calendar))
+        by = promise_calendar(application, calendar)
+        yield Counted(_("承诺期限"), owner, promise, by, DueClock.PROMISE, application.uid)
     if statutory := clocks.statutory_of(handling):
-        yield clock(_("法定期限"), handling.department.name, statutory, calendar)
+        yield Counted(_("法定期限"), owner, statutory, calendar, DueClock.STATUTORY, handling.uid)
 
 
-def _decided(application: Application, handling: Handling, calendar: Calendar) -> Iterator[Clock]:
-    if delivery := clocks.delivery_of(application):
-        yield clock(_("送达期限"), handling.department.name, delivery, calendar)
+def delivery(handling: Handling, calendar: Calendar) -> Iterator[Counted]:
+    if period := clocks.delivery_of(handling.application):
+        yield Counted(_("送达期限"), handling.department.name, period, calendar, DueClock.DELIVERY, handling.uid)
 
 
 _RUNNING = {
-    CaseState.RECEIVED: _received,
-    CaseState.CORRECTING: _correcting,
-    CaseState.ACCEPTED: _accepted,
-    CaseState.DECIDED: _decided,
+    CaseState.RECEIVED: intake,
+    CaseState.CORRECTING: correction,
+    CaseState.ACCEPTED: examination,
+    CaseState.DECIDED: delivery,
 }

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from applications.deadlines import Longer, Pause, Period
-from applications.ledger import Entry, ledger_of
+from applications.ledger import Entry, Moved, ledger_of
 from hall.workdays.arithmetic import Limit, Suspension
 from tests.hall.workdays.brute_force import natural_due, workday_due
 from tests.hall.workdays.calendars import PLAIN, REAL
@@ -130,3 +130,15 @@ def test_what_lies_ahead_of_a_stopped_clock_is_only_expected():
     today = date(2026, 3, 12)
     lines = ledger_of(Period(date(2026, 3, 2), Limit(20), "法", (opened,)).reckon(REAL, today), today)
     assert [line.expected for line in lines] == [False, False, False, True, True, True]
+
+
+@given(periods(), CALENDARS, st.integers(-3, 60))
+def test_a_changed_calendar_has_a_line_of_its_own_and_gives_no_day(period, calendar, after):
+    moved = Moved(period.start + timedelta(after), date(2026, 3, 30), date(2026, 3, 31), "2-abc", "2026年放假安排")
+    reckoned = period.reckon(calendar, TODAY)
+    lines = ledger_of(reckoned, TODAY, [moved])
+    (line,) = (one for one in lines if one.entry == Entry.CALENDAR)
+    assert (line.given, line.used, line.calendar_version) == (0, 0, "2-abc")
+    assert "2026年3月31日" in line.text
+    others = [one for one in lines if one.entry != Entry.CALENDAR]
+    assert others == list(ledger_of(reckoned, TODAY))

@@ -7,15 +7,16 @@ R13 delivery (Art. 44). Nothing is decided by it: the case stays open and the de
 from datetime import datetime
 
 from applications import clocks, deadlines
-from applications.actions.clocks import rewatch
+from applications.actions.clocks import lead_of, rewatch
 from applications.events import RuleBroken
-from applications.models import Application, Handling, Role
+from applications.models import Application
 from hall.accounts.deeds import announce
 from hall.workdays.calendars import calendar_for
 
 
 def tell_supervision(application: Application, moment: datetime) -> None:
-    handling = _answering(application)
+    handling = lead_of(application)
+    assert handling is not None, "only a filed case has limits"
     calendar = calendar_for(handling.hall.code)
     watched = clocks.watched(application, handling, calendar)
     passed = [(key, due) for key, due in watched if deadlines.moment_after(due) <= moment]
@@ -26,11 +27,3 @@ def tell_supervision(application: Application, moment: datetime) -> None:
     # Nothing to tell after all (a limit moved): the columns alone are brought up to date.
     if not passed:
         application.save()
-
-
-def _answering(application: Application) -> Handling:
-    """The part that answers for the limit: the lead that has the case, or had it last."""
-    parts = application.handlings.select_related("hall", "department").filter(role=Role.LEAD)
-    handling = parts.order_by("-id")[0]
-    handling.application = application
-    return handling

@@ -15,9 +15,10 @@ from applications.answers import Answered, answered
 from applications.lamps import LampView, lamp_of
 from applications.models import Correction, Handling, Package, Paper, Step
 from applications.queries.desk.chronicle import Happened, chronicle
-from applications.queries.desk.dues import Clock, clocks_of
+from applications.queries.desk.dues import clocks_of
 from applications.queries.desk.materials import MaterialLine, material_lines
 from applications.queries.desk.opening import package_from_below, papers_of
+from applications.queries.dues import Clock
 from hall.catalogue.spec import said
 from hall.clock import today
 from hall.masking import mask_id_number
@@ -65,7 +66,7 @@ def dossier_of(handling: Handling) -> Dossier:
         papers=list(papers_of(handling, package)),
         steps=list(handling.steps.exclude(ended_at=None)),
         corrections=corrections,
-        clocks=clocks_of(handling, corrections),
+        clocks=clocks_of(handling),
         timeline=chronicle(handling),
         package=package,
     )

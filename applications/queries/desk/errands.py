@@ -10,7 +10,7 @@ from applications.models import OPEN, Errand, Matter
 from hall.accounts.models import User
 
 SHOWN = 30
-OF_CLOCKS = [Matter.APPROVE_EXTENSION, Matter.APPROVE_SUSPENSION, Matter.ASSIGN_TESTERS]
+OF_CLOCKS = [Matter.ANSWER_EXTENSION, Matter.ANSWER_SUSPENSION, Matter.ASSIGN_TESTERS]
 
 
 @dataclass(frozen=True, slots=True)

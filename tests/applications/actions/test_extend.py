@@ -48,7 +48,7 @@ def test_it_waits_for_the_head_and_moves_nothing_yet(city):
     handling = accepted_case()
     asked = propose(handling)
     assert fresh(handling).statutory_due == handling.statutory_due
-    errand = Errand.objects.get(matter=Matter.APPROVE_EXTENSION)
+    errand = Errand.objects.get(matter=Matter.ANSWER_EXTENSION)
     assert (errand.duty, errand.department, errand.subject_uid) == (Duty.HEAD, handling.department, asked.uid)
 
 
@@ -62,7 +62,7 @@ def test_granted_the_limit_is_longer_and_the_applicant_knows_why(city):
     assert extension.notice == paper
     assert (paper.facts.original_due, paper.facts.new_due) == (date(2026, 3, 30), date(2026, 4, 14))
     assert paper.facts.reason == REASON
-    assert Errand.objects.get(matter=Matter.APPROVE_EXTENSION).done_at is not None
+    assert Errand.objects.get(matter=Matter.ANSWER_EXTENSION).done_at is not None
 
 
 def test_the_promise_stays_what_was_promised(city):
@@ -200,7 +200,7 @@ def test_while_the_clock_stands_the_new_date_is_told_when_it_runs_again(city):
         suspension = stopped(handling)
         extension = extended(handling)
         assert extension.notice is not None
-        assert extension.notice.facts.new_due is None
+        assert extension.notice.content["new_due"] is None
     with freeze(datetime(2026, 3, 6, 9)):
         resumed(handling, suspension)
     # Five days were taken out of twenty and ten.

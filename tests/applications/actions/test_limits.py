@@ -1,6 +1,7 @@
 """Limits that pass (domain.md §7.4): told to the supervision once, dated by the limit, whoever notices and whenever."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ def rules(handling):
 
 
 def reviewed(handling, version=None):
-    told = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
+    told: dict[str, Any] = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
     review(handling.uid, clerk(handling, "examiner"), seen=version or seen(handling), **told)
 
 

@@ -133,7 +133,7 @@ def test_what_waits_for_a_duty_moves_too(city):
             department=handling.department,
             handling=handling,
             duty=Duty.HEAD,
-            matter=Matter.APPROVE_EXTENSION,
+            matter=Matter.ANSWER_EXTENSION,
             subject_uid=handling.uid,
             counted_from=MONDAY.date(),
             limit_days=3,

@@ -1,6 +1,7 @@
 """Time that no limit counts (行政许可法 Art. 45): the closed list, the notice, both clocks, the lamp."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -59,7 +60,7 @@ def test_proposing_stops_nothing_and_waits_for_the_signer(city):
     handling = fresh(handling)
     assert handling.statutory_due == before
     assert asked.begun_on is None
-    errand = Errand.objects.get(matter=Matter.APPROVE_SUSPENSION)
+    errand = Errand.objects.get(matter=Matter.ANSWER_SUSPENSION)
     assert (errand.duty, errand.department, errand.subject_uid) == ("signer", handling.department, asked.uid)
     assert not handling.application.papers.filter(kind=Kind.SUSPENSION).exists()
 
@@ -72,7 +73,7 @@ def test_approval_tells_the_applicant_and_stops_both_clocks_in_one_deed(city):
     assert suspension.notice is not None
     assert suspension.notice.kind == Kind.SUSPENSION
     assert (handling.statutory_due, handling.application.promise_due) == (None, None)
-    assert Errand.objects.get(matter=Matter.APPROVE_SUSPENSION).done_at is not None
+    assert Errand.objects.get(matter=Matter.ANSWER_SUSPENSION).done_at is not None
 
 
 @pytest.mark.parametrize("role", ["signer", "head"])
@@ -128,8 +129,9 @@ def test_a_kind_of_the_items_own_rests_on_the_law_that_the_item_names(city):
 @pytest.mark.parametrize("missing", ["reason", "performer", "fee_bearer"])
 def test_it_says_why_who_and_who_pays(city, missing):
     handling = accepted_case()
+    blank: dict[str, Any] = {missing: " "}
     with refused(handling, Incomplete) as told:
-        proposed(handling, **{missing: " "})
+        proposed(handling, **blank)
     assert missing in told.value.fields
 
 
@@ -162,6 +164,7 @@ def test_the_database_knows_no_stop_without_its_notice(city):
 def test_the_notice_of_a_stop_cannot_be_voided(city):
     handling = accepted_case()
     suspension = stopped(handling)
+    assert suspension.notice is not None
     with pytest.raises(WrongState):
         void_paper(suspension.notice.uid, reason="写错了", by=actor_of(clerk(handling, "signer")))
 

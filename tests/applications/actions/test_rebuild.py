@@ -1,0 +1,137 @@
+"""Due dates are derived: delete every one of them, rebuild, and everything is as it was."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+
+from applications.actions.accept import accept
+from applications.actions.review import send_back
+from applications.actions.settling import settle_due
+from applications.models import Application, Correction, Errand, Handling
+from hall.clock import freeze
+from hall.events.models import Event
+from tests.factories import cases
+from tests.factories.cases import clerk, fresh, publish, seen
+from tests.factories.stopping import EXPERT_REVIEW, extended, proposed, resumed, stopped
+
+pytestmark = pytest.mark.django_db
+MONDAY = datetime(2026, 3, 2, 10, 0)
+OF_CASE = ("intake_due", "promise_due", "watched_due", "settle_at")
+OF_PART = ("statutory_due", "step_due", "desk_due")
+
+
+def on(day):
+    return freeze(MONDAY + timedelta(day))
+
+
+def suspended():
+    handling = cases.accepted_case()
+    with on(2):
+        stopped(handling, days=3)
+    return handling
+
+
+def resumed_again():
+    handling = suspended()
+    with on(4):
+        resumed(handling, handling.suspensions.get())
+    return handling
+
+
+def stopped_twice_and_extended():
+    handling = resumed_again()
+    with on(7):
+        extended(handling)
+        stopped(handling, procedure=EXPERT_REVIEW)
+    return handling
+
+
+def longer_than_told():
+    handling = suspended()
+    with on(30):
+        settle_due()
+    return handling
+
+
+def late():
+    handling = cases.accepted_case()
+    with on(60):
+        settle_due()
+    return handling
+
+
+def waiting_for_the_head():
+    publish(technical_inspection=True)
+    handling = cases.accepted_case()
+    proposed(handling)
+    return handling
+
+
+def sent_back():
+    handling = cases.reviewed_case()
+    with on(3):
+        send_back(handling.uid, clerk(handling, "signer"), seen=seen(handling), reason="请补充核对平面图。")
+    return handling
+
+
+def deemed():
+    handling = cases.received_case()
+    with on(12):
+        settle_due()
+    return handling
+
+
+def accepted_after_two_days():
+    handling = cases.received_case()
+    with on(2):
+        accept(handling.uid, clerk(handling, "window"), seen=seen(handling))
+    return handling
+
+
+STATES = [
+    *(cases.received_case, cases.correcting_case, cases.accepted_case, cases.reviewed_case, cases.reported_case),
+    *(cases.decided_case, cases.issued_case, cases.delivered_case),
+    *(suspended, resumed_again, stopped_twice_and_extended, longer_than_told, late, waiting_for_the_head),
+    *(sent_back, deemed, accepted_after_two_days),
+]
+
+
+def derived():
+    corrections = list(Correction.objects.order_by("id").values_list("due", flat=True))
+    errands = list(Errand.objects.filter(done_at=None).order_by("id").values_list("due", flat=True))
+    parts = list(Handling.objects.order_by("id").values_list(*OF_PART))
+    return list(Application.objects.order_by("id").values_list(*OF_CASE)), parts, corrections, errands
+
+
+def delete_every_due_date():
+    Application.objects.update(**dict.fromkeys(OF_CASE))
+    Handling.objects.update(**dict.fromkeys(OF_PART))
+    Errand.objects.filter(done_at=None).update(due=None)
+    # A correction cannot be without a day: a wrong one takes its place.
+    Correction.objects.filter(supplied_at=None).update(due=date(1999, 1, 1))
+
+
+@pytest.mark.parametrize("made", STATES, ids=lambda made: made.__name__)
+def test_deleted_and_rebuilt_every_date_is_as_it_was(city, made):
+    with freeze(MONDAY):
+        made()
+    with on(61):
+        before, events = derived(), Event.objects.count()
+        delete_every_due_date()
+        call_command("rebuild_dues")
+        assert derived() == before
+        assert Event.objects.count() == events
+
+
+def test_it_says_how_many_cases_were_not_what_the_facts_say(city, capsys):
+    with freeze(MONDAY):
+        handling = cases.accepted_case()
+        call_command("rebuild_dues")
+        Handling.objects.update(statutory_due=None)
+        call_command("rebuild_dues")
+    assert capsys.readouterr().out.splitlines() == [
+        "已推算 1 个办件，其中 0 个的期限与原来不同。",
+        "已推算 1 个办件，其中 1 个的期限与原来不同。",
+    ]
+    assert fresh(handling).statutory_due == handling.statutory_due
