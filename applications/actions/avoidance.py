@@ -145,7 +145,7 @@ def _check_reason(reason: str) -> None:
 
 
 def _officer(handling: Handling, uid: UUID | None) -> User:
-    found = workers_of(handling).filter(uid=uid).first()
+    found = workers_of(handling).filter(uid=uid).first() if uid else None
     if found is None:
         told = _("请选择本部门还没有回避的人员。")
         raise Invalid(told, fields={"officer": [told]})

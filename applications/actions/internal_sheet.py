@@ -74,8 +74,7 @@ def _from_below(handling: Handling) -> Iterator[Turn]:
             ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
             checks=tuple(_checks(one.get("checks", ()))),
         )
-    sent = {"by": package.sent_by_name, "opinion": package.opinion, "ended_at": package.sent_at}
-    yield Turn(title="上报", organ=organ, conclusion="", **sent)
+    yield Turn("上报", organ, package.sent_by_name, package.opinion, conclusion="", ended_at=package.sent_at)
 
 
 def _conclusion(step: Step) -> str:

@@ -76,10 +76,10 @@ def record_statement(
     party: UUID,
     waives: bool = False,
     text: str = "",
-    files: Sequence[Any] = (),
+    enclosed: Sequence[Any] = (),
 ) -> InterestedParty:
     """Write down what one side said, or that it waives its right; until the decision it is never too late to hear."""
-    kept = _kept(uid, user, files)
+    kept = _kept(uid, user, enclosed)
     with locked_handling(uid, seen=seen) as handling:
         _check_right(user, handling)
         _check_open(handling)
@@ -95,9 +95,9 @@ def record_statement(
         return found
 
 
-def make_statement(uid: UUID, user: User, *, seen: int, text: str, files: Sequence[Any] = ()) -> Statement:
+def make_statement(uid: UUID, user: User, *, seen: int, text: str, enclosed: Sequence[Any] = ()) -> Statement:
     """The applicant's own words, from their page."""
-    kept = _kept_own(uid, user, files)
+    kept = _kept_own(uid, user, enclosed)
     with locked(uid, seen=seen) as application:
         handling, party = _own(application, user)
         statement = _write(handling, party, text, kept, user)
@@ -181,7 +181,7 @@ def _kept(uid: UUID, user: User, files: Sequence[Any]) -> list[StoredFile]:
         return []
     handling = held_handling(user, uid)
     _check_right(user, handling)
-    return exhibits.take(files, hall_code=handling.hall.code, owner_uid=user.uid, place="files")
+    return exhibits.take(files, hall_code=handling.hall.code, owner_uid=user.uid, place="enclosed")
 
 
 def _kept_own(uid: UUID, user: User, files: Sequence[Any]) -> list[StoredFile]:
@@ -190,4 +190,4 @@ def _kept_own(uid: UUID, user: User, files: Sequence[Any]) -> list[StoredFile]:
     application = Application.objects.select_related("hall").filter(uid=uid).first()
     if application is None or not owns(user, application):
         raise NotFound(_("没有找到这个办件。"))
-    return exhibits.take(files, hall_code=application.hall.code, owner_uid=user.uid, place="files")
+    return exhibits.take(files, hall_code=application.hall.code, owner_uid=user.uid, place="enclosed")

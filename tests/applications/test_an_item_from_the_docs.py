@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -40,7 +41,8 @@ def test_it_is_imported_filed_examined_and_decided(tmp_path):
     handling = fresh(submit(draft.uid, applicant, truth_stated=True).handlings.get())
     accept(handling.uid, staff["yz-window"], seen=seen(handling))
     while fresh(handling).state == "examining":
-        told = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
-        review(handling.uid, staff["yz-examiner"], seen=seen(handling), **told)
+        told: dict[str, Any] = {"favourable": True, "opinion": OPINION, "no_conflict": True}
+        checks = checks_for(handling)
+        review(handling.uid, staff["yz-examiner"], seen=seen(handling), checks=checks, **told)
     grant(handling.uid, staff["yz-signer"], seen=seen(handling), content="准予举办。")
     assert Application.objects.get(pk=draft.pk).state == "decided"

@@ -38,7 +38,7 @@ def goes_to_look(examiner: Clerk, case: Application) -> None:
     form = examiner.unfolds("inspect")
     for officer in form.locator('[name="officers"]').all():
         officer.check()
-    form.locator('[name="photographs"]').set_input_files(PHOTOGRAPH)  # type: ignore[arg-type]
+    form.locator('[name="photographs"]').set_input_files(PHOTOGRAPH)
     examiner.does(
         "inspect",
         press="保存核查笔录",

@@ -1,5 +1,7 @@
 """Keeping out of a case 回避: whoever has an interest in it does no further deed in it."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -52,14 +54,14 @@ def ask(handling, name="林慎之", reason=WHY):
 
 
 def answer(handling, by, upheld, officer=None, reason="经核实情况如下，特此答复。"):
-    told = {"upheld": upheld, "reason": reason, "officer": officer.uid if officer else None}
+    told: dict[str, Any] = {"upheld": upheld, "reason": reason, "officer": officer.uid if officer else None}
     answer_avoidance(handling.uid, by, seen=seen(handling), **told)
     return fresh(handling)
 
 
 def test_without_saying_that_there_is_no_interest_nothing_is_examined(city):
     handling = accepted_case()
-    told = {"favourable": True, "opinion": OPINION, "checks": checks_for(handling)}
+    told: dict[str, Any] = {"favourable": True, "opinion": OPINION, "checks": checks_for(handling)}
     with refused(handling, Incomplete) as refusal:
         review(handling.uid, clerk(handling, "examiner"), seen=seen(handling), **told)
     assert list(refusal.value.fields) == ["no_conflict"]
@@ -70,7 +72,7 @@ def test_who_declares_an_interest_does_nothing_more_and_another_takes_the_case(c
     handling = accepted_case()
     examiner, other = clerk(handling, "examiner"), staff_member("yz-examiner")
     handling = declare(handling, examiner)
-    told = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
+    told: dict[str, Any] = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
     with refused(handling, NotAllowed):
         review(handling.uid, examiner, seen=seen(handling), **told)
     with refused(handling, NotAllowed):
@@ -124,7 +126,7 @@ def test_head_and_supervisor_may_order_it_and_what_rested_on_that_opinion_is_exa
     handling = order(handling, staff_member(by), examiner)
     assert handling.state == HandlingState.EXAMINING
     assert handling.step_kind == "review"
-    told = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
+    told: dict[str, Any] = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
     review(handling.uid, staff_member("yz-examiner"), seen=seen(handling), **told)
     handling = fresh(handling)
     # The same officer went to look as well: others must go.

@@ -1,6 +1,7 @@
 """The substance check (行政许可法 Art. 34): two officers or more, a record, photographs that stay with the handling."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -49,7 +50,7 @@ def picture(name="消毒间.jpg"):
 
 def review_only(handling):
     """An examiner who never went to look."""
-    told = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
+    told: dict[str, Any] = {"favourable": True, "opinion": OPINION, "no_conflict": True, "checks": checks_for(handling)}
     review(handling.uid, clerk(handling, "examiner"), seen=seen(handling), **told)
     return fresh(handling)
 
@@ -137,7 +138,7 @@ def test_it_is_recorded_by_an_examiner_while_the_case_is_examined(city, wz_wj_ex
     with refused(received, WrongState):
         inspected(received)
     handling = accepted_case()
-    told = {
+    told: dict[str, Any] = {
         "held_at": now(), "place": "现场", "officers": [], "facts": "现场情况。", "meets": True, "result": OPINION,
         "confirmation": "confirmed",
     }  # fmt: skip
@@ -215,7 +216,7 @@ def test_clerks_read_all_of_it_and_the_applicant_who_came_and_what_they_conclude
 
 def test_it_is_written_from_the_page(city):
     handling = accepted_case()
-    written = {
+    written: dict[str, Any] = {
         "held_at": localtime(now()).strftime("%Y-%m-%dT%H:%M"),
         "place": "清泉浴室",
         "officers": [str(one.uid) for one in officers(handling)],

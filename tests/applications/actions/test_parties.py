@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from applications.actions.decide import deny, grant
 from applications.actions.parties import make_statement, record_statement, tell_party, waive_statement
 from applications.documents.kinds import Kind
-from applications.models import Exhibit, InterestedParty, Statement
+from applications.models import Exhibit, Statement
 from applications.queries.parties import heard_in
 from hall.clock import freeze
 from hall.errors import Incomplete, Invalid, NotAllowed, NotFound, WrongState
@@ -78,13 +78,13 @@ def test_the_applicant_is_told_once_however_many_others_there_are(city):
 
 
 def test_how_to_reach_somebody_is_sealed(city):
-    told_case()
+    handling = told_case()
     with connection.cursor() as cursor:
         cursor.execute("SELECT contact, interest FROM applications_interestedparty")
         stored = str(cursor.fetchall())
     assert "13800000001" not in stored
     assert "排水" not in stored
-    assert shop(fresh(InterestedParty.objects.first().handling)).contact == SHOP["contact"]
+    assert shop(handling).contact == SHOP["contact"]
 
 
 @pytest.mark.parametrize("missing", ["name", "contact", "interest"])
@@ -166,15 +166,15 @@ def test_a_statement_says_something_and_takes_only_harmless_files(city):
         hear(handling, text="  ")
     assert list(told.value.fields) == ["text"]
     with refused(handling, Invalid) as told:
-        own(handling, files=[upload(CONTENTS["xlsx"], "清单.xlsx")])
-    assert list(told.value.fields) == ["files"]
+        own(handling, enclosed=[upload(CONTENTS["xlsx"], "清单.xlsx")])
+    assert list(told.value.fields) == ["enclosed"]
     with refused(handling, NotFound):
         hear(handling, party=Statement(uid=handling.uid))
 
 
 def test_files_of_a_statement_are_kept_with_it(city):
     handling = told_case()
-    statement = own(handling, files=[upload(CONTENTS["jpg"], "现场.jpg")])
+    statement = own(handling, enclosed=[upload(CONTENTS["jpg"], "现场.jpg")])
     kept = Exhibit.objects.get(subject_uid=statement.uid)
     assert kept.file.given_name == "现场.jpg"
     place = address(handling, "exhibits", kept.uid)

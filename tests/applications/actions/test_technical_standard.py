@@ -1,6 +1,7 @@
 """What is decided by technical standards cites the one that was not met (行政许可法 Art. 55)."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_the_standard_stands_on_the_decision_and_its_paper(technical):
 
 
 def test_a_draft_of_a_denial_needs_it_as_well(technical):
-    told = {"revision": 0, "granted": False, "content": "查明的事实。", "reasons": REASONS, "legal_basis": LAW}
+    told: dict[str, Any] = {"revision": 0, "granted": False, "reasons": REASONS, "legal_basis": LAW}
     signer = clerk(technical, "signer")
     with refused(technical, Incomplete) as refusal:
         draft_decision(technical.uid, signer, seen=seen(technical), **told)

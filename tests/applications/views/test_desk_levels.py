@@ -1,5 +1,7 @@
 """行政许可法 Art. 35: each level opens its own handling only; the upper one reads nothing but the package."""
 
+from typing import Any
+
 import pytest
 
 from applications.actions.decide import grant
@@ -94,7 +96,7 @@ def test_above_only_the_materials_of_the_package_are_there(above):
 
 def test_below_nothing_that_happens_above_is_shown(above, below):
     examiner = clerk(above, "examiner")
-    told = {"favourable": True, "opinion": "市级审查的内部意见。", "no_conflict": True}
+    told: dict[str, Any] = {"favourable": True, "opinion": "市级审查的内部意见。", "no_conflict": True}
     review(above.uid, examiner, seen=seen(above), checks=checks_for(above), **told)
     above = fresh(above)
     grant(above.uid, clerk(above, "signer"), seen=seen(above), content="准予采砂。")

@@ -20,7 +20,7 @@ class MakeStatementForm(OwnDeedForm):
     note = _("承办机关应当听取您的意见。系统出具陈述申辩笔录。")
 
     text = words(_("陈述和申辩的内容"), rows=6)
-    files = FilesField(
+    enclosed = FilesField(
         label=_("书面意见和证据"),
         accept=KINDS,
         required=False,

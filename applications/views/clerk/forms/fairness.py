@@ -50,7 +50,7 @@ class RecordStatementForm(DeedForm):
     )
     waives = yes_or_no(_("陈述申辩"), _("明确表示放弃"), _("提出了意见"))
     text = words(_("陈述和申辩的内容"), rows=6, required=False)
-    files = FilesField(label=_("书面意见和证据"), accept=KINDS, required=False, help_text=_FILES_HELP)
+    enclosed = FilesField(label=_("书面意见和证据"), accept=KINDS, required=False, help_text=_FILES_HELP)
 
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
         super().__init__(handling, data, files)
