@@ -1,12 +1,14 @@
 from django.urls import path
 
-from applications.views.clerk import case, cases, doing, materials, prints
+from applications.views.clerk import case, cases, doing, materials, opinions, prints
 
 app_name = "desk"
 
 urlpatterns = [
     path("", cases.cases, name="cases"),
     path("print/", prints.prints, name="prints"),
+    path("opinions/<uuid:uid>/", opinions.opinion, name="opinion"),
+    path("opinions/<uuid:uid>/materials/<uuid:material>/", opinions.material, name="opinion_material"),
     path("<uuid:uid>/", case.case, name="case"),
     path("<uuid:uid>/materials/<uuid:material>/", materials.material, name="material"),
     path("<uuid:uid>/materials/<uuid:material>/withdraw/", materials.withdraw, name="withdraw_material"),

@@ -8,6 +8,7 @@ _ROOMS = [
     ("accounts/", "hall.accounts.urls", "hall.accounts"),
     ("messages/", "hall.notifications.urls", "hall.notifications"),
     ("calendar/", "hall.workdays.urls", "hall.workdays"),
+    ("entrustments/", "hall.organisations.urls", "hall.organisations"),
     ("items/", "hall.catalogue.urls", "hall.catalogue"),
     ("apply/", "applications.urls", "applications"),
     ("desk/", "applications.desk_urls", "applications"),

@@ -23,7 +23,6 @@ from applications.documents.facts import HandedIn
 from applications.events import ReportedUp, RuleBroken
 from applications.models import Application, Handling, Package, Role, Room, Step
 from applications.queries.hindrances import unfinished
-from applications.queries.hindrances.joint import parts_owed
 from applications.queries.promises import commitments_of
 from applications.rules import may_sign
 from hall.accounts.deeds import announce
@@ -41,7 +40,7 @@ def report_up(uid: UUID, user: User, *, seen: int, opinion: str, favourable: boo
             raise NotAllowed(_("只有承办部门的签发人员，且没有参与本办件审查的，可以转报上级机关。"))
         require(handling, "report_up")
         check_opinion(opinion)
-        if owed := [*parts_owed(handling), *unfinished(handling, favourable=favourable)]:
+        if owed := list(unfinished(handling, favourable=favourable)):
             raise Incomplete(_("现在还不能转报：%(owed)s") % {"owed": _("；").join(owed)})
         due = handling.statutory_due
         examiner = handling.steps.filter(kind="review").order_by("-id").first()

@@ -8,35 +8,30 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from applications.actions.exhibits import put_in, take
 from applications.actions.locking import locked_handling
 from applications.events import ExhibitAdded
-from applications.models import Exhibit, Handling, Room
+from applications.models import Handling, Package, Room
 from applications.rules import may_examine
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.errors import NotAllowed, NotFound, WrongState
-from hall.files.actions import keep, receive
-
-KINDS = ("pdf", "jpg", "png")
-MB = 1024 * 1024
-MOST_MB = 20
 
 
-def supplement(uid: UUID, user: User, *, seen: int, file: Any) -> Exhibit:
-    """Put one file beside the package that came back; the next package takes it along."""
+def supplement(uid: UUID, user: User, *, seen: int, file: Any) -> Package:
+    """Put one file beside the package that came back, which is returned; the next package takes it along."""
     found = Handling.objects.select_related("department__hall", "application").filter(uid=uid).first()
     if found is None:
         raise NotFound(_("没有找到这个办件。"))
     _check(found, user)
     # The file is scanned before the case is locked: a slow scanner must not hold anybody up.
-    code = found.department.hall.code
-    kept = keep(receive(file, hall_code=code, owner_uid=user.uid, kinds=KINDS, max_bytes=MOST_MB * MB))
+    kept = take([file], hall_code=found.department.hall.code, owner_uid=user.uid, place="file")
     with locked_handling(uid, seen=seen) as handling:
         _check(handling, user)
         package = handling.sent_packages.exclude(returned_at=None).latest("number")
-        added = Exhibit.objects.create(handling=handling, subject_uid=package.uid, file=kept)
+        put_in(handling, package.uid, kept)
         announce(handling.application, ExhibitAdded(handling=handling.uid), by=user)
-        return added
+        return package
 
 
 def _check(handling: Handling, user: User) -> None:

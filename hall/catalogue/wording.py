@@ -18,6 +18,12 @@ TASK_TYPES = {
     "20": gettext_lazy("公共服务"),
 }
 LEVELS = {"city": gettext_lazy("市级"), "district": gettext_lazy("区县级")}
+HANDLING_MODES = {
+    "single": gettext_lazy("单独办理"),
+    "unified": gettext_lazy("统一办理"),
+    "joint": gettext_lazy("联合办理"),
+    "central": gettext_lazy("集中办理"),
+}
 AUDIENCES = {"person": gettext_lazy("个人（含个体工商户）"), "organisation": gettext_lazy("法人和其他组织")}
 REAL_NAME_LEVELS = {
     0: gettext_lazy("不要求实名"),

@@ -10,7 +10,9 @@ from typing import Any
 
 from django.conf import settings
 
+from hall.clock import today
 from hall.organisations.models import Department, Hall
+from hall.organisations.queries import open_halls
 
 # More different questions than an installation has halls and departments are somebody's invented host names.
 _MOST = 5000
@@ -46,3 +48,9 @@ def hall_by_id(pk: int) -> Hall:
         ("hall", pk), lambda: Hall.objects.select_related("division", "parent").get(pk=pk)
     )
     return hall
+
+
+def halls_open_today() -> list[Hall]:
+    """Every hall of a division that exists, the city first."""
+    halls: list[Hall] = remembered(("open halls", today()), open_halls)
+    return halls

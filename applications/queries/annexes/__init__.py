@@ -16,16 +16,24 @@ from applications.queries.annexes import (
     ending,
     hearing,
     inspections,
+    joint,
+    opinions,
     parties,
     promises,
     recount,
+    returns,
     supervision,
+    transfers,
 )
 from applications.queries.annexes.annex import Annex
 
 FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     recount.for_handling,
+    transfers.for_handling,
+    returns.for_handling,
+    joint.for_handling,
     inspections.of_handling,
+    opinions.for_handling,
     drafting.annex,
     hearing.for_handling,
     automatic.of_handling,
@@ -43,6 +51,8 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
 )
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     recount.for_case,
+    transfers.for_case,
+    joint.for_case,
     inspections.of_case,
     hearing.for_case,
     automatic.of_case,

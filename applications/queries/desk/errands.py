@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from applications.models import OPEN, Errand, Matter
 from hall.accounts.models import User
+from hall.clock import today
 
 SHOWN = 30
 OF_CLOCKS = [Matter.ANSWER_EXTENSION, Matter.ANSWER_SUSPENSION, Matter.ASSIGN_TESTERS]
@@ -22,6 +23,15 @@ class Waiting:
     case_no: str
     item: str
     due: date | None
+
+    @property
+    def is_late(self) -> bool:
+        return self.due is not None and today() > self.due
+
+    @property
+    def is_question(self) -> bool:
+        """Whoever is asked for an opinion has a page of its own, never the case's."""
+        return self.errand.matter == Matter.GIVE_OPINION
 
 
 def errands_for(user: User, departments: Iterable[int]) -> list[Waiting]:

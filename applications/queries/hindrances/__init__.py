@@ -13,6 +13,7 @@ from applications.queries.hindrances import (
     conflict,
     hearing,
     inspection,
+    joint,
     parties,
     promises,
     suspension,
@@ -29,6 +30,7 @@ EXAMINATION: tuple[Hindrance, ...] = (
     suspension.hindrance,
     parties.unheard,
     conflict.undecided,
+    joint.hindrance,
 )
 HINDRANCES: tuple[Hindrance, ...] = (
     bars.hindrance,

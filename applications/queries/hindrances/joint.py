@@ -10,10 +10,6 @@ from hall.workdays.wording import whole_day
 
 
 def hindrance(handling: Handling, granting: bool) -> Iterator[str]:
-    yield from parts_owed(handling)
-
-
-def parts_owed(handling: Handling) -> Iterator[str]:
     """One sentence for each department whose opinion is still owed: who, and until when."""
     for part in parts_of(handling.application) if handling.is_lead else ():
         if not part.is_open or (part.is_late and part.is_escalated):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.actions.withdraw_material import withdraw_material
 from applications.models import Handling, Material
+from applications.queries.desk.exhibits import exhibits_seen
 from applications.queries.desk.materials import materials_seen
 from applications.queries.desk.opening import open_handling, package_from_below, papers_of
 from applications.views.clerk.case import show
@@ -30,9 +31,9 @@ def material(request: HttpRequest, uid: UUID, material: UUID) -> FileResponse:
 @login_required
 @require_safe
 def exhibit(request: HttpRequest, uid: UUID, exhibit: UUID) -> FileResponse:
-    """A photograph or another file that this agency put to its own record; the other level has none of it (Art. 35)."""
+    """A file that this agency put to its record; the other level has only what was sent to it (Art. 35)."""
     handling = open_handling(signed_in(request), uid)
-    found = handling.exhibits.select_related("file").filter(uid=exhibit).first()
+    found = exhibits_seen(handling).filter(uid=exhibit).first()
     if found is None:
         raise NotFound(_("没有找到这个文件。"))
     return send(found.file, request)

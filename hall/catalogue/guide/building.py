@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hall.catalogue.guide.allocation import allocation, exam, places_left
-from hall.catalogue.guide.flow import procedures, route_notes, steps
+from hall.catalogue.guide.flow import joint_parts, procedures, route_notes, steps
 from hall.catalogue.guide.key_facts import key_facts
 from hall.catalogue.guide.papers import materials
 from hall.catalogue.guide.parts import Fee, MaterialRow, Procedure, Question, StepRow
@@ -44,6 +44,7 @@ class Guide:
     materials: Sequence[MaterialRow]
     application_sample: str
     steps: Sequence[StepRow]
+    joint: Sequence[StepRow]
     flow: str
     routes: Sequence[str]
     limits_note: str
@@ -82,6 +83,7 @@ def guide_of(offering: Offering) -> Guide:
         materials=materials(spec),
         application_sample=said(content.get("application_sample")),
         steps=steps(spec, offering),
+        joint=joint_parts(spec),
         flow=said(content.get("flow")),
         routes=route_notes(spec),
         limits_note=said(content.get("limits", {}).get("note")),

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from hall.catalogue.guide.parts import Procedure, StepRow
 from hall.catalogue.models import Offering
-from hall.catalogue.spec import ItemSpec, Level, Step, said
+from hall.catalogue.spec import ItemSpec, JointPart, Level, Step, said
 from hall.catalogue.wording import LEVELS, condition_in_words
 
 
@@ -23,6 +23,17 @@ def _row(step: Step, spec: ItemSpec, offering: Offering) -> StepRow:
         text=said(step.standard),
         meta=_("%(days)s · %(who)s") % {"days": _days(step.days), "who": offering.department.name if own else upper},
     )
+
+
+def joint_parts(spec: ItemSpec) -> list[StepRow]:
+    """The departments that examine at the same time (Art. 26), with the days of each."""
+    return [_part(part) for part in spec.joint]
+
+
+def _part(part: JointPart) -> StepRow:
+    who = _("%(level)s%(kind)s部门") % {"level": LEVELS[part.level], "kind": part.department}
+    meta = _("%(days)s · %(who)s") % {"days": _days(part.days), "who": who}
+    return StepRow(title=said(part.title), text=said(part.standard), meta=meta)
 
 
 def _days(days: int) -> str:

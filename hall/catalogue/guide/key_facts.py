@@ -7,12 +7,14 @@ from hall.catalogue.models import Offering
 from hall.catalogue.spec import ItemSpec, said
 from hall.catalogue.wording import (
     AUDIENCES,
+    HANDLING_MODES,
     LEVELS,
     REAL_NAME_LEVELS,
     TASK_TYPES,
     limit_in_words,
     statutory_in_words,
 )
+from hall.clock import today
 
 
 def key_facts(offering: Offering) -> list[tuple[str, str]]:
@@ -26,6 +28,8 @@ def key_facts(offering: Offering) -> list[tuple[str, str]]:
         (_("到现场次数"), _visits(spec)),
         (_("核查"), _inspected(spec)),
         (_("实施主体"), offering.department.name),
+        (_("受委托机关"), _entrusted(offering)),
+        (_("办理方式"), str(HANDLING_MODES[spec.handling_mode]) if spec.handling_mode != "single" else ""),
         (_("行使层级"), str(LEVELS[offering.level])),
         (_("事项类型"), str(TASK_TYPES.get(spec.task_type, spec.task_type))),
         (_("服务对象"), _("、").join(str(AUDIENCES[one]) for one in spec.applicants)),
@@ -33,6 +37,16 @@ def key_facts(offering: Offering) -> list[tuple[str, str]]:
         (_("实名等级"), str(REAL_NAME_LEVELS[spec.min_real_name_level]) if spec.online_allowed else ""),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _entrusted(offering: Offering) -> str:
+    """Art. 24: who handles it in the agency's name, and where that was announced."""
+    if not offering.department.entrusts:
+        return ""
+    given = offering.department.entrustments_given.in_force(today()).filter(item_code=offering.catalog_code)
+    found = given.select_related("entrusted").first()
+    words = {"name": found.entrusted.name, "announced": found.announced_as} if found else {}
+    return _("%(name)s（%(announced)s）") % words if found else ""
 
 
 def codes(offering: Offering) -> list[tuple[str, str]]:

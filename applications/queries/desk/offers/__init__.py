@@ -15,6 +15,7 @@ from applications.queries.desk.offers import (
     fairness,
     hearing,
     inspection,
+    levels,
     overrun,
     promises,
     quick,
@@ -38,6 +39,7 @@ OFFERS: tuple[Offer, ...] = (
     supervision.offer,
     case_files.offer,
     allocation.offer,
+    levels.offer,
 )
 
 

@@ -10,6 +10,7 @@ from applications.views.clerk.deeds import (
     filing,
     hearing,
     intake,
+    levels,
     promises,
     supervision,
 )
@@ -28,6 +29,7 @@ ROOMS = (
     supervision,
     filing,
     allocation,
+    levels,
 )
 
 DEEDS: dict[str, Deed] = {deed.name: deed for room in ROOMS for deed in room.DEEDS}

@@ -8,12 +8,21 @@ from applications.views.clerk.forms.examination import ReportUpForm, ReviewForm,
 from applications.views.clerk.forms.filing import CaseFileForm
 from applications.views.clerk.forms.inspection import InspectionForm
 from applications.views.clerk.forms.intake import AcceptForm, NotRequiredForm, RefuseForm
+from applications.views.clerk.forms.levels import (
+    AskOpinionForm,
+    EscalateForm,
+    JoinInForm,
+    ReturnDownForm,
+    SupplementForm,
+    TransferForm,
+)
 from applications.views.clerk.forms.service import DeliverForm, ExplainOverrunForm, IssueForm, WithdrawForm
 from applications.views.clerk.forms.supervision import AnswerSupervisionForm, SuperviseForm
 
 __all__ = [
     "AcceptForm",
     "AnswerSupervisionForm",
+    "AskOpinionForm",
     "CaseFileForm",
     "CorrectDecisionForm",
     "CorrectForm",
@@ -21,16 +30,21 @@ __all__ = [
     "DeliverForm",
     "DenyForm",
     "DraftForm",
+    "EscalateForm",
     "ExplainOverrunForm",
     "FilterForm",
     "GrantForm",
     "InspectionForm",
     "IssueForm",
+    "JoinInForm",
     "NotRequiredForm",
     "RefuseForm",
     "ReportUpForm",
+    "ReturnDownForm",
     "ReviewForm",
     "SendBackForm",
     "SuperviseForm",
+    "SupplementForm",
+    "TransferForm",
     "WithdrawForm",
 ]

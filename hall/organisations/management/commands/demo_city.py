@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from hall.clock import today
 from hall.organisations.demo import build_city
+from hall.organisations.demo.entrustments import build_entrustment
 
 
 class Command(BaseCommand):
@@ -16,4 +17,5 @@ class Command(BaseCommand):
         if not settings.HALL_DEMO:
             raise CommandError("HALL_DEMO 已关闭：正式安装不创建演示大厅和部门。")
         halls, departments = build_city(today())
+        build_entrustment(today())
         self.stdout.write(f"演示城市：{len(halls)}个大厅，{len(departments)}个部门。")
