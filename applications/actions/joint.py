@@ -31,7 +31,7 @@ def open_parts(lead: Handling, *, on: date, by: User | None) -> list[Handling]:
         application.enter(Room.JOINT)
         for handling in opened:
             rebuild_dues(application, handling)
-        announce(application, JointOpened(handlings=[one.uid for one in opened]), by=by)
+        announce(application, JointOpened(handlings=[str(one.uid) for one in opened]), by=by)
     return opened
 
 

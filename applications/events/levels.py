@@ -24,7 +24,7 @@ class ExhibitAdded(Announcement):
 @dataclass(frozen=True)
 class JointOpened(Announcement):
     label = _("各部门同时开始联合办理")
-    handlings: list[UUID]
+    handlings: list[str]
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,14 @@ from applications.actions.decide import deny, grant
 from applications.actions.deliver import deliver
 from applications.actions.inspect import record_inspection
 from applications.actions.issue import issue
+from applications.actions.join_in import join_in
 from applications.actions.materials import hand_in
 from applications.actions.report_up import report_up
+from applications.actions.return_down import return_down
 from applications.actions.review import review
 from applications.actions.start import save_draft, start
 from applications.actions.submit import submit
-from applications.models import Application, Handling
+from applications.models import Application, Handling, Role
 from hall.accounts.demo import build_applicants, build_staff
 from hall.accounts.demo.staff import HALL_LETTERS, KIND_LETTERS
 from hall.accounts.models import User
@@ -42,6 +44,7 @@ PUBLIC_PLACE = "public_place_hygiene"
 LABOUR_DISPATCH = "labour_dispatch"
 SAND_MINING = "yangtze_sand_mining"
 INSTANT = "hygiene_change"
+WATER_SUPPLY = "central_water_supply"
 _ITEMS = Path(settings.BASE_DIR) / "hall" / "catalogue" / "data" / "items"
 
 # A handling. A test knows which nullable columns are filled at its point of the case's life; a type cannot.
@@ -179,6 +182,31 @@ def reported_case(**asked: Any) -> Reached:
     report_up(below.uid, clerk(below, "signer"), seen=seen(below), opinion=OPINION)
     work()
     return fresh(below.application.handlings.exclude(pk=below.pk).get())
+
+
+def returned_case(missing: str = "请补充防洪影响的审查结论。", **asked: Any) -> Reached:
+    """The district's handling of a case that the city returned for a supplementary examination."""
+    above = reported_case(**asked)
+    return_down(above.uid, clerk(above, "signer"), seen=seen(above), missing=missing)
+    return fresh(above.application.handlings.exclude(pk=above.pk).get())
+
+
+def reported_again(below: Reached) -> Reached:
+    """The city's new handling, opened from the second package."""
+    below = examine(below)
+    report_up(below.uid, clerk(below, "signer"), seen=seen(below), opinion=OPINION)
+    work()
+    return fresh(below.application.handlings.latest("id"))
+
+
+def joint_parts(lead: Reached) -> dict[str, Reached]:
+    """The handlings of the departments that join, by the name of their part."""
+    return {one.part: fresh(one) for one in lead.application.handlings.filter(role=Role.JOINT).order_by("id")}
+
+
+def join(part: Reached, opinion: str = "水源可靠，同意按报告取水。") -> Reached:
+    join_in(part.uid, clerk(part, "examiner"), seen=seen(part), favourable=True, opinion=opinion)
+    return fresh(part)
 
 
 def decided_case(item: str = PUBLIC_PLACE, *, granted: bool = True, **asked: Any) -> Reached:

@@ -51,6 +51,8 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "apply:paper": case | {"paper": paper.uid},
         "apply:discard": draft,
         "apply:deed": case | {"deed": "withdraw"},
+        "desk:opinion": {"uid": world.asked.uid},
+        "desk:opinion_material": {"uid": world.asked.uid, "material": UUID(world.asked.materials[0]["uid"])},
         "desk:case": desk,
         "desk:material": desk | {"material": material.uid},
         "desk:withdraw_material": desk | {"material": material.uid},

@@ -66,6 +66,8 @@ workdays:apply                  GET   405      anonymous=sign-in
 workdays:apply                  POST  403      anonymous=sign-in supervisor=moved
 workdays:discard                GET   405      anonymous=sign-in
 workdays:discard                POST  403      anonymous=sign-in supervisor=moved
+organisations:entrustments      GET   200
+organisations:entrustments      POST  405
 
 catalogue:list                  GET   200
 catalogue:list                  POST  405
@@ -103,6 +105,10 @@ apply:deed                      POST  404      anonymous=sign-in applicant=422
 
 desk:cases   GET  403  anonymous=sign-in clerks,other_department=200 other_hall,city,supervisor=moved
 desk:cases                      POST  405      anonymous=sign-in
+desk:opinion                    GET   404      anonymous=sign-in city=moved
+desk:opinion                    POST  404      anonymous=sign-in city=422
+desk:opinion_material           GET   404      anonymous=sign-in city=200
+desk:opinion_material           POST  405      anonymous=sign-in
 desk:case                       GET   404      anonymous=sign-in clerks=200
 desk:case                       POST  405      anonymous=sign-in
 desk:material                   GET   404      anonymous=sign-in clerks=200

@@ -17,7 +17,8 @@ from django.db import transaction
 from django.test import Client
 from django.test.client import ClientHandler
 
-from applications.models import Application, Handling
+from applications.actions.ask_opinion import ask_opinion
+from applications.models import Application, Handling, OpinionRequest
 from complaints.grievances.actions.file import Told, file
 from complaints.grievances.models import Grievance
 from hall.accounts.demo import build_applicants, build_staff
@@ -69,6 +70,7 @@ class World:
     grievance: Grievance
     message: Message
     proposal: CalendarProposal
+    asked: OpinionRequest
     sessions: dict[str, str] = field(default_factory=dict)
     server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
@@ -107,6 +109,7 @@ def build() -> World:
         grievance=_grievance(accepted),
         message=_message(accepted),
         proposal=_proposal(),
+        asked=_asked(accepted),
     )
     drain()
     for user in User.objects.all():
@@ -147,6 +150,14 @@ def _grievance(about: Handling) -> Grievance:
         case_no=about.application.case_no or "",
     )
     return file(told, hall=Hall.objects.get(code="500103"), user=about.application.applicant)
+
+
+def _asked(about: Handling) -> OpinionRequest:
+    """The city's health commission is asked about one material of the case."""
+    key = about.application.spec.materials[0].key
+    examiner, version = cases.clerk(about, "examiner"), cases.seen(about)
+    asked = {"level": "city", "kind": "卫生健康", "question": "请提出专业意见。", "days": 5, "materials": [key]}
+    return ask_opinion(about.uid, examiner, seen=version, **asked)
 
 
 def _message(about: Handling) -> Message:

@@ -1,4 +1,4 @@
-"""Joint handling on the page of a case: the lead reads every opinion, a department its task, the applicant the state."""
+"""Joint handling on a case page: opinions for the lead, a task for each department, progress for the applicant."""
 
 from django.utils.translation import gettext as _
 

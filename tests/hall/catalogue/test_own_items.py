@@ -14,10 +14,17 @@ from hall.catalogue.spec import FieldType, Limit
 SOURCES = {
     Path(one.file).stem: one.content for one in read_sources([Path("hall/catalogue/data/items")]) if not one.is_sample
 }
-NAMES = ["hygiene_change", "human_resources", "labour_dispatch", "public_place_hygiene", "yangtze_sand_mining"]
+NAMES = [
+    "central_water_supply",
+    "human_resources",
+    "hygiene_change",
+    "labour_dispatch",
+    "public_place_hygiene",
+    "yangtze_sand_mining",
+]
 
 
-def test_there_are_four_of_them():
+def test_there_are_six_of_them():
     assert sorted(SOURCES) == NAMES
 
 
