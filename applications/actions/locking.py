@@ -61,11 +61,13 @@ def _held(seen: int | None, *, unread: Sequence[str] = (), **which: UUID) -> Ite
 
 def _lock(unread: Sequence[str], **which: UUID) -> Application:
     held = Application.objects.select_for_update(of=("self",)).select_related("offering", "item_version", "applicant")
-    try:
-        # The item's content is long, and each process has read it before.
-        application = held.defer("item_version__content", *unread).get(**which)
-    except Application.DoesNotExist:
-        raise NotFound(_("没有找到这个办件。")) from None
+    # The item's content is long, and each process has read it before.
+    found = held.defer("item_version__content", *unread).filter(**which)
+    # Whoever waited for the lock while the case was transferred joined the offering that it had before, and PostgreSQL
+    # answers with nothing: asked again, it reads the case as it is now.
+    application = found.first() or found.first()
+    if application is None:
+        raise NotFound(_("没有找到这个办件。"))
     application.hall = hall_by_id(application.hall_id)
     return application
 

@@ -66,6 +66,7 @@ workdays:apply                  GET   405      anonymous=sign-in
 workdays:apply                  POST  403      anonymous=sign-in supervisor=moved
 workdays:discard                GET   405      anonymous=sign-in
 workdays:discard                POST  403      anonymous=sign-in supervisor=moved
+
 organisations:entrustments      GET   200
 organisations:entrustments      POST  405
 

@@ -1,4 +1,4 @@
-"""Opinions asked of other departments 征求意见: a question and chosen materials, days of their own, no clock stopped."""
+"""Opinions asked of other departments 征求意见: a question, chosen materials, days of its own, no clock stopped."""
 
 from datetime import datetime, timedelta
 
