@@ -38,7 +38,9 @@ def _settle_first(application: Application) -> bool:
 def settle_one(uid: UUID) -> bool:
     """Settle one case by its uid; safe to run twice and beside any deed."""
     held = Application.objects.select_for_update(of=("self",))
-    return settle(held.select_related("hall", "offering", "item_version", "applicant").get(uid=uid))
+    found = held.select_related("hall", "offering", "item_version", "applicant").filter(uid=uid)
+    # A transfer that ended meanwhile moved the case to another offering: asked again, it is found there.
+    return settle(found.first() or found.get())
 
 
 def settle_due(limit: int = 200) -> int:
