@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from applications.deadlines import Longer, Pause, Period
@@ -14,6 +14,8 @@ from tests.hall.workdays.calendars import PLAIN, REAL
 from tests.hall.workdays.test_arithmetic import CALENDARS, DAYS, STARTS
 
 TODAY = date(2026, 11, 26)
+# A busy machine draws slowly; that says nothing of the arithmetic.
+PATIENTLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -33,16 +35,19 @@ def walked(period, calendar, count=workday_due):
     return count(period.start, period.whole.days, calendar, out)
 
 
+@PATIENTLY
 @given(periods(), CALENDARS)
 def test_the_due_date_is_what_a_walker_finds_day_by_day(period, calendar):
     assert period.reckon(calendar, TODAY).on == walked(period, calendar)
 
 
+@PATIENTLY
 @given(periods("natural"), CALENDARS)
 def test_natural_days_are_found_by_the_walker_too(period, calendar):
     assert period.reckon(calendar, TODAY).on == walked(period, calendar, natural_due)
 
 
+@PATIENTLY
 @given(st.one_of(periods(), periods("natural"), periods("month")), CALENDARS)
 def test_given_and_used_come_out_even_and_every_day_is_accounted_for(period, calendar):
     reckoned = period.reckon(calendar, TODAY)
@@ -58,6 +63,7 @@ def test_given_and_used_come_out_even_and_every_day_is_accounted_for(period, cal
     assert day == reckoned.on
 
 
+@PATIENTLY
 @given(periods(), CALENDARS)
 def test_every_line_names_its_rule_and_the_calendar_it_was_counted_by(period, calendar):
     for line in ledger_of(period.reckon(calendar, TODAY), TODAY):
@@ -66,6 +72,7 @@ def test_every_line_names_its_rule_and_the_calendar_it_was_counted_by(period, ca
         assert line.text
 
 
+@PATIENTLY
 @given(periods(), CALENDARS)
 def test_a_clock_that_was_stopped_and_ran_on_says_when_it_was_resumed(period, calendar):
     lines = ledger_of(period.reckon(calendar, TODAY), TODAY)
@@ -74,6 +81,7 @@ def test_a_clock_that_was_stopped_and_ran_on_says_when_it_was_resumed(period, ca
     assert sum(line.entry == Entry.RESUME for line in lines) == ran_on
 
 
+@PATIENTLY
 @given(periods(), CALENDARS, st.integers(0, 120), st.integers(1, 30))
 def test_an_open_suspension_leaves_no_due_date_unless_the_limit_was_over_before(period, calendar, after, estimate):
     before = walked(period, calendar)
@@ -84,6 +92,7 @@ def test_an_open_suspension_leaves_no_due_date_unless_the_limit_was_over_before(
     assert reckoned.stopped is (opened.first <= before)
 
 
+@PATIENTLY
 @given(periods(), CALENDARS, st.integers(0, 60))
 def test_while_it_runs_more_time_never_makes_the_expected_day_earlier(period, calendar, later):
     opened = Pause(period.start, None, "鉴定", 5)
@@ -132,6 +141,7 @@ def test_what_lies_ahead_of_a_stopped_clock_is_only_expected():
     assert [line.expected for line in lines] == [False, False, False, True, True, True]
 
 
+@PATIENTLY
 @given(periods(), CALENDARS, st.integers(-3, 60))
 def test_a_changed_calendar_has_a_line_of_its_own_and_gives_no_day(period, calendar, after):
     moved = Moved(period.start + timedelta(after), date(2026, 3, 30), date(2026, 3, 31), "2-abc", "2026年放假安排")
