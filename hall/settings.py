@@ -225,6 +225,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep the outbox": {"task": "hall.events.tasks.drain", "schedule": 10.0},
     "seal the audit trail": {"task": "hall.audit.tasks.seal", "schedule": 30.0},
     "settle what has fallen due": {"task": "applications.tasks.settle_due", "schedule": 60.0},
+    "watch the calendar's coverage": {"task": "hall.workdays.tasks.watch_coverage", "schedule": 86400.0},
     "clear the quarantine": {"task": "hall.files.tasks.clear_quarantine", "schedule": 3600.0},
     "forget closed allowances": {"task": "hall.throttling.tasks.forget_closed", "schedule": 3600.0},
 }

@@ -31,7 +31,13 @@ def tell_moves(application: Application, pairs: Sequence[Pair], version: str) ->
     application.enter(Room.RECOUNT)
     application.save(update_fields=["rooms"])
     reason = _note(application, told, version, kept=False)
-    moves = "；".join(_in_words(*pair) for pair in told)
+    own = [pair for pair in told if pair[1].own]
+    if own:
+        _tell(application, own, reason)
+
+
+def _tell(application: Application, pairs: Sequence[Pair], reason: str) -> None:
+    moves = "；".join(_in_words(*pair) for pair in pairs)
     text = _("工作日历已更新（%(reason)s）。办件%(number)s的期限随之调整：%(moves)s。") % {
         "reason": reason,
         "number": application.case_no,

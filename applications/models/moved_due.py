@@ -16,6 +16,10 @@ class DueClock(models.TextChoices):
     STATUTORY = "statutory", _("法定期限")
     CORRECTION = "correction", _("补正期限")
     TOLERANCE = "tolerance", _("容缺材料后补期限")
+    INQUIRY = "inquiry", _("答复询问期限")
+    RECTIFICATION = "rectification", _("整改期限")
+    HEARING = "hearing", _("申请听证期限")
+    STATEMENT = "statement", _("陈述申辩期限")
     DELIVERY = "delivery", _("送达期限")
 
 
@@ -28,7 +32,7 @@ class MovedDue(models.Model):
     uid = models.UUIDField(default=uid7, unique=True, editable=False)
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="moved_dues")
     subject_uid = models.UUIDField()
-    clock = models.CharField(max_length=12, choices=DueClock.choices)
+    clock = models.CharField(max_length=14, choices=DueClock.choices)
     before = models.DateField()
     after = models.DateField()
     before_version = models.CharField(max_length=30)

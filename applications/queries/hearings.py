@@ -10,7 +10,10 @@ from applications import deadlines
 from applications.hearing_lifecycle import OPEN_HEARING, HearingState
 from applications.lifecycle import CaseState
 from applications.models import Application, Challenge, Handling, Hearing, HearingParty, PartyRole, Room, Sitting
+from applications.models.moved_due import DueClock
+from applications.queries.told_dues import told_calendar
 from hall.clock import now, today
+from hall.workdays.arithmetic import Calendar
 from hall.workdays.calendars import calendar_for
 
 # The request may still be dropped, and the right still lapse, until the hearing is held.
@@ -38,8 +41,13 @@ def request_due(party: HearingParty, hall_code: str) -> date | None:
     """T9 of one party; none for somebody who was never told."""
     if party.told_on is None:
         return None
-    unit = "natural" if party.period_unit == "natural" else "working"
-    return deadlines.hearing_request_due(party.told_on, unit, calendar_for(hall_code)).due  # type: ignore[arg-type]
+    told_on, unit = party.told_on, "natural" if party.period_unit == "natural" else "working"
+
+    def count(calendar: Calendar) -> date:
+        return deadlines.hearing_request_due(told_on, unit, calendar).due  # type: ignore[arg-type]
+
+    application = party.hearing.application
+    return count(told_calendar(application, DueClock.HEARING, party.uid, calendar_for(hall_code), count))
 
 
 def organise_due(hearing: Hearing) -> date | None:

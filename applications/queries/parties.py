@@ -6,9 +6,11 @@ from datetime import date
 
 from applications import deadlines
 from applications.models import Exhibit, Handling, InterestedParty, Statement
+from applications.models.moved_due import DueClock
 from applications.queries.exhibits import exhibits_of
+from applications.queries.told_dues import told_calendar
 from hall.clock import today
-from hall.workdays.arithmetic import Due, Limit
+from hall.workdays.arithmetic import Calendar, Due, Limit
 from hall.workdays.calendars import calendar_for
 
 
@@ -30,6 +32,18 @@ def period_of(told_on: date, days: int, hall_code: str) -> Due:
     return deadlines.period_of(told_on, Limit(days, "working"), calendar_for(hall_code))
 
 
+def _due_of(party: InterestedParty, hall_code: str) -> Due:
+    told_on, days, calendar = party.told_on, party.days, calendar_for(hall_code)
+    limit = Limit(days, "working")
+
+    def count(by: Calendar) -> date:
+        return deadlines.period_of(told_on, limit, by).due
+
+    application = party.handling.application
+    by = told_calendar(application, DueClock.STATEMENT, party.uid, calendar, count)
+    return deadlines.period_of(told_on, limit, by)
+
+
 def heard_in(handling: Handling) -> list[Heard]:
     """Every side of this handling, with what it said."""
     return _heard(handling.parties.prefetch_related("statements"), handling.hall.code)
@@ -47,7 +61,7 @@ def _heard(parties: Iterable[InterestedParty], hall_code: str) -> list[Heard]:
     return [
         Heard(
             party,
-            period_of(party.told_on, party.days, hall_code),
+            _due_of(party, hall_code),
             [(said, files.get(said.uid, [])) for said in statements],
         )
         for party, statements in sides

@@ -65,7 +65,7 @@ class Supposition:
 
 
 _loaded: dict[str, TableCalendar] = {}
-_kept: dict[tuple[str, str], TableCalendar] = {}
+_whole: dict[str, Supposition] = {}
 _supposed: ContextVar[Supposition | None] = ContextVar("supposed", default=None)
 
 
@@ -84,19 +84,20 @@ def calendar_for(division_code: str) -> TableCalendar:
 
 def calendar_as_of(version: str, division_code: str) -> TableCalendar | None:
     """The calendar of a division as ``version`` knew it; None for what never was a version. It never changes."""
-    kept = _kept.get((version, division_code))
-    if kept:
-        return kept
-    revision = revision_of(version)
-    if revision is None or not revision.content:
-        return None
-    snapshot = read(revision.content)
-    if len(_kept) > 500:
-        _kept.clear()
-    calendar = _kept[version, division_code] = _over(
-        snapshot.entries, division_code, version, snapshot.settled_years
-    )
-    return calendar
+    whole = supposition_of(version)
+    return whole.calendar_for(division_code) if whole else None
+
+
+def supposition_of(version: str) -> Supposition | None:
+    """An older calendar whole, to suppose that it still held; None for what never was a version."""
+    if version not in _whole:
+        revision = revision_of(version)
+        if revision is None or not revision.content:
+            return None
+        if len(_whole) > 20:
+            _whole.clear()
+        _whole[version] = Supposition(read(revision.content), version)
+    return _whole[version]
 
 
 @contextmanager

@@ -6,9 +6,21 @@ import pytest
 
 from applications import deadlines
 from applications.actions.counted import CountedCases
+from applications.actions.inquire import inquire
 from applications.actions.recount import recount
-from applications.models import Application, Handling, Matter, MovedDue
+from applications.models import (
+    Application,
+    Handling,
+    Hearing,
+    HearingGround,
+    HearingParty,
+    Matter,
+    MovedDue,
+    PartyRole,
+    Room,
+)
 from applications.queries.dues import clocks_of
+from applications.queries.hearings import request_due
 from hall.accounts.models import Duty
 from hall.audit.models import Entry
 from hall.clock import freeze
@@ -20,11 +32,13 @@ from hall.workdays.calendars import calendar_for
 from tests.cast import client_of
 from tests.factories.cases import (
     accepted_case,
+    clerk,
     correcting_case,
     decided_case,
     fresh,
     received_case,
     reported_case,
+    seen,
     work,
 )
 from tests.hall.workdays.changing import back_to_work, holiday
@@ -330,3 +344,46 @@ def test_a_limit_of_any_unit_is_counted_by_the_calendar_of_its_division(city):
     assert deadlines.period_of(start, ten_days, calendar_for(WANZHOU)).due == date(2026, 3, 12)
     month = Limit(1, "month")
     assert deadlines.period_of(date(2026, 2, 12), month, calendar_for(YUZHONG)).due == date(2026, 3, 13)
+
+
+class TestRoomsWithDatesOfTheirOwn:
+    def test_the_day_for_an_answer_moves_and_stands_like_every_date_that_was_told(self, city):
+        with freeze(MONDAY):
+            handling = accepted_case()
+            inquiry = inquire(
+                handling.uid, clerk(handling, "examiner"), seen=seen(handling), text="每日营业几小时？", days=5
+            )
+            assert inquiry.due == date(2026, 3, 9)
+            holiday(date(2026, 3, 4), date(2026, 3, 5), region=YUZHONG)
+            drain()
+        inquiry.refresh_from_db()
+        assert inquiry.due == date(2026, 3, 11)
+        with freeze(datetime(2026, 3, 10, 9)):
+            back_to_work(date(2026, 3, 4), date(2026, 3, 5), region=YUZHONG)
+            drain()
+        inquiry.refresh_from_db()
+        assert inquiry.due == date(2026, 3, 11)
+
+    def test_the_right_to_a_hearing_does_not_lapse_by_a_calendar(self, city):
+        with freeze(MONDAY):
+            holiday(date(2026, 3, 4), date(2026, 3, 5), region=YUZHONG)
+            handling = accepted_case()
+            hearing = Hearing.objects.create(
+                application=handling.application,
+                handling=handling,
+                ground=HearingGround.INTERESTS,
+                opened_by_uid=clerk(handling, "examiner").uid,
+            )
+            told = date(2026, 3, 2)
+            party = HearingParty.objects.create(
+                hearing=hearing, role=PartyRole.APPLICANT, name="重庆清泉浴室有限公司", told_on=told
+            )
+            application = Application.objects.get(pk=handling.application_id)
+            application.enter(Room.HEARING)
+            application.save()
+            assert request_due(party, YUZHONG) == date(2026, 3, 11)
+        with freeze(datetime(2026, 3, 10, 9)):
+            back_to_work(date(2026, 3, 4), date(2026, 3, 5), region=YUZHONG)
+            drain()
+            party = HearingParty.objects.get(pk=party.pk)
+            assert request_due(party, YUZHONG) == date(2026, 3, 11)

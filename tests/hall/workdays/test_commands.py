@@ -115,3 +115,8 @@ class TestCalendarImport:
 
     def test_it_must_be_said_for_which_year_or_region(self, notice):
         refusal("calendar_import", str(notice), "--notice", "国办发")
+
+    def test_a_preview_tells_what_would_move_and_changes_nothing(self, notice):
+        call = ["calendar_import", str(notice), "--year", "2027", "--notice", "国办发明电〔2026〕7号", "--preview"]
+        assert "共有0件的期限会变动；日历没有改动" in run(*call)
+        assert CalendarYear.objects.get(year=2027).provisional

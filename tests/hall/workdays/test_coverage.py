@@ -8,6 +8,7 @@ from hall.workdays.checks import check_coverage
 from hall.workdays.coverage import coverage_problem, covered_until
 from hall.workdays.models import CalendarDay, CalendarYear
 from hall.workdays.rest_days import forecast
+from hall.workdays.tasks import watch_coverage
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +44,11 @@ def test_the_system_check_warns_and_names_the_command():
     assert warning.id == "workdays.W001"
     assert "calendar_import" in (warning.hint or "")
     assert check_coverage(databases=None) == []
+
+
+def test_every_day_the_operator_hears_of_it_until_the_notice_is_loaded(caplog):
+    with freeze(datetime(2026, 11, 23, 9)):
+        assert "2027年" in watch_coverage()
+        assert "2027年" in caplog.text
+        load_notice(forecast(2027), year=2027, notice="国办发明电〔2026〕7号")
+        assert watch_coverage() == ""
