@@ -1,11 +1,22 @@
 from django.urls import path
 
-from applications.views.clerk import case, cases, doing, materials, opinions, prints
+from applications.views.clerk import (
+    case,
+    cases,
+    doing,
+    licences,
+    materials,
+    opinions,
+    prints,
+)
 
 app_name = "desk"
 
 urlpatterns = [
     path("", cases.cases, name="cases"),
+    path("licences/", licences.licences, name="licences"),
+    path("licences/<uuid:uid>/", licences.licence, name="licence"),
+    path("licences/<uuid:uid>/<slug:deed>/", licences.do, name="licence_deed"),
     path("print/", prints.prints, name="prints"),
     path("opinions/<uuid:uid>/", opinions.opinion, name="opinion"),
     path("opinions/<uuid:uid>/materials/<uuid:material>/", opinions.material, name="opinion_material"),

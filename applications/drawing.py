@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from django.db import models
 from django.utils.translation import override
 
-from applications.models import Application, Handling, Hearing
+from applications.models import Application, Handling, Hearing, Licence
 
 HEADING = """# 办件和承办的状态
 
 本图由 `python manage.py draw_lifecycles` 从 `applications/lifecycle.py`、
-`applications/hearing_lifecycle.py` 生成，请勿手工修改；图与代码不一致时测试失败。
+`applications/hearing_lifecycle.py`、`applications/licence_lifecycle.py` 生成，请勿手工修改；图与代码不一致时测试失败。
 
 环节（事项文件里的 `steps`）在承办之内推进，不增加法定状态。公示、评价等是各自记录的状态，不在这里。
 """
@@ -31,6 +31,12 @@ _MACHINES: list[tuple[str, str, type[models.Model]]] = [
         "一次听证从告知权利或者依职权决定，到笔录确认（第四十六条至第四十八条）。办件的状态不随它变化，"
         "听证没有结束的不能作出决定。",
         Hearing,
+    ),
+    (
+        "许可证件",
+        "准予许可以后证件的一生：延续、变更、补发、暂停，期满失效，被撤回、撤销，最后注销"
+        "（第八条、第四十九条、第五十条、第六十九条、第七十条）。",
+        Licence,
     ),
 ]
 

@@ -17,6 +17,7 @@ from applications.models import (
     Application,
     Extension,
     Handling,
+    Licence,
     Material,
     OpinionRequest,
     Role,
@@ -239,6 +240,28 @@ def testers_for(handling: Handling) -> QuerySet[User]:
     """Who may be named: the department's examiners who do not keep out of the case."""
     posts = Post.objects.filter(department=handling.department, duty=Duty.EXAMINER).values("user")
     return User.objects.filter(pk__in=posts, is_active=True).exclude(uid__in=handling.kept_out)
+
+
+def licences_of(user: Visitor) -> QuerySet[Licence]:
+    """The licences that were granted to this account."""
+    return Licence.objects.filter(application__applicant_id=user.pk) if user.pk else Licence.objects.none()
+
+
+def licences_watched_by(user: Visitor) -> QuerySet[Licence]:
+    """The licences that the visitor's departments issued and answer for."""
+    if not isinstance(user, User):
+        return Licence.objects.none()
+    return Licence.objects.filter(issuer__in=departments_of(user, *DUTIES))
+
+
+def may_suspend_licence(user: User, licence: Licence) -> bool:
+    """Suspend, restore or strike off: a signer of the agency that issued it."""
+    return has_duty(user, Duty.SIGNER, licence.issuer)
+
+
+def may_take_licence(user: User, licence: Licence) -> bool:
+    """Withdraw (Art. 8) or revoke (Art. 69): the head of the agency that issued it."""
+    return has_duty(user, Duty.HEAD, licence.issuer)
 
 
 def papers_for(user: Visitor) -> Q:

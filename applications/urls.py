@@ -2,13 +2,27 @@
 
 from django.urls import path
 
-from applications.views.applicant import case, check, correction, doing, draft, files, materials, mine, section, start
+from applications.views.applicant import (
+    case,
+    check,
+    correction,
+    doing,
+    draft,
+    files,
+    licences,
+    materials,
+    mine,
+    section,
+    start,
+)
 
 app_name = "apply"
 
 urlpatterns = [
     path("", mine.cases, name="mine"),
     path("start/<task_code:task_code>/", start.start_page, name="start"),
+    path("licences/", licences.licences, name="licences"),
+    path("licences/<uuid:uid>/", licences.licence, name="licence"),
     path("<uuid:uid>/", case.case, name="case"),
     path("<uuid:uid>/form/<int:number>/", section.section, name="section"),
     path("<uuid:uid>/materials/", materials.materials, name="materials"),

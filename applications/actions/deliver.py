@@ -32,7 +32,7 @@ from hall.uids import uid7
 from hall.workdays.calendars import calendar_for
 from hall.workdays.periods import Limit
 
-_SERVED = [Kind.GRANT, Kind.DENIAL, Kind.LICENCE]
+_SERVED = [Kind.GRANT, Kind.DENIAL, Kind.CHANGE, Kind.RENEWAL, Kind.LICENCE]
 # Nobody signs for what is published or left behind.
 UNSIGNED = (Mode.NOTICE, Mode.LEFT)
 

@@ -17,17 +17,18 @@ from hall.clock import now
 from hall.errors import Incomplete, WrongState
 
 
-def end_case(application: Application, ground: EndingGround, *, by: User, reason: str, **more: object) -> Ending:
+def end_case(application: Application, ground: EndingGround, *, by: User | None, reason: str, **more: object) -> Ending:
     """End all its handlings, joint ones and the upper one too; the caller holds the lock and has moved the case."""
     parts = application.handlings.select_related("hall", "department__hall").filter(state__in=OPEN)
     for handling in parts.order_by("id"):
         _end(application, handling, ground, at=now())
-    application.errands.filter(done_at=None).update(done_at=now(), done_by_uid=by.uid, done_by_name=by.name)
+    who, name = (by.uid, by.name) if by else (None, "")
+    application.errands.filter(done_at=None).update(done_at=now(), done_by_uid=who, done_by_name=name)
     # Nothing comes of it by itself any more, also where no agency held it: between report and receipt (Art. 35).
     application.settle_at = None
     application.enter(Room.ENDING)
     return Ending.objects.create(
-        application=application, ground=ground, reason=reason, ended_by_uid=by.uid, ended_by_name=by.name, **more
+        application=application, ground=ground, reason=reason, ended_by_uid=who, ended_by_name=name, **more
     )
 
 

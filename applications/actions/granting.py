@@ -21,7 +21,7 @@ from applications.documents.kinds import Kind, default_disclosure
 from applications.events import Decided
 from applications.models import Decision, DecisionDraft, Handling
 from applications.queries.decision_draft import basis_of, terms_of, words_of
-from applications.queries.decision_paper import paper_of, validity
+from applications.queries.decision_paper import paper_of, validity_in
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.clock import now, today
@@ -73,7 +73,7 @@ def record_decision(handling: Handling, user: User | None, words: Mapping[str, A
         **words,
     )
     if decision.granted:
-        decision.valid_from, decision.valid_to = validity(decision, handling.application.spec.result)
+        decision.valid_from, decision.valid_to = validity_in(handling.application, decision)
     attribute = decision.disclosure or default_disclosure(Kind.GRANT if decision.granted else Kind.DENIAL)
     decision.disclosure_attr, decision.non_disclosure_ground = attribute.attribute, attribute.ground or ""
     decision.save(force_insert=True)

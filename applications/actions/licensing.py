@@ -3,11 +3,12 @@
 行政许可法 Art. 39; electronic identity after GB/T 36904.
 """
 
+from applications.actions.licence_entries import enter, standing
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import advance
 from applications.documents.builders import LicenceCertificate
 from applications.events import LicenceIssued
-from applications.models import Decision, Handling, Licence
+from applications.models import Decision, EntryKind, Handling, Licence, Purpose
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.catalogue.spec import on_record
@@ -21,7 +22,11 @@ _ROOT = "1.2.156.3005.2"
 
 def make_licence(handling: Handling, decision: Decision, *, by: User | None) -> Licence:
     """The licence itself; the caller holds the lock and has asked the rule."""
-    licence = _licence(handling, decision)
+    if handling.application.purpose == Purpose.NEW:
+        licence = _licence(handling, decision)
+        enter(licence, EntryKind.ISSUED, {}, by=by, application=handling.application)
+    else:
+        licence = moved_licence(handling, decision, by=by)
     advance(handling, by=by, favourable=True)
     handling.save()
     paper = LicenceCertificate(
@@ -36,6 +41,40 @@ def make_licence(handling: Handling, decision: Decision, *, by: User | None) -> 
     draft(paper, handling, officer=by)
     announce(handling.application, LicenceIssued(licence=licence.uid), by=by)
     return licence
+
+
+def moved_licence(handling: Handling, decision: Decision, *, by: User | None) -> Licence:
+    """The licence there is, changed as was decided, with a certificate of the next version (Art. 49, 50)."""
+    application = handling.application
+    held = Licence.objects.select_for_update(of=("self",)).select_related("issuer__hall", "application__item_version")
+    licence = held.get(pk=application.held_licence_id)
+    before = standing(licence)
+    kind = _move(licence, Purpose(application.purpose), decision)
+    licence.holder_name, licence.holder_code_index = application.applicant_name, application.applicant_code_index
+    licence.certificates += 1
+    licence.electronic_id = _next_version(licence)
+    enter(licence, kind, before, by=by, application=application)
+    return licence
+
+
+def _move(licence: Licence, purpose: Purpose, decision: Decision) -> EntryKind:
+    if purpose == Purpose.RENEWAL:
+        licence.renew(until=decision.valid_to)
+        licence.content, licence.reminded_days = decision.content, None
+        return EntryKind.RENEWED
+    if purpose == Purpose.CHANGE:
+        licence.change()
+        licence.content = decision.content
+        return EntryKind.CHANGED
+    licence.replace()
+    return EntryKind.REPLACED
+
+
+def _next_version(licence: Licence) -> str:
+    """证照标识 keeps everything but its version and the check character over all of it."""
+    issuer_type, issuer, serial = licence.electronic_id.removeprefix(f"{_ROOT}.").split(".")[:3]
+    parts = [issuer_type, issuer, serial, f"{licence.certificates:03d}"]
+    return ".".join([_ROOT, *parts, iso7064_mod37_36("".join(parts))])
 
 
 def _licence(handling: Handling, decision: Decision) -> Licence:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from applications.models import Handling
+from applications.models import Handling, Purpose
 from applications.queries.allocation import against_quota
 from hall.catalogue.models import Offering
 from hall.errors import WrongState
@@ -13,7 +13,8 @@ def hold_quota(handling: Handling) -> None:
 
     Two who grant the last place wait for each other here, and the second reads that it is gone.
     """
-    if handling.application.spec.quota is None:
+    # A licence there is takes no further place.
+    if handling.application.spec.quota is None or handling.application.purpose != Purpose.NEW:
         return
     Offering.objects.select_for_update(no_key=True, of=("self",)).get(pk=handling.application.offering_id)
     if reasons := list(against_quota(handling)):

@@ -14,6 +14,7 @@ from hall.workdays.wording import whole_day
 CORRECTION = Kind("applications.correction", _("补正"))
 DECISION = Kind("applications.decision", _("决定书"))
 ENDING = Kind("applications.ending", _("办件终结"))
+LICENCE = Kind("applications.licence", _("许可证件"))
 INQUIRY = Kind("applications.inquiry", _("询问"))
 
 

@@ -81,6 +81,7 @@ from applications.events.levels import (
     ReturnedDown,
     Transferred,
 )
+from applications.events.licence import LicenceMoved
 from applications.events.promises import (
     CreditRepaired,
     FalsePromise,
@@ -143,6 +144,7 @@ __all__ = [
     "JointOpinionGiven",
     "Lapsed",
     "LicenceIssued",
+    "LicenceMoved",
     "MadeUp",
     "MakeUpMissed",
     "MakeUpReminded",

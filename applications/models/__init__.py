@@ -1,7 +1,7 @@
 """The case and its parts, one model a file."""
 
 from applications.models.allocation import AllocationKind, AllocationResult
-from applications.models.application import Application
+from applications.models.application import Application, Purpose
 from applications.models.automatic_check import AutomaticCheck
 from applications.models.avoidance import Avoidance, AvoidanceState, Origin
 from applications.models.bar import ApplicantBar, BarKind
@@ -19,7 +19,7 @@ from applications.models.hearing import Challenge, Hearing, HearingGround, Heari
 from applications.models.inquiry import Inquiry
 from applications.models.inspection import Confirmation, Inspection, InspectionKind
 from applications.models.interested_party import InterestedParty, Statement
-from applications.models.licence import Licence, LicenceState
+from applications.models.licence import IN_FORCE, EntryKind, Licence, LicenceEntry, LicenceState
 from applications.models.material import Material
 from applications.models.moved_due import MovedDue
 from applications.models.opinion_request import OpinionRequest
@@ -35,6 +35,7 @@ from applications.models.tolerance import Tolerance
 from applications.models.transfer import Transfer
 
 __all__ = [
+    "IN_FORCE",
     "ON_DESK",
     "OPEN",
     "TERMINATING",
@@ -58,6 +59,7 @@ __all__ = [
     "DecisionDraft",
     "Ending",
     "EndingGround",
+    "EntryKind",
     "Errand",
     "Escalation",
     "Exhibit",
@@ -72,6 +74,7 @@ __all__ = [
     "InspectionKind",
     "InterestedParty",
     "Licence",
+    "LicenceEntry",
     "LicenceState",
     "Listener",
     "Material",
@@ -82,6 +85,7 @@ __all__ = [
     "Package",
     "Paper",
     "PartyRole",
+    "Purpose",
     "Role",
     "Room",
     "Sitting",

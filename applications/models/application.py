@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applications.lifecycle import CaseLifecycle, CaseState
+from applications.lifecycle import UNDECIDED, CaseLifecycle, CaseState
 from applications.models.room import Room
 from hall.catalogue.models import ItemVersion, Offering
 from hall.catalogue.spec import ItemSpec
@@ -16,6 +16,15 @@ from hall.clock import now
 from hall.crypto import EncryptedJSONField, EncryptedTextField
 from hall.organisations.models import Hall
 from hall.uids import uid7
+
+
+class Purpose(models.TextChoices):
+    """What is asked for: a licence, or something about the one there is (Art. 49, 50)."""
+
+    NEW = "new", _("新办")
+    CHANGE = "change", _("变更")
+    RENEWAL = "renewal", _("延续")
+    REPLACEMENT = "replacement", _("补办")
 
 
 class Application(CaseLifecycle):
@@ -28,6 +37,11 @@ class Application(CaseLifecycle):
     # Pinned when the draft begins: a later version of the item never changes a running case.
     item_version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT)
     division_code = models.CharField(max_length=12)
+    purpose = models.CharField(max_length=12, choices=Purpose.choices, default=Purpose.NEW)
+    # The licence it is about, for every purpose but a new one.
+    held_licence = models.ForeignKey(
+        "applications.Licence", on_delete=models.PROTECT, null=True, related_name="later_applications"
+    )
 
     applicant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     applicant_kind = models.CharField(max_length=20)
@@ -64,8 +78,19 @@ class Application(CaseLifecycle):
             # Two devices share one draft: the second start finds the first.
             models.UniqueConstraint(
                 fields=["applicant", "offering", "division_code"],
-                condition=Q(state=CaseState.DRAFT),
+                condition=Q(state=CaseState.DRAFT, purpose=Purpose.NEW),
                 name="one_open_draft",
+            ),
+            # One thing at a time is asked for one licence.
+            models.UniqueConstraint(
+                fields=["held_licence", "purpose"],
+                condition=Q(held_licence__isnull=False, state__in=[CaseState.DRAFT, *UNDECIDED]),
+                name="one_open_application_of_a_purpose",
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose=Purpose.NEW, held_licence__isnull=True)
+                | (~Q(purpose=Purpose.NEW) & Q(held_licence__isnull=False)),
+                name="a_licence_is_held_or_new",
             ),
             models.CheckConstraint(
                 condition=Q(state=CaseState.DRAFT) | Q(case_no__isnull=False, received_at__isnull=False),

@@ -22,6 +22,7 @@ class EndingGround(models.TextChoices):
     IMPOSSIBLE = "impossible", _("因法律规定或者不可抗力，申请的许可事项已无法实施")
     DUPLICATE = "duplicate", _("重复申请，并入另一办件")
     TECHNICAL = "technical", _("技术性错误，作废")
+    DEEMED_RENEWED = "renewed", _("期满未作决定，依法视为准予延续")
 
 
 # What a signer may terminate for; each other ground has a deed of its own.
@@ -41,8 +42,9 @@ class Ending(models.Model):
     kept = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="merged", null=True)
     adopted = models.JSONField(default=list)
     ended_at = models.DateTimeField(default=now)
-    ended_by_uid = models.UUIDField()
-    ended_by_name = models.CharField(max_length=100)
+    # Empty where the law ended it.
+    ended_by_uid = models.UUIDField(null=True)
+    ended_by_name = models.CharField(max_length=100, blank=True)
 
     class Meta:
         constraints = [

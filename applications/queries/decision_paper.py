@@ -3,19 +3,19 @@
 行政许可法 Art. 38 (in writing, with reasons), Art. 40 (published), Art. 41 (where a licence holds).
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from django.utils.translation import override
 
-from applications.documents.builders import Denial, Grant
+from applications.documents.builders import Changed, ChangeDecision, Denial, Grant, RenewalDecision
 from applications.documents.builders.content import Content
 from applications.documents.kinds import Attribute
-from applications.models import Handling, Wording
+from applications.models import Application, Handling, Licence, Purpose, Wording
 from applications.queries.case_facts import case_facts
 from applications.queries.hearings import adoption_of
 from hall.catalogue.spec import Result, on_record
-from hall.clock import today
+from hall.clock import local_date, today
 
 # Art. 41: without a limit in the law, a licence holds in the whole country.
 NATIONWIDE = "依法没有地域限制，在全国范围内有效"
@@ -24,6 +24,8 @@ NATIONWIDE = "依法没有地域限制，在全国范围内有效"
 @override("zh-hans")
 def paper_of(handling: Handling, wording: Wording, *, rules: Sequence[str] = (), corrects: str = "") -> Content:
     """``rules`` granted it automatically; ``corrects`` is the number of the paper that this one takes the place of."""
+    if special := _of_purpose(handling, wording):
+        return special
     if wording.granted:
         return _grant(handling, wording, rules, corrects)
     return Denial(
@@ -38,9 +40,51 @@ def paper_of(handling: Handling, wording: Wording, *, rules: Sequence[str] = (),
     )
 
 
+def _of_purpose(handling: Handling, wording: Wording) -> Content | None:
+    """Renewal and change are decided in papers of their own (Art. 49, 50; D-24, D-25)."""
+    application, licence = handling.application, handling.application.held_licence
+    if licence is None or application.purpose == Purpose.REPLACEMENT:
+        return None
+    common = {
+        "licence_name": licence.name,
+        "licence_no": licence.number,
+        "granted": wording.granted,
+        "reasons": tuple(line for line in wording.reasons.splitlines() if line.strip()),
+        "legal_basis": tuple(wording.legal_basis),
+    }
+    if application.purpose == Purpose.CHANGE:
+        return ChangeDecision(case_facts(handling), changes=tuple(_changes(licence, application, wording)), **common)
+    assert licence.valid_to is not None
+    return RenewalDecision(
+        case_facts(handling),
+        old_until=licence.valid_to,
+        asked_on=local_date(application.received_at) if application.received_at else None,
+        new_until=validity_in(application, wording)[1] if wording.granted else None,
+        **common,
+    )
+
+
+def _changes(licence: Licence, application: Application, wording: Wording) -> Iterator[Changed]:
+    if wording.granted and licence.content != wording.content:
+        yield Changed("许可内容", licence.content, wording.content)
+    if licence.holder_name != application.applicant_name:
+        yield Changed("持证人名称", licence.holder_name, application.applicant_name)
+
+
+def validity_in(application: Application, wording: Wording) -> tuple[date, date | None]:
+    """A renewal goes on where the licence ends; a change or a replacement moves no end."""
+    licence, result = application.held_licence, application.spec.result
+    if licence is None:
+        return validity(wording, result)
+    if application.purpose == Purpose.RENEWAL and licence.valid_to:
+        begins = licence.valid_to + timedelta(days=1)
+        return begins, wording.valid_to or valid_until(result, begins)
+    return wording.valid_from or today(), licence.valid_to
+
+
 def _grant(handling: Handling, wording: Wording, rules: Sequence[str], corrects: str) -> Grant:
     result = handling.application.spec.result
-    begins, ends = validity(wording, result)
+    begins, ends = validity_in(handling.application, wording)
     return Grant(
         case_facts(handling),
         accepted_on=_accepted_on(handling),

@@ -24,6 +24,7 @@ from hall.catalogue.spec import (
     Limit,
     Material,
     Quota,
+    Renewal,
     Result,
     Route,
     Section,
@@ -201,8 +202,19 @@ def _procedure(one: Mapping[str, Any]) -> SpecialProcedure:
 
 
 def _result(one: Mapping[str, Any]) -> Result:
-    given = {name: one[name] for name in Result.__slots__ if name in one}
-    return Result(**{"kind": "other", "name": "", **given})
+    given = {name: one[name] for name in Result.__slots__ if name in one and name != "renewal"}
+    return Result(**{"kind": "other", "name": "", **given, "renewal": _renewal(one)})
+
+
+def _renewal(one: Mapping[str, Any]) -> Renewal | None:
+    """A licence without an end needs no renewal; one with an end has it by law, on the item's terms (Art. 50)."""
+    if not one.get("valid_years"):
+        return None
+    written = one.get("renewal", {})
+    given = {name: written[name] for name in ("before_days", "opens_days") if name in written}
+    if "reminders" in written:
+        given["reminders"] = tuple(sorted(written["reminders"], reverse=True))
+    return Renewal(**given)
 
 
 def _quota(one: Mapping[str, Any] | None) -> Quota | None:

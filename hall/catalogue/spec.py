@@ -196,6 +196,16 @@ class Warning:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """Art. 50: asked for at least ``before_days`` natural days before the end, at the earliest ``opens_days``."""
+
+    before_days: int = 30
+    opens_days: int = 90
+    # Days before the end on which the holder is reminded, each once.
+    reminders: tuple[int, ...] = (90, 60, 45, 30)
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a grant gives: kind, name, the letters before its number and how long it holds."""
 
@@ -205,6 +215,7 @@ class Result:
     valid_years: int | None = None
     validity: Any = ""
     content: Any = ""
+    renewal: Renewal | None = None
 
 
 # 行政许可法 Art. 45, a closed list: nothing else stops the clock, unless an item names the law that says so.

@@ -120,6 +120,16 @@ desk:exhibit                    GET   404      anonymous=sign-in clerks=200
 desk:exhibit                    POST  405      anonymous=sign-in
 desk:paper                      GET   404      anonymous=sign-in clerks=200
 desk:paper                      POST  405      anonymous=sign-in
+apply:licences                  GET   200      anonymous=sign-in
+apply:licences                  POST  405      anonymous=sign-in
+apply:licence                   GET   404      anonymous=sign-in
+apply:licence                   POST  404      anonymous=sign-in
+desk:licences                   GET   403      anonymous=sign-in clerks,other_department,other_hall,city,supervisor=200
+desk:licences                   POST  405      anonymous=sign-in
+desk:licence                    GET   404      anonymous=sign-in
+desk:licence                    POST  405      anonymous=sign-in
+desk:licence_deed               GET   404      anonymous=sign-in
+desk:licence_deed               POST  404      anonymous=sign-in
 desk:prints                     GET   403      anonymous=sign-in window,cert,other_department=200 other_hall=moved
 desk:prints                     POST  403      anonymous=sign-in window,cert,other_department=422 other_hall=moved
 desk:case_file                  GET   404      anonymous=sign-in

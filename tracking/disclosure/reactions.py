@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from applications.events import Decided, DecisionCorrected, LicenceIssued
+from applications.events import Decided, DecisionCorrected, LicenceIssued, LicenceMoved
 from hall.events.announcements import on
 from hall.events.models import Event
 from hall.workdays.recounting import counted_by_calendar
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.follow_correction import follow_correction
+from tracking.disclosure.actions.follow_licence import follow_licence, follow_published
 from tracking.disclosure.actions.issue_public_decision import issue_public_decision
 from tracking.disclosure.actions.name_licence import name_licence
 from tracking.disclosure.actions.recount import CountedDisclosures
@@ -29,10 +30,21 @@ def follow(event: Event) -> None:
 
 @on(LicenceIssued)
 def add_licence(event: Event) -> None:
-    name_licence(UUID(event.payload["licence"]))
+    name_licence(UUID(event.payload["licence"]), event.subject_uid)
 
 
 @on(Published)
 def draft_public_decision(event: Event) -> None:
     """What was published gets its paper, in the words that were reviewed."""
     issue_public_decision(event.subject_uid)
+
+
+@on(LicenceMoved)
+def restate_records(event: Event) -> None:
+    follow_licence(event.subject_uid)
+
+
+@on(Published)
+def state_as_it_stands(event: Event) -> None:
+    """A licence may have moved while its disclosure was reviewed."""
+    follow_published(event.subject_uid)

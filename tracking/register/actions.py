@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from hall.clock import now, today
 from hall.numbering.counters import next_value
-from tracking.register.models import Record
+from tracking.register.models import Record, RecordStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,13 @@ def _index_number(issuer_uscc: str) -> str:
     """索引号 USCC/YYYY-NNNNN, as on Chongqing's disclosed documents (domain.md §8.2)."""
     year = today().year
     return f"{issuer_uscc}/{year}-{next_value('index', f'{issuer_uscc}:{year}'):05d}"
+
+
+@transaction.atomic
+def restate(record_uid: UUID, *, status: RecordStatus, valid_to: date | None) -> Record | None:
+    """How what a record tells of stands now; the words that were reviewed stay as they are. Safe to run twice."""
+    record = Record.objects.select_for_update().filter(uid=record_uid).first()
+    if record:
+        record.status, record.valid_to = status, valid_to
+        record.save(update_fields=["status", "valid_to"])
+    return record

@@ -18,6 +18,13 @@ class RecordKind(models.TextChoices):
 
 class RecordStatus(models.TextChoices):
     VALID = "valid", _("有效")
+    CHANGED = "changed", _("已变更")
+    RENEWED = "renewed", _("已延续")
+    SUSPENDED = "suspended", _("暂停")
+    EXPIRED = "expired", _("已失效")
+    WITHDRAWN = "withdrawn", _("已撤回")
+    REVOKED = "revoked", _("已撤销")
+    CANCELLED = "cancelled", _("已注销")
 
 
 class Record(models.Model):

@@ -2,6 +2,7 @@
 
 from applications.documents.builders.acceptance import Acceptance
 from applications.documents.builders.application_form import ApplicationForm
+from applications.documents.builders.change import Changed, ChangeDecision
 from applications.documents.builders.commitment import CommitmentPaper, Promised
 from applications.documents.builders.content import Content
 from applications.documents.builders.correction import Correction, Defect
@@ -17,6 +18,7 @@ from applications.documents.builders.inspection_record import InspectionRecord, 
 from applications.documents.builders.internal_sheet import InternalSheet, Turn
 from applications.documents.builders.lapse import Lapse
 from applications.documents.builders.licence_certificate import LicenceCertificate
+from applications.documents.builders.licence_end import Cancellation, LicenceEnd, LicenceWithdrawal, Revocation
 from applications.documents.builders.not_competent import Ground, NotCompetent
 from applications.documents.builders.not_required import NotRequired
 from applications.documents.builders.party_notice import PartyNotice
@@ -24,6 +26,7 @@ from applications.documents.builders.preliminary_opinion import PreliminaryOpini
 from applications.documents.builders.public_decision import PublicDecision
 from applications.documents.builders.receipt import Receipt
 from applications.documents.builders.rectify import RectifyOrder
+from applications.documents.builders.renewal import RenewalDecision
 from applications.documents.builders.service_record import Mode, Served, ServiceRecord
 from applications.documents.builders.statement_record import StatementRecord
 from applications.documents.builders.supervision import OrderKind, Supervision
@@ -50,6 +53,11 @@ BUILDERS: dict[Kind, type[Content]] = {
         Grant,
         Denial,
         LicenceCertificate,
+        RenewalDecision,
+        ChangeDecision,
+        Revocation,
+        LicenceWithdrawal,
+        Cancellation,
         ServiceRecord,
         HearingRight,
         HearingRefused,
@@ -73,6 +81,9 @@ __all__ = [
     "BUILDERS",
     "Acceptance",
     "ApplicationForm",
+    "Cancellation",
+    "ChangeDecision",
+    "Changed",
     "CommitmentPaper",
     "Content",
     "Correction",
@@ -90,6 +101,8 @@ __all__ = [
     "InternalSheet",
     "Lapse",
     "LicenceCertificate",
+    "LicenceEnd",
+    "LicenceWithdrawal",
     "Mode",
     "NotCompetent",
     "NotRequired",
@@ -103,6 +116,8 @@ __all__ = [
     "PublicDecision",
     "Receipt",
     "RectifyOrder",
+    "RenewalDecision",
+    "Revocation",
     "Served",
     "ServiceRecord",
     "StatementRecord",

@@ -55,8 +55,15 @@ TOLD = {
     Kind.HEARING_RECORD: ["张小满", "王某，利害关系人", "排气口", "确认无误并签字或者盖章", "66c7f0f462eeedd9", "李某"],
     Kind.PUBLIC_DECISION: ["第四十条", "张*满", "渝中卫健许准字〔2026〕第000017号", "2030年11月30日"],
     Kind.SUPERVISION: ["责令改正通知书", "第六十条", "第七十二条", "2026年12月8日", "方正清"],
+    Kind.RENEWAL: ["准予延续", "2030年11月30日", "2034年11月30日", "第五十条"],
+    Kind.CHANGE: ["准予变更", "沐浴场所；美容店", "第四十九条"],
+    Kind.REVOCATION: ["第六十九条", "检测报告系伪造", "2030年3月1日", "第七十九条"],
+    Kind.LICENCE_WITHDRAWN: ["第八条", "按照评估结果给予补偿"],
+    Kind.CANCELLATION: ["第七十条", "有效期届满未延续"],
 }
 ADVERSE = [
+    Kind.REVOCATION, Kind.LICENCE_WITHDRAWN, Kind.CANCELLATION,
+
     Kind.NOT_REQUIRED,
     Kind.LAPSED,
     Kind.NOT_COMPETENT,

@@ -40,8 +40,12 @@ def draft(decision_uid: UUID) -> Disclosure | None:
         return known.get()
 
 
+# What a grant is told in: D-11, and for a licence there is D-24 and D-25.
+_DECISIONS = [Kind.GRANT, Kind.CHANGE, Kind.RENEWAL]
+
+
 def _paper(decision: Decision) -> Paper | None:
-    papers = Paper.objects.filter(handling=decision.handling, kind=Kind.GRANT).exclude(state=PaperState.VOIDED)
+    papers = Paper.objects.filter(handling=decision.handling, kind__in=_DECISIONS).exclude(state=PaperState.VOIDED)
     return papers.order_by("-id").first()
 
 
@@ -90,6 +94,6 @@ def rewritten_from(decision: Decision, disclosure: Disclosure) -> None:
 
 def _take_licence(disclosure: Disclosure, application: Application) -> None:
     """The certificate may be there already when the worker comes late."""
-    licence = Licence.objects.filter(application=application).first()
+    licence = Licence.objects.filter(entries__application=application).first()
     if licence:
         disclosure.licence_name, disclosure.licence_number = licence.name, licence.number

@@ -11,10 +11,10 @@ from tracking.register.actions import name_licence as name_in_register
 
 
 @transaction.atomic
-def name_licence(licence_uid: UUID) -> None:
+def name_licence(licence_uid: UUID, application_uid: UUID) -> None:
     """Into the draft, and into the register if it is there already. Safe to run twice and before the drafting."""
-    licence = Licence.objects.select_related("application").get(uid=licence_uid)
-    drafted = draft(Decision.objects.get(application=licence.application).uid)
+    licence = Licence.objects.get(uid=licence_uid)
+    drafted = draft(Decision.objects.get(application__uid=application_uid).uid)
     if drafted is None:
         return
     disclosure = Disclosure.objects.select_for_update(of=("self",)).get(pk=drafted.pk)

@@ -1,0 +1,104 @@
+"""My licences: how they stand, until when, and what can be asked for them (行政许可法 Art. 49, 50)."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from applications.actions.ask_for_licence import ask_for_licence
+from applications.actions.licences_due import settle_licences, settle_one_licence
+from applications.models import Licence, LicenceState, Purpose
+from applications.queries.licences import (
+    has_begun,
+    my_licence,
+    open_purposes,
+    page_of,
+    renew_by,
+    renewable_from,
+)
+from applications.rules import licences_of
+from applications.views.applicant.pages import personal
+from hall.accounts.people import signed_in
+from hall.clock import now, today
+
+
+class AskForm(forms.Form):
+    purpose = forms.ChoiceField(choices=[(one.value, one.label) for one in Purpose if one != Purpose.NEW])
+
+
+@personal("GET")
+def licences(request: HttpRequest) -> HttpResponse:
+    settle_licences()
+    rows, after = page_of(licences_of(signed_in(request)), after=request.GET.get("after", ""))
+    context = {
+        "entries": [_entry(one) for one in rows],
+        "older": f"?after={after}" if after else "",
+    }
+    return render(request, "applications/applicant/licences.html", context)
+
+
+def _entry(licence: Licence) -> dict[str, Any]:
+    return {
+        "title": licence.name,
+        "url": reverse("apply:licence", args=[licence.uid]),
+        "meta": f"{licence.number} · {licence.issuer.name}",
+        "tag": licence.get_state_display(),
+    }
+
+
+@personal("GET", "POST")
+def licence(request: HttpRequest, uid: UUID) -> HttpResponse:
+    user = signed_in(request)
+    found = my_licence(user, uid)
+    if found.settle_at and found.settle_at <= now() and settle_one_licence(uid):
+        found = my_licence(user, uid)
+    form = AskForm(request.POST)
+    if request.method == "POST" and form.is_valid():
+        asked = ask_for_licence(uid, user, Purpose(form.cleaned_data["purpose"]))
+        return redirect("apply:case", asked.uid)
+    context = {
+        "licence": found,
+        "facts": _facts(found),
+        "asks": [_ask(found, purpose) for purpose in open_purposes(found)],
+        "note": _note(found),
+        "anew": found.state == LicenceState.EXPIRED,
+        "entries": found.entries.order_by("-id"),
+    }
+    status = 400 if request.method == "POST" else 200
+    return render(request, "applications/applicant/licence.html", context, status=status)
+
+
+def _facts(licence: Licence) -> list[tuple[str, Any]]:
+    return [
+        (_("证件编号"), licence.number),
+        (_("持证人"), licence.holder_name),
+        (_("发证机关"), licence.issuer.name),
+        (_("许可内容"), licence.content),
+    ]
+
+
+def _ask(licence: Licence, purpose: Purpose) -> dict[str, Any]:
+    begun = has_begun(licence, purpose)
+    return {
+        "value": purpose.value,
+        "label": _("申请%(what)s") % {"what": purpose.label},
+        "url": reverse("apply:case", args=[begun.uid]) if begun else "",
+    }
+
+
+def _note(licence: Licence) -> str:
+    """When a renewal is asked for, and what happens if it is late."""
+    last, begins = renew_by(licence), renewable_from(licence)
+    if licence.state != LicenceState.VALID or last is None or begins is None:
+        return ""
+    words = {"begins": begins.isoformat(), "last": last.isoformat()}
+    if today() < begins:
+        return _("最早可以在%(begins)s申请延续，最迟应在%(last)s提出（《行政许可法》第五十条）。") % words
+    if today() <= last:
+        told = _("请在%(last)s以前申请延续。按期提出而届满前没有作出决定的，视为准予延续（《行政许可法》第五十条）。")
+        return told % words
+    return _("已经超过应当提出延续的日期（%(last)s）。现在仍可申请，但届满前没有作出决定的，不视为准予延续。") % words

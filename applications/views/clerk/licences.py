@@ -1,0 +1,122 @@
+"""The licences that a department issued: found by number or holder, followed, and acted on by its signers and head."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from applications.actions import take_licence
+from applications.actions.licences_due import settle_licences, settle_one_licence
+from applications.models import Licence
+from applications.queries.licence_offers import offered_for
+from applications.queries.licences import page_of, watched_licence
+from applications.rules import licences_watched_by
+from applications.views.clerk.entering import clerk_of, note_reading
+from applications.views.clerk.forms import licence as forms
+from hall.accounts.models import User
+from hall.accounts.people import signed_in
+from hall.clock import now
+from hall.errors import Incomplete, Invalid
+from hall.organisations.requests import hall_of
+
+DEEDS: dict[str, tuple[type[forms.LicenceForm], Callable[..., Licence]]] = {
+    form.deed: (form, act)
+    for form, act in (
+        (forms.SuspendLicenceForm, take_licence.suspend_licence),
+        (forms.ResumeLicenceForm, take_licence.resume_licence),
+        (forms.WithdrawLicenceForm, take_licence.withdraw_licence),
+        (forms.RevokeLicenceForm, take_licence.revoke_licence),
+        (forms.CancelLicenceForm, take_licence.cancel_licence),
+    )
+}
+
+
+@login_required
+@require_safe
+def licences(request: HttpRequest) -> HttpResponse:
+    user = clerk_of(request)
+    settle_licences()
+    text = request.GET.get("q", "").strip()[:60]
+    here = licences_watched_by(user).filter(issuer__hall=hall_of(request))
+    rows, after = page_of(here, after=request.GET.get("after", ""), text=text)
+    shown = [one.application.uid for one in rows]
+    note_reading(request, user, action="licences.listed", hall=hall_of(request), shown=shown)
+    older = request.GET.copy()
+    older["after"] = after
+    context = {"entries": [_entry(one) for one in rows], "older": f"?{older.urlencode()}" if after else "", "q": text}
+    return render(request, "applications/clerk/licences.html", context)
+
+
+def _entry(licence: Licence) -> dict[str, Any]:
+    return {
+        "title": f"{licence.name}　{licence.number}",
+        "url": reverse("desk:licence", args=[licence.uid]),
+        "meta": f"{licence.holder_name} · {licence.issuer.name}",
+        "tag": licence.get_state_display(),
+    }
+
+
+@login_required
+@require_safe
+def licence(request: HttpRequest, uid: UUID) -> HttpResponse:
+    user = signed_in(request)
+    found = watched_licence(user, uid)
+    if found.settle_at and found.settle_at <= now() and settle_one_licence(uid):
+        found = watched_licence(user, uid)
+    return _show(request, user, found)
+
+
+def _show(request: HttpRequest, user: User, found: Licence, tried: forms.LicenceForm | None = None) -> HttpResponse:
+    note_reading(request, user, action="licence.opened", hall=found.hall, shown=[found.application.uid])
+    offered = offered_for(user, found)
+    context = {
+        "licence": found,
+        "facts": _facts(found),
+        "entries": found.entries.order_by("-id"),
+        "forms": [tried if tried and tried.deed == deed else DEEDS[deed][0](found) for deed in offered],
+        "tried": tried,
+    }
+    return render(request, "applications/clerk/licence.html", context, status=422 if tried else 200)
+
+
+def _facts(licence: Licence) -> list[tuple[str, Any]]:
+    return [
+        (_("证件编号"), licence.number),
+        (_("电子证照标识"), licence.electronic_id),
+        (_("持证人"), licence.holder_name),
+        (_("发证机关"), licence.issuer.name),
+        (_("许可内容"), licence.content),
+    ]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
+    user = signed_in(request)
+    found = watched_licence(user, uid)
+    if deed not in DEEDS:
+        raise Http404
+    if request.method != "POST":
+        return redirect("desk:licence", uid)
+    kind, act = DEEDS[deed]
+    form = kind(found, request.POST)
+    if form.is_valid() and _done(form, act, uid, user):
+        messages.success(request, _("已办理：%(deed)s。") % {"deed": form.title})
+        return redirect("desk:licence", uid)
+    return _show(request, user, found, form)
+
+
+def _done(form: forms.LicenceForm, act: Callable[..., Licence], uid: UUID, user: User) -> bool:
+    try:
+        act(uid, user, seen=form.cleaned_data["version"], **form.told())
+    except (Incomplete, Invalid) as refusal:
+        form.lay(refusal)
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""The register follows the life of a licence (行政许可法 Art. 8, 49, 50, 69, 70): its records say how it stands now.
+
+Only the standing moves. What a renewal or change says anew is a disclosure of its own, with its own review.
+"""
+
+from uuid import UUID
+
+from applications.models import Licence, LicenceEntry
+from tracking.disclosure.models import Disclosure
+from tracking.register.actions import restate
+from tracking.register.models import RecordStatus
+
+# A restored licence is valid again; a replaced one never ceased to be.
+_STATUS = {
+    "issued": RecordStatus.VALID,
+    "resumed": RecordStatus.VALID,
+    "replaced": RecordStatus.VALID,
+    "renewed": RecordStatus.RENEWED,
+    "deemed_renewed": RecordStatus.RENEWED,
+    "changed": RecordStatus.CHANGED,
+    "suspended": RecordStatus.SUSPENDED,
+    "expired": RecordStatus.EXPIRED,
+    "withdrawn": RecordStatus.WITHDRAWN,
+    "revoked": RecordStatus.REVOKED,
+    "cancelled": RecordStatus.CANCELLED,
+}
+
+
+def follow_licence(licence_uid: UUID) -> None:
+    """Restate every published record of this licence as it stands now, in whatever order the news arrive."""
+    licence = Licence.objects.select_related("application").get(uid=licence_uid)
+    newest = licence.entries.order_by("-id").first()
+    if newest is None:
+        return
+    granted_by = [licence.application.uid]
+    granted_by += licence.entries.exclude(application=None).values_list("application__uid", flat=True)
+    published = Disclosure.objects.filter(application_uid__in=granted_by).exclude(record_uid=None)
+    newest_case = newest.application.uid if newest.application else None
+    for disclosure in published:
+        # The record of the case that moved it last tells the new state itself: it is simply valid.
+        own = disclosure.application_uid == newest_case
+        assert disclosure.record_uid is not None
+        restate(
+            disclosure.record_uid,
+            status=RecordStatus.VALID if own else _STATUS[newest.kind],
+            valid_to=licence.valid_to,
+        )
+
+
+def follow_published(disclosure_uid: UUID) -> None:
+    """The record just entered says how the licence of its case stands."""
+    disclosure = Disclosure.objects.get(uid=disclosure_uid)
+    entry = LicenceEntry.objects.filter(application__uid=disclosure.application_uid).select_related("licence").first()
+    if entry:
+        follow_licence(entry.licence.uid)
