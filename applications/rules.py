@@ -103,8 +103,8 @@ def examined(user: User, handling: Handling) -> bool:
 
 
 def may_sign(user: User, handling: Handling) -> bool:
-    """Decide, report up or send back: a signer of the department who did not examine the case."""
-    return acts(user, Duty.SIGNER, handling) and not examined(user, handling)
+    """Decide, report up or send back: a signer of the department that leads, who did not examine the case."""
+    return handling.is_lead and acts(user, Duty.SIGNER, handling) and not examined(user, handling)
 
 
 def may_terminate(user: User, handling: Handling) -> bool:
@@ -172,7 +172,8 @@ def may_answer(user: Visitor, asked: OpinionRequest) -> bool:
 
 def may_run_hearing(user: User, handling: Handling) -> bool:
     """Tell of the right, call the hearing, write down what was said (Art. 47, 48)."""
-    return acts(user, Duty.EXAMINER, handling) or acts(user, Duty.SIGNER, handling)
+    conducts = acts(user, Duty.EXAMINER, handling) or acts(user, Duty.SIGNER, handling)
+    return conducts and handling.is_lead
 
 
 def may_rule_on_challenge(user: User, handling: Handling) -> bool:

@@ -32,7 +32,7 @@ ASKED = gettext_lazy("“%(item)s”的办理部门有问题询问您，请在%(
 def inquire(uid: UUID, user: User, *, seen: int, text: str, days: int, confirmed: bool = False) -> Inquiry:
     """Ask in writing, answered within so many working days; another question waits until the first is over."""
     with locked_handling(uid, seen=seen) as handling:
-        if not may_examine(user, handling):
+        if not (handling.is_lead and may_examine(user, handling)):
             raise NotAllowed(_("只有承办部门的审查人员可以向申请人询问。"))
         require(handling, "review")
         application = handling.application

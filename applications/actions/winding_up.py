@@ -7,7 +7,7 @@ from applications.models import OPEN, Handling, Role, Room
 from hall.accounts.models import User
 from hall.clock import now
 
-# What the file says of a department that was late, escalated, and decided without.
+# What the file says of a department that was late, urged, and decided without.
 UNSAID = "逾期未提出意见，牵头部门已督促，依法继续办理。"
 
 

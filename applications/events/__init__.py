@@ -73,9 +73,9 @@ from applications.events.intake import (
 )
 from applications.events.levels import (
     ExhibitAdded,
-    JointEscalated,
     JointOpened,
     JointOpinionGiven,
+    JointUrged,
     OpinionAnswered,
     OpinionAsked,
     ReturnedDown,
@@ -139,9 +139,9 @@ __all__ = [
     "InquiryAsked",
     "Inspected",
     "IntakeRefused",
-    "JointEscalated",
     "JointOpened",
     "JointOpinionGiven",
+    "JointUrged",
     "Lapsed",
     "LicenceIssued",
     "LicenceMoved",

@@ -34,7 +34,7 @@ class JointOpinionGiven(Announcement):
 
 
 @dataclass(frozen=True)
-class JointEscalated(Announcement):
+class JointUrged(Announcement):
     label = _("督促逾期的联办部门")
     handling: UUID
 

@@ -11,7 +11,6 @@ from applications.models.correction import Correction, CorrectionResult, Widenin
 from applications.models.decision import WORDING, Decision, DecisionCorrection, DecisionDraft, Wording
 from applications.models.ending import TERMINATING, Ending, EndingGround
 from applications.models.errand import Errand, Matter
-from applications.models.escalation import Escalation
 from applications.models.exhibit import Exhibit
 from applications.models.extension import Extension
 from applications.models.handling import ON_DESK, OPEN, Handling, Role, lead_among
@@ -33,6 +32,7 @@ from applications.models.suspension import Suspension, SuspensionKind
 from applications.models.testers import TesterAssignment
 from applications.models.tolerance import Tolerance
 from applications.models.transfer import Transfer
+from applications.models.urging import Urging
 
 __all__ = [
     "IN_FORCE",
@@ -61,7 +61,6 @@ __all__ = [
     "EndingGround",
     "EntryKind",
     "Errand",
-    "Escalation",
     "Exhibit",
     "Extension",
     "Finding",
@@ -98,6 +97,7 @@ __all__ = [
     "TesterAssignment",
     "Tolerance",
     "Transfer",
+    "Urging",
     "Widening",
     "Wording",
     "lead_among",

@@ -21,21 +21,21 @@ class Part:
     done_at: datetime | None
     is_open: bool
     is_late: bool
-    is_escalated: bool
+    is_urged: bool
     favourable: bool | None = None
     opinion: str = ""
     by: str = ""
 
     @property
-    def may_be_escalated(self) -> bool:
-        return self.is_late and not self.is_escalated
+    def may_be_urged(self) -> bool:
+        return self.is_late and not self.is_urged
 
 
 def parts_of(application: Application) -> list[Part]:
     """Read only of cases that have been in joint handling; parts that a transfer ended are left out."""
     if not application.has_been_in(Room.JOINT):
         return []
-    found = application.handlings.filter(role=Role.JOINT).select_related("department", "escalation")
+    found = application.handlings.filter(role=Role.JOINT).select_related("department", "urging")
     return list(_parts(application, list(found.prefetch_related("steps").order_by("id"))))
 
 
@@ -57,7 +57,7 @@ def _part(handling: Handling) -> Part:
         done_at=handling.ended_at if concluded else None,
         is_open=handling.is_open,
         is_late=handling.is_open and due is not None and today() > due,
-        is_escalated=hasattr(handling, "escalation"),
+        is_urged=hasattr(handling, "urging"),
         favourable=step.favourable if step else None,
         opinion=step.opinion if step else "",
         by=step.done_by_name if step else "",

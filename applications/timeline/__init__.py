@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from applications.events import JointEscalated, JointOpinionGiven, ReportReceived, ReturnedDown, Transferred
+from applications.events import JointOpinionGiven, JointUrged, ReportReceived, ReturnedDown, Transferred
 from applications.history import events_of
 from applications.models import Application, Handling, lead_among
 from applications.timeline.moment import Moment
@@ -20,7 +20,7 @@ __all__ = ["Moment", "timeline_of"]
 
 # What gives the case to another agency, and where the fact says to whom.
 HANDED_OVER = {kind_of(ReportReceived): "handling", kind_of(ReturnedDown): "to", kind_of(Transferred): "to"}
-OF_A_PART = {kind_of(JointOpinionGiven), kind_of(JointEscalated)}
+OF_A_PART = {kind_of(JointOpinionGiven), kind_of(JointUrged)}
 
 
 def timeline_of(application: Application) -> list[Moment]:

@@ -22,8 +22,8 @@ from applications.events import (
     HearingPostponed,
     HearingRightTold,
     HearingScheduled,
-    JointEscalated,
     JointOpened,
+    JointUrged,
     MadeUp,
     MakeUpReminded,
     OpinionAsked,
@@ -177,7 +177,7 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
 }
 # What only the supervision engine and the agencies read.
 INSIDE = (
-    *(DecisionDrafted, ExhibitAdded, JointEscalated, RuleBroken),
+    *(DecisionDrafted, ExhibitAdded, JointUrged, RuleBroken),
     *(SuspensionProposed, SuspensionDeclined, ExtensionProposed, ExtensionDeclined),
 )
 UNTOLD = {kind_of(one) for one in INSIDE}

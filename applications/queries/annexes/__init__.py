@@ -49,6 +49,18 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     case_files.of_handling,
     allocation.for_handling,
 )
+# What a department that joins (Art. 26) sees: its own part, and nothing that the lead or another has of the case.
+FOR_PART: tuple[Callable[[Handling], Annex | None], ...] = (
+    recount.for_handling,
+    joint.for_handling,
+    inspections.of_handling,
+    opinions.for_handling,
+    clock.suspensions_of_handling,
+    parties.of_handling,
+    avoidances.of_handling,
+    supervision.of_handling,
+    case_files.of_handling,
+)
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     recount.for_case,
     transfers.for_case,
@@ -71,7 +83,8 @@ __all__ = ["Annex", "annexes_of_case", "annexes_of_handling"]
 
 def annexes_of_handling(handling: Handling) -> list[Annex]:
     """What the clerks of this handling see."""
-    return [annex for show in FOR_HANDLING if (annex := show(handling))]
+    shown = FOR_HANDLING if handling.is_lead else FOR_PART
+    return [annex for show in shown if (annex := show(handling))]
 
 
 def annexes_of_case(application: Application) -> list[Annex]:

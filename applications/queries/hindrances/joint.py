@@ -1,4 +1,4 @@
-"""Joint handling (行政许可法 Art. 26): the lead decides with every opinion at hand, or after escalating a late one."""
+"""Joint handling (行政许可法 Art. 26): the lead decides with every opinion at hand, or after urging a late one."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from hall.workdays.wording import whole_day
 def hindrance(handling: Handling, granting: bool) -> Iterator[str]:
     """One sentence for each department whose opinion is still owed: who, and until when."""
     for part in parts_of(handling.application) if handling.is_lead else ():
-        if not part.is_open or (part.is_late and part.is_escalated):
+        if not part.is_open or (part.is_late and part.is_urged):
             continue
         words = {"department": part.department, "title": part.title, "due": whole_day(part.due) if part.due else ""}
         if part.is_late:

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from applications.actions.decide import grant
-from applications.actions.escalate import escalate
 from applications.actions.join_in import join_in
+from applications.actions.urge import urge
 from applications.deadlines import longest_extension
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Errand, Matter, Role
@@ -136,14 +136,14 @@ def test_a_bare_word_is_no_opinion(city):
         join(part, opinion="同意")
 
 
-def test_a_late_department_is_escalated_and_then_the_lead_may_decide(city):
+def test_a_late_department_is_urged_and_then_the_lead_may_decide(city):
     lead = examine(lead_case())
     parts = joint_parts(lead)
     join(parts["water_quality"])
     slow = parts["water_resources"]
     with freeze(late(slow)):
         assert any("请先督促" in one for one in hindrances(fresh(lead), granting=True))
-        escalate(lead.uid, clerk(lead, "examiner"), seen=seen(lead), part=slow.uid, reason="请尽快提出意见。")
+        urge(lead.uid, clerk(lead, "examiner"), seen=seen(lead), part=slow.uid, reason="请尽快提出意见。")
         assert list(hindrances(fresh(lead), granting=True)) == []
         decide(fresh(lead))
     assert fresh(slow).state == HandlingState.ENDED
@@ -154,27 +154,27 @@ def test_a_late_department_is_escalated_and_then_the_lead_may_decide(city):
     assert "R06" in [one.payload["rule"] for one in rules]
 
 
-def test_an_opinion_that_comes_after_the_escalation_still_counts(city):
+def test_an_opinion_that_comes_after_being_urged_still_counts(city):
     lead = lead_case()
     slow = joint_parts(lead)["water_resources"]
     with freeze(late(slow)):
-        escalate(lead.uid, clerk(lead, "examiner"), seen=seen(lead), part=slow.uid, reason="请尽快提出意见。")
+        urge(lead.uid, clerk(lead, "examiner"), seen=seen(lead), part=slow.uid, reason="请尽快提出意见。")
         assert join(slow).state == HandlingState.CONCLUDED
     assert not Errand.objects.filter(matter=Matter.JOINT_OVERDUE, done_at=None).exists()
 
 
-def test_nobody_is_escalated_before_the_last_day_is_over(city):
+def test_nobody_is_urged_before_the_last_day_is_over(city):
     lead = lead_case()
     part = joint_parts(lead)["water_resources"]
     with refused(lead, Incomplete):
-        escalate(lead.uid, clerk(lead, "examiner"), seen=seen(lead), part=part.uid, reason="请尽快提出意见。")
+        urge(lead.uid, clerk(lead, "examiner"), seen=seen(lead), part=part.uid, reason="请尽快提出意见。")
 
 
-def test_it_is_the_lead_that_escalates(city, cq_wj_examiner):
+def test_it_is_the_lead_that_urges(city, cq_wj_examiner):
     lead = lead_case()
     slow = joint_parts(lead)["water_resources"]
     with freeze(late(slow)), refused(lead, NotAllowed):
-        escalate(lead.uid, cq_wj_examiner, seen=seen(lead), part=slow.uid, reason="请尽快提出意见。")
+        urge(lead.uid, cq_wj_examiner, seen=seen(lead), part=slow.uid, reason="请尽快提出意见。")
 
 
 def test_whoever_asks_for_the_holder_gets_the_lead(city):

@@ -43,6 +43,18 @@ OFFERS: tuple[Offer, ...] = (
 )
 
 
+# What a department that joins (Art. 26) may do beside its opinion: whatever answers to the applicant is the lead's.
+OF_A_PART: tuple[Offer, ...] = (
+    inspection.offer,
+    clock.offer,
+    fairness.parties,
+    fairness.avoidance,
+    supervision.offer,
+    case_files.offer,
+    levels.offer,
+)
+
+
 def offered(user: User, handling: Handling, step: Step | None) -> Iterator[str]:
-    for offer in OFFERS:
+    for offer in OFFERS if handling.is_lead else OF_A_PART:
         yield from offer(user, handling, step)

@@ -1,4 +1,4 @@
-"""Between levels and departments (行政许可法 Art. 26, 35): return down, supplement, ask, transfer, escalate.
+"""Between levels and departments (行政许可法 Art. 26, 35): return down, supplement, ask, transfer, urge.
 
 A plain case is asked nothing of the database here: role, level and item tell that these are not for it.
 """
@@ -21,8 +21,8 @@ def offer(user: User, handling: Handling, step: Step | None) -> Iterator[str]:
         yield "return_down"
     if _may_supplement(user, handling):
         yield "supplement"
-    if _may_escalate(user, handling):
-        yield "escalate"
+    if _may_urge(user, handling):
+        yield "urge"
     if handling.state in (HandlingState.EXAMINING, HandlingState.DECIDING) and may_examine(user, handling):
         yield "ask_opinion"
     if _may_transfer(user, handling):
@@ -45,10 +45,10 @@ def _may_supplement(user: User, handling: Handling) -> bool:
     return came_back and may_examine(user, handling)
 
 
-def _may_escalate(user: User, handling: Handling) -> bool:
+def _may_urge(user: User, handling: Handling) -> bool:
     if not (handling.is_lead and handling.application.has_been_in(Room.JOINT)):
         return False
-    late = any(part.may_be_escalated for part in parts_of(handling.application))
+    late = any(part.may_be_urged for part in parts_of(handling.application))
     return late and (may_examine(user, handling) or may_sign(user, handling))
 
 

@@ -10,11 +10,11 @@ from applications.views.clerk.forms.inspection import InspectionForm
 from applications.views.clerk.forms.intake import AcceptForm, NotRequiredForm, RefuseForm
 from applications.views.clerk.forms.levels import (
     AskOpinionForm,
-    EscalateForm,
     JoinInForm,
     ReturnDownForm,
     SupplementForm,
     TransferForm,
+    UrgeForm,
 )
 from applications.views.clerk.forms.service import DeliverForm, ExplainOverrunForm, IssueForm, WithdrawForm
 from applications.views.clerk.forms.supervision import AnswerSupervisionForm, SuperviseForm
@@ -30,7 +30,6 @@ __all__ = [
     "DeliverForm",
     "DenyForm",
     "DraftForm",
-    "EscalateForm",
     "ExplainOverrunForm",
     "FilterForm",
     "GrantForm",
@@ -46,5 +45,6 @@ __all__ = [
     "SuperviseForm",
     "SupplementForm",
     "TransferForm",
+    "UrgeForm",
     "WithdrawForm",
 ]

@@ -58,8 +58,8 @@ class JoinInForm(DeedForm):
     opinion = words(_("联办意见"), rows=6, help_text=_("请写明审查了什么、依据什么得出结论。"))
 
 
-class EscalateForm(DeedForm):
-    deed = "escalate"
+class UrgeForm(DeedForm):
+    deed = "urge"
     title = _("督促逾期的联办部门")
     submit = _("督促")
     kind = "secondary"
