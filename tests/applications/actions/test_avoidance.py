@@ -262,3 +262,10 @@ def test_intake_may_be_kept_out_of_too(city):
     handling = declare(handling, window)
     assert not may_take_in(window, handling)
     assert may_take_in(staff_member("yz-window"), handling)
+
+
+def test_whose_turn_it_is_may_always_say_that_they_have_an_interest(city):
+    for handling, role in ((accepted_case(), "examiner"), (reviewed_case(by="zhangxiaoman"), "signer")):
+        assert "declare_conflict" in offered(opened(handling, clerk(handling, role)))
+        assert "declare_conflict" not in offered(opened(handling, clerk(handling, "cert")))
+    assert "order_avoidance" in offered(opened(handling, clerk(handling, "head")))

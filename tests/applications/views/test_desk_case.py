@@ -45,42 +45,40 @@ def test_the_page_shows_answers_materials_papers_and_what_happened(city):
         assert text in page, text
 
 
+# Each room's own tests tell what it offers beside these.
+OF_STEPS = {"accept", "correct", "not_required", "refuse", "review", "report_up"} | {
+    "grant", "deny", "send_back", "issue", "deliver"
+}
+
+
+def of_the_step(page):
+    return [deed for deed in offered(page) if deed in OF_STEPS]
+
+
 @pytest.mark.parametrize(
     ("made", "role", "deeds"),
     [
         (received_case, "window", ["accept", "correct", "not_required", "refuse"]),
-        (
-            accepted_case,
-            "examiner",
-            [
-                "review",
-                "draft_decision",
-                "inspect",
-                "propose_suspension",
-                "propose_extension",
-                "tell_party",
-                "declare_conflict",
-            ],
-        ),
-        (reviewed_case, "signer", ["grant", "deny", "draft_decision", "send_back", "terminate", "declare_conflict"]),
+        (accepted_case, "examiner", ["review"]),
+        (reviewed_case, "signer", ["grant", "deny", "send_back"]),
         (decided_case, "cert", ["issue"]),
         (issued_case, "cert", ["deliver"]),
         (correcting_case, "window", []),
         (accepted_case, "window", []),
-        (received_case, "signer", ["terminate"]),
-        (reviewed_case, "examiner", ["propose_suspension", "propose_extension"]),
+        (received_case, "signer", []),
+        (reviewed_case, "examiner", []),
         (delivered_case, "cert", []),
     ],
 )
 def test_only_the_deeds_that_are_lawful_now_are_offered(city, made, role, deeds):
     handling = made()
-    assert offered(opened(handling, clerk(handling, role))) == deeds
+    assert of_the_step(opened(handling, clerk(handling, role))) == deeds
 
 
 def test_a_lower_signer_reports_up_instead_of_deciding(city):
     handling = reviewed_case(SAND_MINING)
     page = opened(handling, clerk(handling, "signer"))
-    assert offered(page) == ["report_up", "terminate", "declare_conflict"]
+    assert of_the_step(page) == ["report_up"]
     assert "预览将要报送的材料" in page.content.decode()
 
 
@@ -115,7 +113,7 @@ def test_a_signer_who_examined_is_told_why_they_may_not_sign(city):
     both = clerk(handling, "examiner")
     Post.objects.create(user=both, department=handling.department, duty=Duty.SIGNER)
     page = opened(examine(handling), clerk(handling, "examiner"))
-    assert offered(page) == ["propose_suspension", "propose_extension", "declare_conflict"]
+    assert of_the_step(page) == []
     assert "您参与了本办件的审查" in page.content.decode()
 
 
@@ -132,7 +130,7 @@ def test_after_a_correction_there_is_no_second_list(city):
     application.corrections.update(supplied_at=application.received_at)
     application.supply_correction()
     application.save()
-    assert offered(opened(handling, clerk(handling, "window"))) == ["accept", "not_required", "refuse"]
+    assert of_the_step(opened(handling, clerk(handling, "window"))) == ["accept", "not_required", "refuse"]
 
 
 def test_a_due_date_explains_itself(city):
