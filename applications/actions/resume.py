@@ -23,7 +23,9 @@ def resume(
     with locked_handling(uid, seen=seen) as handling:
         if not may_examine(user, handling):
             raise NotAllowed(_("只有承办部门的审查人员可以登记特别程序的结果。"))
-        found = handling.suspensions.filter(uid=suspension, begun_on__isnull=False, ended_on=None).first()
+        found = handling.suspensions.filter(
+            uid=suspension, begun_on__isnull=False, ended_on=None, hearing=None
+        ).first()
         if found is None or found.begun_on is None:
             raise NotFound(_("没有正在进行的这项特别程序。"))
         found.ended_on, found.result = ended_on or today(), result.strip()

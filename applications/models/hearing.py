@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.hearing_lifecycle import HearingLifecycle, HearingState
 from applications.models.application import Application
 from applications.models.handling import Handling
+from applications.models.suspension import Suspension
 from hall.clock import now
 from hall.crypto import EncryptedTextField
 from hall.files.models import StoredFile
@@ -45,6 +46,9 @@ class Hearing(HearingLifecycle):
     opened_at = models.DateTimeField(default=now)
     # T10 passed without a hearing: told once to the supervision engine (R18).
     overdue_told_at = models.DateTimeField(null=True)
+
+    # The time that it takes out of the limits (Art. 45), from the day on which it is owed.
+    suspension = models.OneToOneField(Suspension, on_delete=models.PROTECT, null=True, related_name="hearing")
 
     attended = EncryptedTextField(blank=True)
     absent = EncryptedTextField(blank=True)

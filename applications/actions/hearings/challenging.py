@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from applications.actions.errands import close_errands, open_errand
 from applications.actions.hearings.finding import handling_of, require_undecided
-from applications.actions.hearings.messages import tell_applicant
+from applications.actions.hearings.messages import CHALLENGED, HEARING
 from applications.actions.hearings.scheduling import presider_named, replace, send_notices
 from applications.actions.locking import locked, locked_handling
 from applications.actions.opinions import check_opinion
+from applications.actions.telling import tell_applicant
 from applications.events import ChallengeAnswered, PresiderChallenged
 from applications.hearing_lifecycle import HearingState
 from applications.models import Application, Challenge, Handling, Hearing, Matter, PartyRole, Sitting
@@ -19,6 +20,9 @@ from hall.accounts.deeds import announce
 from hall.accounts.models import Duty, User
 from hall.clock import now
 from hall.errors import Incomplete, NotAllowed, NotFound, TooLate, WrongState
+
+# As the new notice gives the reason.
+AVOIDED = "原主持人回避"
 
 
 def challenge_presider(uid: UUID, user: User, *, seen: int, reason: str) -> Challenge:
@@ -63,8 +67,7 @@ def answer_challenge(
         close_errands(one.uid, by=user)
         if upheld:
             _name_another(one, handling, presider, user)
-        words = _("本机关负责人对您的回避申请作出了决定：%(answer)s") % {"answer": answer}
-        tell_applicant(handling.application, words, key=f"hearing-challenge:{one.uid}")
+        tell_applicant(handling.application, HEARING, CHALLENGED, key=f"hearing-challenge:{one.uid}")
         hearing = one.sitting.hearing
         announce(handling.application, ChallengeAnswered(hearing=hearing.uid, upheld=upheld), by=user)
         return one
@@ -85,7 +88,6 @@ def _name_another(challenge: Challenge, handling: Handling, presider: UUID | Non
         told = _("主持人应当回避的，请另行指定主持人。")
         raise Incomplete(told, fields={"presider": [told]})
     officer = presider_named(handling, presider)
-    reason = _("原主持人回避")
     hearing = challenge.sitting.hearing
-    sitting = replace(hearing, reason=reason, presider_uid=officer.uid, presider_name=officer.name)
+    sitting = replace(hearing, reason=AVOIDED, presider_uid=officer.uid, presider_name=officer.name)
     send_notices(hearing, sitting, handling, user)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from applications.actions.clocks import rebuild_dues
 from applications.actions.errands import close_errands, open_errand
 from applications.actions.exhibits import put_in, take
-from applications.actions.hearings.excluded_time import end_excluded_time
 from applications.actions.hearings.finding import hearing_here, require_undecided
+from applications.actions.hearings.time_again import end_excluded_time
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
@@ -24,7 +24,7 @@ from applications.queries.hearings import current_sitting, open_challenges
 from applications.rules import may_preside, may_run_hearing, may_sign
 from hall.accounts.deeds import announce
 from hall.accounts.models import Duty, User
-from hall.clock import now
+from hall.clock import now, today
 from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
 
 
@@ -66,7 +66,7 @@ def record_hearing(
         held.save()
         put_in(handling, held.uid, files)
         close_errands(held.uid, by=user)
-        end_excluded_time(held)
+        end_excluded_time(held, handling.application, on=today(), by=user)
         rebuild_dues(handling.application, handling)
         draft(_paper(held, sitting, handling), handling, officer=user)
         announce(handling.application, HearingRecorded(hearing=held.uid), by=user)

@@ -2,21 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from applications.models import Application
-from hall.notifications.actions import notify
 from hall.notifications.kinds import Kind
 
 HEARING = Kind("applications.hearing", _("听证"))
-
-
-def tell_applicant(application: Application, text: str, *, key: str) -> None:
-    """Inside the deed's transaction; the same key is told once."""
-    notify(
-        application.applicant,
-        HEARING,
-        text,
-        key=key,
-        hall=application.hall,
-        route="apply:case",
-        subject_uid=application.uid,
-    )
+RIGHT = _("您的“%(item)s”申请涉及他人重大利益，您有权要求听证，请在%(due)s前提出。")
+CALLED = _("您的“%(item)s”申请将于%(day)s举行听证，请查看听证通知书。")
+REFUSED = _("您就“%(item)s”申请提出的听证申请不符合法定条件，本机关不予听证，请查看不予听证通知书。")
+CHALLENGED = _("本机关负责人对您的回避申请作出了决定，请查看“%(item)s”申请的听证情况。")

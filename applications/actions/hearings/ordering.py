@@ -47,7 +47,7 @@ def order_hearing(
         )
         _call(hearing, handling, interested)
         handling.application.enter(Room.HEARING)
-        owe(hearing, handling)
+        owe(hearing, handling, by=user)
         rebuild_dues(handling.application, handling)
         announce(handling.application, HearingOrdered(hearing=hearing.uid), by=user)
         return hearing

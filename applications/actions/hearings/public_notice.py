@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from applications.actions.paperwork import case_facts, draft
 from applications.documents.builders import HearingPublic
@@ -27,6 +28,7 @@ def register_until(sitting: Sitting) -> date:
     return local_date(sitting.starts_at) - timedelta(days=1)
 
 
+@override("zh-hans")
 def draft_public_notice(hearing: Hearing, sitting: Sitting, handling: Handling, user: User) -> None:
     paper = HearingPublic(
         case_facts(handling),

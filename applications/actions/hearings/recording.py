@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from applications.actions.clocks import rebuild_dues
 from applications.actions.errands import close_errands, open_errand
 from applications.actions.hearings.finding import hearing_here, require_conductor, require_undecided
-from applications.actions.hearings.messages import tell_applicant
+from applications.actions.hearings.messages import HEARING, REFUSED
 from applications.actions.hearings.requesting import enter_request, enter_waiver, owe
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
+from applications.actions.telling import tell_applicant
 from applications.documents.builders import HearingRefused as RefusalPaper
 from applications.events import HearingAsked, HearingRefused, HearingRequested, HearingWaived
 from applications.hearing_lifecycle import HearingState
@@ -41,7 +42,7 @@ def record_request(
         hearing = hearing_here(
             handling, one.hearing.uid, [HearingState.TOLD, HearingState.REQUESTED, HearingState.LAPSED]
         )
-        enter_request(hearing, one, handling, on=asked_on, statement=statement)
+        enter_request(hearing, one, handling, on=asked_on, statement=statement, by=user)
         announce(handling.application, HearingRequested(hearing=hearing.uid), by=user)
         return hearing
 
@@ -103,7 +104,7 @@ def admit_hearing(uid: UUID, user: User, *, seen: int, hearing: UUID) -> Hearing
         assert party.requested_on is not None
         one.admit(on=party.requested_on)
         close_errands(one.uid, by=user)
-        owe(one, handling)
+        owe(one, handling, by=user)
         rebuild_dues(handling.application, handling)
         announce(handling.application, HearingRequested(hearing=one.uid), by=user)
         return one
@@ -123,8 +124,7 @@ def refuse_hearing(uid: UUID, user: User, *, seen: int, hearing: UUID, reason: s
         paper = RefusalPaper(case_facts(handling), addressee=party.name, reason=reason)
         draft(paper, handling, officer=user, for_applicant=own)
         if own:
-            words = _("您的听证申请不符合法定条件，本机关不予听证。")
-            tell_applicant(handling.application, words, key=f"hearing-refused:{one.uid}")
+            tell_applicant(handling.application, HEARING, REFUSED, key=f"hearing-refused:{one.uid}")
         announce(handling.application, HearingRefused(hearing=one.uid), by=user)
         return one
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from applications import deadlines
 from applications.actions.clocks import rebuild_dues
 from applications.actions.errands import close_errands, open_errand
-from applications.actions.hearings.excluded_time import begin_excluded_time, end_excluded_time
+from applications.actions.hearings.excluded_time import begin_excluded_time
 from applications.actions.hearings.finding import handling_of, require_undecided
+from applications.actions.hearings.time_again import end_excluded_time
 from applications.actions.locking import locked
 from applications.events import HearingRequested, HearingWaived
 from applications.hearing_lifecycle import HearingState
@@ -32,7 +33,7 @@ def request_hearing(uid: UUID, user: User, *, seen: int, statement: str = "") ->
         hearing, party = _own(user, application, can_ask)
         handling = handling_of(application, hearing)
         require_undecided(handling)
-        enter_request(hearing, party, handling, on=today(), statement=statement)
+        enter_request(hearing, party, handling, on=today(), statement=statement, by=user)
         announce(application, HearingRequested(hearing=hearing.uid), by=user)
         return hearing
 
@@ -49,25 +50,25 @@ def waive_hearing(uid: UUID, user: User, *, seen: int) -> Hearing:
 
 
 def enter_request(
-    hearing: Hearing, party: HearingParty, handling: Handling, *, on: date, statement: str
+    hearing: Hearing, party: HearingParty, handling: Handling, *, on: date, statement: str, by: User
 ) -> None:
     """The first request makes the agency owe the hearing within twenty working days and stops the clock."""
     party.requested_on, party.statement = on, statement
     party.save()
     if hearing.state in (HearingState.TOLD, HearingState.LAPSED):
         hearing.request(on=on)
-        owe(hearing, handling)
+        owe(hearing, handling, by=by)
     hearing = _fresh_parties(hearing)
     rebuild_dues(handling.application, handling)
 
 
-def owe(hearing: Hearing, handling: Handling) -> None:
+def owe(hearing: Hearing, handling: Handling, *, by: User) -> None:
     """From now on the agency owes this hearing: an errand with its day where the law sets one, and excluded time."""
     hearing.save()
     limit = deadlines.ORGANISE_HEARING if hearing.may_be_given_up else None
     since = hearing.owed_on if limit else None
     open_errand(handling, Duty.EXAMINER, Matter.ORGANISE_HEARING, hearing.uid, since=since, limit=limit)
-    begin_excluded_time(hearing, handling)
+    begin_excluded_time(hearing, handling, by=by)
 
 
 def enter_waiver(hearing: Hearing, party: HearingParty, handling: Handling, *, by: User) -> None:
@@ -78,7 +79,7 @@ def enter_waiver(hearing: Hearing, party: HearingParty, handling: Handling, *, b
         hearing.waive(at=now())
         hearing.save()
         close_errands(hearing.uid, by=by)
-        end_excluded_time(hearing)
+        end_excluded_time(hearing, handling.application, on=today(), by=by)
     rebuild_dues(handling.application, handling)
 
 

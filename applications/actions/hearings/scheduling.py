@@ -12,11 +12,12 @@ from applications import deadlines
 from applications.actions.clocks import rebuild_dues
 from applications.actions.errands import close_errands
 from applications.actions.hearings.finding import hearing_here, parties_of, require_conductor, require_undecided
-from applications.actions.hearings.messages import tell_applicant
+from applications.actions.hearings.messages import CALLED, HEARING
 from applications.actions.hearings.public_notice import draft_public_notice
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
+from applications.actions.telling import tell_applicant
 from applications.documents.builders import HearingNotice
 from applications.events import HearingPostponed, HearingScheduled
 from applications.hearing_lifecycle import OWED_HEARING, HearingState
@@ -158,8 +159,8 @@ def send_notices(hearing: Hearing, sitting: Sitting, handling: Handling, user: U
         draft(paper, handling, officer=user, for_applicant=own)
     if sitting.public:
         draft_public_notice(hearing, sitting, handling, user)
-    words = _("您的办件将于%(day)s举行听证，请查看听证通知书。") % {"day": whole_day(local_date(sitting.starts_at))}
-    tell_applicant(handling.application, words, key=f"hearing-notice:{sitting.uid}")
+    key, day = f"hearing-notice:{sitting.uid}", local_date(sitting.starts_at)
+    tell_applicant(handling.application, HEARING, CALLED, key=key, day=day)
 
 
 def _check_written(**written: str) -> None:

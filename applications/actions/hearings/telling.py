@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from applications.actions.clocks import rebuild_dues
 from applications.actions.hearings.finding import require_conductor, require_undecided
-from applications.actions.hearings.messages import tell_applicant
+from applications.actions.hearings.messages import HEARING, RIGHT
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
+from applications.actions.telling import tell_applicant
 from applications.documents.builders import HearingRight
 from applications.events import HearingRightTold
 from applications.hearing_lifecycle import HearingState
@@ -98,5 +99,4 @@ def _draft(hearing: Hearing, party: HearingParty, handling: Handling, user: User
     )
     draft(paper, handling, officer=user, for_applicant=own)
     if own:
-        words = _("您的申请涉及他人重大利益，您有权要求听证，请在%(day)s前提出。") % {"day": latest}
-        tell_applicant(handling.application, words, key=f"hearing-right:{hearing.uid}")
+        tell_applicant(handling.application, HEARING, RIGHT, key=f"hearing-right:{hearing.uid}", due=latest)

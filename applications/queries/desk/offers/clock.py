@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from applications.clocks import running_of
-from applications.models import Handling, Room, Step
+from applications.models import Handling, Room, Step, Suspension
 from applications.rules import (
     extension_allowed,
     may_answer_suspension,
@@ -38,9 +37,14 @@ def _suspensions(user: User, handling: Handling) -> Iterator[str]:
     pending = handling.suspensions.filter(answered_at=None)
     if any(may_answer_suspension(user, handling, one) for one in pending):
         yield "answer_suspension"
-    own = [one for one in running_of(handling.application) if one.handling_id == handling.pk]
-    if own and may_examine(user, handling):
+    if resumable(handling) and may_examine(user, handling):
         yield "resume"
+
+
+def resumable(handling: Handling) -> list[Suspension]:
+    """Those that an officer ends; the time of a hearing ends with its record (Art. 48)."""
+    running = handling.suspensions.filter(begun_on__isnull=False, ended_on=None, hearing=None)
+    return list(running)
 
 
 def may_be_extended(handling: Handling) -> bool:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from applications.actions.suspend import MOST_DAYS, procedures_of
-from applications.clocks import running_of
 from applications.models import Handling, Suspension
+from applications.queries.desk.offers.clock import resumable
 from applications.rules import extension_allowed, testers_for
 from applications.views.clerk.forms.base import DeedForm, words, yes_or_no
 
@@ -85,7 +85,7 @@ class ResumeForm(DeedForm):
 
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
         super().__init__(handling, data, files)
-        _offer(self, (one for one in running_of(handling.application) if one.handling_id == handling.pk))
+        _offer(self, resumable(handling))
 
 
 def _offer(form: DeedForm, suspensions: Any) -> None:
