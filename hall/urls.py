@@ -13,6 +13,7 @@ _ROOMS = [
     ("apply/", "applications.urls", "applications"),
     ("desk/", "applications.desk_urls", "applications"),
     ("papers/", "applications.paper_urls", "applications"),
+    ("hearings/", "applications.hearing_urls", "applications"),
     ("track/", "tracking.progress.urls", "tracking.progress"),
     ("disclosure/", "tracking.disclosure.urls", "tracking.disclosure"),
     ("register/", "tracking.register.urls", "tracking.register"),

@@ -65,6 +65,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:deed": desk | {"deed": "review"},
         "notifications:read": {"uid": world.message.uid},
         **{f"workdays:{page}": {"uid": world.proposal.uid} for page in ("change", "apply", "discard")},
+        "hearings:notice": {"uid": world.hearing.uid},
         "papers:verify": {"code": paper.verify_code},
         "disclosure:one": reviewing,
         "disclosure:edit": drafted,

@@ -137,6 +137,11 @@ desk:case_file                  POST  405      anonymous=sign-in
 desk:deed                       GET   404      anonymous=sign-in clerks=moved
 desk:deed                       POST  404      anonymous=sign-in window,signer,cert=403 examiner=422
 
+hearings:list                   GET   200
+hearings:list                   POST  405
+hearings:notice                 GET   200
+hearings:notice                 POST  403      anonymous=sign-in people=moved
+
 papers:look_up                  GET   200
 papers:look_up                  POST  405
 papers:verify                   GET   200

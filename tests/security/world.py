@@ -18,7 +18,7 @@ from django.test import Client
 from django.test.client import ClientHandler
 
 from applications.actions.ask_opinion import ask_opinion
-from applications.models import Application, Handling, OpinionRequest
+from applications.models import Application, Handling, Hearing, OpinionRequest
 from complaints.grievances.actions.file import Told, file
 from complaints.grievances.models import Grievance
 from hall.accounts.demo import build_applicants, build_staff
@@ -36,6 +36,7 @@ from hall.workdays.proposals import propose
 from tests.cast import DIVISIONS, HALLS, KINDS, client_of
 from tests.factories import cases
 from tests.factories.answers import pdf
+from tests.factories.hearings import scheduled_hearing
 from tests.hall.workdays.changing import rest
 from tracking.disclosure.actions.judge import publish
 from tracking.disclosure.actions.send import send
@@ -71,6 +72,7 @@ class World:
     message: Message
     proposal: CalendarProposal
     asked: OpinionRequest
+    hearing: Hearing
     sessions: dict[str, str] = field(default_factory=dict)
     server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
@@ -110,6 +112,7 @@ def build() -> World:
         message=_message(accepted),
         proposal=_proposal(),
         asked=_asked(accepted),
+        hearing=scheduled_hearing(cases.accepted_case(by="qingquan")),
     )
     drain()
     for user in User.objects.all():

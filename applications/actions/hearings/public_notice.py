@@ -1,6 +1,5 @@
 """The public notice 听证公告 (行政许可法 Art. 46; D-18) and who registers on it to attend."""
 
-from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -13,19 +12,15 @@ from applications.documents.builders import HearingPublic
 from applications.hearing_lifecycle import HearingState
 from applications.lifecycle import CaseState
 from applications.models import Handling, Hearing, HearingGround, Listener, Sitting
+from applications.queries.public_hearings import register_until, seats_left
 from hall.accounts.models import RealNameLevel, User
 from hall.accounts.people import actor_of
 from hall.audit.trail import record
-from hall.clock import local_date, today
+from hall.clock import today
 from hall.errors import NotAllowed, NotFound, TooLate, WrongState
 from hall.organisations.addresses import path_prefix
 
 ANYBODY = "公民、法人和其他组织均可报名旁听"
-
-
-def register_until(sitting: Sitting) -> date:
-    """The day before the hearing."""
-    return local_date(sitting.starts_at) - timedelta(days=1)
 
 
 @override("zh-hans")
@@ -57,17 +52,17 @@ def register_listener(uid: UUID, user: User) -> Listener:
         return already
     if hearing.state != HearingState.SCHEDULED or hearing.application.state != CaseState.ACCEPTED:
         raise WrongState(_("这次听证已经结束或者取消。"))
-    _check(hearing, sitting, user)
+    _check(sitting, user)
     listener = Listener.objects.create(hearing=hearing, user=user)
     code = hearing.application.hall.code
     record("hearing.registered", actor=actor_of(user), hall_code=code, subject_uid=hearing.uid)
     return listener
 
 
-def _check(hearing: Hearing, sitting: Sitting, user: User) -> None:
+def _check(sitting: Sitting, user: User) -> None:
     if user.real_name_level < RealNameLevel.SECOND:
         raise NotAllowed(_("请先完成实名认证，再报名参加听证。"))
     if today() > register_until(sitting):
         raise TooLate(_("报名已经截止。"))
-    if sitting.seats is not None and Listener.objects.filter(hearing=hearing).count() >= sitting.seats:
+    if seats_left(sitting) == 0:
         raise WrongState(_("旁听席位已经报满。"))

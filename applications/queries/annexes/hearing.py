@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from applications.models import Application, Challenge, Handling, Hearing, HearingParty, PartyRole, Sitting
+from applications.models import Application, Challenge, Handling, Hearing, HearingParty, Listener, PartyRole, Sitting
 from applications.queries.annexes.annex import Annex
 from applications.queries.hearings import hearings_of, organise_due, request_due
 from hall.masking import mask_name
@@ -32,6 +32,7 @@ class HearingView:
     parties: list[PartyLine]
     sittings: list[Sitting]
     challenges: list[Challenge]
+    listeners: list[str]
     organise_by: date | None
     whole: bool
 
@@ -59,9 +60,16 @@ def _view(hearing: Hearing, *, whole: bool) -> HearingView:
         parties=list(_parties(hearing, whole)),
         sittings=list(Sitting.objects.filter(hearing=hearing).order_by("-id")),
         challenges=list(challenges),
+        listeners=_listeners(hearing) if whole else [],
         organise_by=organise_due(hearing),
         whole=whole,
     )
+
+
+def _listeners(hearing: Hearing) -> list[str]:
+    """Who registered on the public notice, in the order of their registering."""
+    found = Listener.objects.filter(hearing=hearing).order_by("id")
+    return list(found.values_list("user__name", flat=True))
 
 
 def _parties(hearing: Hearing, whole: bool) -> Iterator[PartyLine]:

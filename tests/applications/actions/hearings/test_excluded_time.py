@@ -1,4 +1,4 @@
-"""The time of a hearing is taken out of the limits, told with D-10, until its record is complete (行政许可法 Art. 45)."""
+"""The time of a hearing is taken out of the limits, told with D-10, until it is on record (行政许可法 Art. 45)."""
 
 from datetime import date, datetime
 
