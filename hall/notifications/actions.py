@@ -52,7 +52,8 @@ def mark_read(recipient: User, uid: UUID) -> None:
 
 def mark_all_read(recipient: User, *, until: str) -> None:
     """All that the page showed and all before; what came in meanwhile stays unread."""
-    newest = Message.objects.filter(recipient=recipient, uid=_uid(until)).first()
+    shown = _uid(until)
+    newest = Message.objects.filter(recipient=recipient, uid=shown).first() if shown else None
     if newest is None:
         raise Invalid(_("请回到我的消息，重新打开后再标记。"))
     Message.objects.filter(recipient=recipient, id__lte=newest.pk, read_at=None).update(read_at=now())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from hall.errors import Invalid
 from hall.organisations.models import Division
@@ -30,6 +31,7 @@ class Notice:
     region: str = NATION
 
     @property
+    @override("zh-hans")
     def reason(self) -> str:
         return _("%(year)d年放假安排：%(notice)s") % {"year": self.year, "notice": self.notice}
 
@@ -53,6 +55,7 @@ class Regional:
         return self.rows[0].date.year
 
     @property
+    @override("zh-hans")
     def reason(self) -> str:
         return _("%(region)s区域调整：%(basis)s") % {"region": self.place, "basis": self.basis}
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hall.workdays.due import CountedDay, CountedKind, Due
 
@@ -30,16 +31,21 @@ def day_by_day(due: Due) -> list[ToldDay]:
 
 def _told(day: CountedDay, end: date) -> ToldDay:
     number = day.number if day.kind == CountedKind.COUNTED else 0
-    text = _TEXTS[day.kind](day)
+    text = _text(day)
     if day.date == end:
         text = _("%(text)s，期限届满") % {"text": text}
     return ToldDay(day.date, str(WEEKDAYS[day.date.weekday()]), day.kind, number, text, day.note)
 
 
+def _text(day: CountedDay) -> str:
+    if day.kind == CountedKind.COUNTED:
+        return _("第%(number)d日") % {"number": day.number}
+    return str(_TEXTS[day.kind])
+
+
 _TEXTS = {
-    CountedKind.START: lambda _day: _("起算日，不计入"),
-    CountedKind.COUNTED: lambda day: _("第%(number)d日") % {"number": day.number},
-    CountedKind.REST: lambda _day: _("休息日，不计入"),
-    CountedKind.SUSPENDED: lambda _day: _("依法扣除"),
-    CountedKind.MOVED: lambda _day: _("顺延到的工作日"),
+    CountedKind.START: gettext_lazy("起算日，不计入"),
+    CountedKind.REST: gettext_lazy("休息日，不计入"),
+    CountedKind.SUSPENDED: gettext_lazy("依法扣除"),
+    CountedKind.MOVED: gettext_lazy("顺延到的工作日"),
 }

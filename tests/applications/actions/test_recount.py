@@ -23,7 +23,7 @@ from applications.queries.dues import clocks_of
 from applications.queries.hearings import request_due
 from hall.accounts.models import Duty
 from hall.audit.models import Entry
-from hall.clock import freeze
+from hall.clock import SHANGHAI, freeze
 from hall.events.models import Delivery, Event
 from hall.events.worker import drain
 from hall.notifications.models import Message
@@ -323,14 +323,11 @@ class TestInBatches:
         with freeze(MONDAY):
             holiday(date(2026, 3, 4), region=YUZHONG)
             drain()
-            assert sorted(Application.objects.values_list("promise_due", flat=True)) == [
-                date(2026, 3, 11),
-                date(2026, 3, 12),
-                date(2026, 3, 12),
-            ]
+            assert Application.objects.filter(promise_due=date(2026, 3, 11)).count() == 1
+            assert Application.objects.filter(promise_due=date(2026, 3, 12)).count() == 2
             assert "odd case" in Delivery.objects.get(done_at=None).problem
             broken["is"] = False
-            Delivery.objects.filter(done_at=None).update(due_at=Event.objects.first().happened_at)
+            Delivery.objects.filter(done_at=None).update(due_at=MONDAY.replace(tzinfo=SHANGHAI))
             drain()
         assert self.promises() == {date(2026, 3, 12)}
 

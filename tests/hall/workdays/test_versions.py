@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,12 @@ def test_what_never_was_a_version_explains_nothing(version):
 def test_a_version_says_why_it_was_made():
     holiday(date(2026, 11, 30), region=PENGSHUI)
     assert "自治县人民政府公告" in reason_of(current_version())
+
+
+def test_what_is_kept_is_chinese_whatever_language_the_supervisor_reads():
+    with override("en"):
+        holiday(date(2026, 11, 30), region=PENGSHUI)
+    assert "区域调整" in reason_of(current_version())
 
 
 def test_what_is_foreseen_is_undone():

@@ -13,7 +13,8 @@ ONE = timedelta(days=1)
 
 
 def _read() -> tuple[set[date], set[date]]:
-    off, on = set(), set()
+    off: set[date] = set()
+    on: set[date] = set()
     with TABLE.open(encoding="utf-8") as table:
         for row in csv.DictReader(table):
             (off if row["is_off_day"] == "1" else on).add(date.fromisoformat(row["date"]))
