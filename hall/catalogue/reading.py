@@ -144,7 +144,7 @@ def _step(one: Mapping[str, Any], level: Level) -> Step:
 
 def _part(one: Mapping[str, Any]) -> JointPart:
     """One department of joint handling; what it needs to see is kept apart from seeing nothing."""
-    needs = {name: tuple(one[name]) for name in ("fields", "materials") if name in one}
+    needs: dict[str, Any] = {name: tuple(one[name]) for name in ("fields", "materials") if name in one}
     given = {name: one[name] for name in ("name", "title", "level", "department", "days", "standard") if name in one}
     return JointPart(**given, **needs)
 

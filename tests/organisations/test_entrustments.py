@@ -8,13 +8,15 @@ from django.db import IntegrityError, transaction
 
 from applications.actions.accept import accept
 from applications.documents.kinds import Kind
+from applications.models import Licence
 from hall.catalogue.guide.key_facts import key_facts
 from hall.clock import today
 from hall.errors import Invalid, WrongState
 from hall.organisations.entrusting import entrust
 from hall.organisations.models import Department, Entrustment
 from hall.organisations.queries import entrusted_with
-from tests.factories.cases import offering, received_case, seen, staff_member
+from tests.factories.cases import issued_case, offering, received_case, seen, staff_member
+from tracking.disclosure.models import Disclosure
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +50,16 @@ def test_the_entrusted_agency_handles_and_the_papers_are_the_entrusting_ones(cit
     assert paper.facts.case.issuer.name == "渝中区卫生健康委员会"
     assert paper.number.startswith("渝中卫健")
     assert paper.handling == handling
+
+
+def test_decision_licence_and_disclosure_are_the_entrusting_agencys(city):
+    give(city.departments["yz-wj"], city.departments["yz-rs"])
+    handling = issued_case()
+    assert handling.department == city.departments["yz-rs"]
+    licence = Licence.objects.get()
+    assert licence.issuer == city.departments["yz-wj"]
+    assert licence.number.startswith("渝中卫健")
+    assert Disclosure.objects.get().department == city.departments["yz-wj"]
 
 
 def test_an_item_that_is_not_entrusted_stays_where_it_is(city):

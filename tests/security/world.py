@@ -159,7 +159,7 @@ def _asked(about: Handling) -> OpinionRequest:
     """The city's health commission is asked about one material of the case."""
     key = about.application.spec.materials[0].key
     examiner, version = cases.clerk(about, "examiner"), cases.seen(about)
-    asked = {"level": "city", "kind": "卫生健康", "question": "请提出专业意见。", "days": 5, "materials": [key]}
+    asked: Any = {"level": "city", "kind": "卫生健康", "question": "请提出专业意见。", "days": 5, "materials": [key]}
     return ask_opinion(about.uid, examiner, seen=version, **asked)
 
 

@@ -73,11 +73,13 @@ def _forms(application: Application, tried: OwnDeedForm | None) -> list[OwnDeedF
 
 
 def _facts(application: Application, handling: Handling) -> list[tuple[str, Any]]:
-    return [
+    facts = [
         (_("申请人"), application.applicant_name),
         (_("承办部门"), handling.department.name),
+        (_("委托机关"), handling.issuer.name if handling.in_name_of_id else ""),
         (_("查询码"), application.query_code),
     ]
+    return [(label, value) for label, value in facts if value]
 
 
 def _materials(application: Application) -> Iterator[dict[str, Any]]:

@@ -35,6 +35,7 @@ def problems(content: Content) -> Iterator[Problem]:
 def _needs_a_person(content: Content) -> str:
     reasons = {
         "两级办理": is_two_level(content),
+        "联合办理": content.get("joint"),
         "涉及国家秘密": content.get("secrecy"),
         "直接关系公共安全、人身健康、生命财产安全": content.get("safety_related"),
         "应当听证": content.get("hearing_required"),

@@ -6,10 +6,12 @@ import pytest
 
 from applications.actions.decide import grant
 from applications.actions.join_in import join_in
+from applications.actions.recount import recount
 from applications.actions.urge import urge
+from applications.actions.withdraw import withdraw
 from applications.deadlines import longest_extension
 from applications.lifecycle import CaseState, HandlingState
-from applications.models import Errand, Matter, Role
+from applications.models import Errand, Handling, Matter, Role
 from applications.queries.annexes import annexes_of_case, annexes_of_handling
 from applications.queries.desk.dossier import dossier_of
 from applications.queries.hindrances import hindrances
@@ -213,3 +215,23 @@ def test_an_item_of_one_department_opens_no_part_and_asks_no_table(city, django_
     assert joint_parts(handling) == {}
     with django_assert_num_queries(0):
         assert [one for one in annexes_of_case(handling.application) if one.name == "joint"] == []
+
+
+def test_every_date_of_a_part_is_derived_and_comes_back_when_it_is_lost(city):
+    lead = lead_case()
+    before = {name: (one.statutory_due, one.desk_due, one.step_due) for name, one in joint_parts(lead).items()}
+    Handling.objects.filter(role=Role.JOINT).update(statutory_due=None, desk_due=None, step_due=None)
+    recount(lead.application.uid)
+    after = {name: (one.statutory_due, one.desk_due, one.step_due) for name, one in joint_parts(lead).items()}
+    assert after == before
+    assert all(all(dates) for dates in after.values())
+
+
+def test_a_withdrawn_case_ends_every_part(city):
+    lead = lead_case()
+    applicant, version = lead.application.applicant, seen(lead)
+    withdraw(lead.application.uid, applicant, seen=version, reason="不再需要办理。", confirmed=True)
+    assert {one.state for one in joint_parts(lead).values()} == {HandlingState.ENDED}
+    part = joint_parts(lead)["water_resources"]
+    with refused(part, WrongState):
+        join(part)

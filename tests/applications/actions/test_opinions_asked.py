@@ -6,6 +6,7 @@ import pytest
 
 from applications.actions.answer_opinion import answer_opinion
 from applications.actions.ask_opinion import ask_opinion
+from applications.actions.report_up import report_up
 from applications.lifecycle import CaseState
 from applications.models import Errand, Matter, OpinionRequest
 from applications.queries.annexes import annexes_of_handling
@@ -15,10 +16,12 @@ from hall.clock import freeze
 from hall.errors import Incomplete, Invalid, NotAllowed, NotFound, WrongState
 from tests.applications.actions.refusing import refused
 from tests.factories.cases import (
+    SAND_MINING,
     WATER_SUPPLY,
     accepted_case,
     clerk,
     decide,
+    examine,
     fresh,
     join,
     joint_parts,
@@ -27,6 +30,7 @@ from tests.factories.cases import (
     reviewed_case,
     seen,
     staff_member,
+    work,
 )
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +174,17 @@ def test_what_is_wrong_stands_beside_its_field(city, told, refusal, field):
 def test_a_material_that_is_not_listed_is_never_shown(city):
     asked = ask(accepted_case(), materials=["nothing_of_the_kind"])
     assert asked.materials == []
+
+
+def test_an_answer_given_below_goes_up_with_the_package(city):
+    below = accepted_case(SAND_MINING)
+    answer(ask(below))
+    above = report(examine(fresh(below)))
+    (said,) = [one for one in above.package.content["opinions"] if one["opinion"] == ANSWER]
+    assert said["title"].startswith("渝中区人力资源和社会保障局")
+
+
+def report(below):
+    report_up(below.uid, clerk(below, "signer"), seen=seen(below), opinion="材料齐全，建议准予许可。")
+    work()
+    return fresh(below.application.handlings.exclude(pk=below.pk).get())

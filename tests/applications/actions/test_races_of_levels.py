@@ -1,6 +1,7 @@
 """Two at once between levels and departments, with real threads: nothing is lost, nothing happens twice."""
 
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_two_departments_that_join_in_at_once_are_both_heard(city):
     lead = accepted_case(WATER_SUPPLY)
     version = seen(lead)
-    told = {"seen": version, "favourable": True, "opinion": "经审查，符合本部门的要求。"}
+    told: Any = {"seen": version, "favourable": True, "opinion": "经审查，符合本部门的要求。"}
     deeds = [partial(join_in, one.uid, clerk(one, "examiner"), **told) for one in joint_parts(lead).values()]
     assert [one for one in together(deeds) if isinstance(one, Exception)] == []
     states = lead.application.handlings.filter(role=Role.JOINT).values_list("state", flat=True)
@@ -44,7 +45,7 @@ def test_two_departments_that_join_in_at_once_are_both_heard(city):
 
 def test_one_department_that_presses_twice_is_heard_once(city):
     part = joint_parts(accepted_case(WATER_SUPPLY))["water_resources"]
-    told = {"seen": seen(part), "favourable": True, "opinion": "水源可靠，符合本部门的要求。"}
+    told: Any = {"seen": seen(part), "favourable": True, "opinion": "水源可靠，符合本部门的要求。"}
     losers(together([partial(join_in, part.uid, clerk(part, "examiner"), **told)] * 4))
     assert Event.objects.filter(kind="applications.JointOpinionGiven").count() == 1
 

@@ -56,8 +56,9 @@ def _draft(decision: Decision, paper: Paper) -> Disclosure:
     # The register speaks Chinese, whatever language the clerk who decided reads.
     with override("zh-hans"):
         disclosure = Disclosure(
-            hall=handling.hall,
-            department=handling.department,
+            # Art. 24: whoever handled it by entrustment did so in the name of the issuer.
+            hall=handling.issuer.hall,
+            department=handling.issuer,
             application_uid=application.uid,
             decision_uid=decision.uid,
             item_name=said(application.spec.name),
