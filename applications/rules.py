@@ -31,7 +31,7 @@ from hall.accounts.rules import departments_of, has_duty
 Visitor = User | AnonymousUser
 
 # What passes between agencies is no paper for the applicant.
-INTERNAL = [Kind.PRELIMINARY_OPINION, Kind.SUPERVISION, Kind.INTERNAL_APPROVAL]
+INTERNAL = [Kind.PRELIMINARY_OPINION, Kind.SUPERVISION, Kind.INTERNAL_SHEET]
 
 DUTIES = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES, Duty.HEAD, Duty.GOVERNMENT, Duty.SUPERVISOR]
 

@@ -5,6 +5,7 @@ in writing with the remedies; the register follows by the announced fact.
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -154,7 +155,7 @@ def _decided_in(licence: Licence) -> Handling:
     return handling
 
 
-def _end_of(licence: Licence, ground: str, reason: str) -> dict[str, object]:
+def _end_of(licence: Licence, ground: str, reason: str) -> dict[str, Any]:
     return {
         "licence_name": licence.name,
         "licence_no": licence.number,

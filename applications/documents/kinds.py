@@ -46,7 +46,7 @@ class Kind(models.TextChoices):
     RENEWAL = "D-25", _("延续行政许可决定书")
     PUBLIC_DECISION = "D-26", _("行政许可决定公开书")
     SUPERVISION = "D-27", _("监督文书")
-    INTERNAL_APPROVAL = "D-28", _("内部审批表")
+    INTERNAL_SHEET = "D-28", _("内部审批表")
 
 
 class Attribute(models.TextChoices):
@@ -140,7 +140,7 @@ MANNERS = {
     Kind.RENEWAL: Manner("续", _ACTIVE),
     Kind.PUBLIC_DECISION: Manner("公", _ACTIVE),
     Kind.SUPERVISION: Manner("监", _INTERNAL),
-    Kind.INTERNAL_APPROVAL: Manner("审", _INTERNAL, seal=None),
+    Kind.INTERNAL_SHEET: Manner("审", _INTERNAL, seal=None),
 }
 
 

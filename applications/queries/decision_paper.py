@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.translation import override
 
@@ -45,7 +46,7 @@ def _of_purpose(handling: Handling, wording: Wording) -> Content | None:
     application, licence = handling.application, handling.application.held_licence
     if licence is None or application.purpose == Purpose.REPLACEMENT:
         return None
-    common = {
+    common: dict[str, Any] = {
         "licence_name": licence.name,
         "licence_no": licence.number,
         "granted": wording.granted,

@@ -25,7 +25,7 @@ def test_a_second_question_asks_nothing(city, django_assert_num_queries):
 
 def test_after_the_seconds_a_change_is_seen(city, monkeypatch):
     moment = 1000.0
-    monkeypatch.setattr(memory.time, "monotonic", lambda: moment)
+    monkeypatch.setattr("time.monotonic", lambda: moment)
     pk = city.departments["yz-wj"].pk
     before = department_by_id(pk).phone
     Department.objects.filter(pk=pk).update(phone="023-00000000")

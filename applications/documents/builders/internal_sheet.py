@@ -25,7 +25,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class InternalSheet(Content):
-    kind = Kind.INTERNAL_APPROVAL
+    kind = Kind.INTERNAL_SHEET
     template = "documents/internal_sheet.html"
 
     turns: tuple[Turn, ...]

@@ -20,12 +20,12 @@ pytestmark = pytest.mark.django_db
 
 
 def sheet_of(handling):
-    return Paper.objects.get(handling=handling, kind=Kind.INTERNAL_APPROVAL)
+    return Paper.objects.get(handling=handling, kind=Kind.INTERNAL_SHEET)
 
 
 def test_it_lists_every_step_with_opinion_signer_and_time(city):
     handling = decided_case()
-    assert not handling.papers.filter(kind=Kind.INTERNAL_APPROVAL).exists()
+    assert not handling.papers.filter(kind=Kind.INTERNAL_SHEET).exists()
     work()
     facts = sheet_of(handling).facts
     assert [one.title for one in facts.turns] == ["受理", "审查与现场核查", "决定"]
@@ -68,4 +68,4 @@ def test_it_is_withheld_as_internal_and_not_for_the_applicant(city):
 def test_an_undecided_case_has_none(city):
     handling = reviewed_case()
     work()
-    assert not handling.papers.filter(kind=Kind.INTERNAL_APPROVAL).exists()
+    assert not handling.papers.filter(kind=Kind.INTERNAL_SHEET).exists()

@@ -1,6 +1,7 @@
 """The life of a licence (行政许可法 Art. 8, 49, 50, 69, 70): asked for by its holder, ended by time or agency."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -40,20 +41,28 @@ HEARD = "当面听取了陈述申辩，意见已记录。"
 WHY = "现场核查发现情况已经改变。"
 
 
-def licensed():
+def licensed() -> Any:
     handling = delivered_case()
     return handling, Licence.objects.get(application=handling.application)
 
 
-def again(licence):
+def again(licence: Any) -> Any:
     return Licence.objects.select_related("issuer__hall", "application").get(pk=licence.pk)
+
+
+def last_day_to_ask(licence: Any) -> Any:
+    return renew_by(licence)
+
+
+def first_day_to_ask(licence: Any) -> Any:
+    return renewable_from(licence)
 
 
 def on(day, hour=9):
     return freeze(datetime.combine(day, time(hour), tzinfo=SHANGHAI))
 
 
-def filed(licence, purpose):
+def filed(licence: Any, purpose: Purpose) -> Any:
     """Asked for by the holder, with the materials of the item."""
     holder = licence.application.applicant
     draft = ask_for_licence(licence.uid, holder, purpose)
@@ -72,7 +81,7 @@ def granted(handling):
 def test_a_renewal_begins_with_the_data_of_the_licence_and_extends_it(city):
     handling, licence = licensed()
     first = licence.valid_to
-    with on(renew_by(licence) - timedelta(days=5)):
+    with on(last_day_to_ask(licence) - timedelta(days=5)):
         renewal = filed(licence, Purpose.RENEWAL)
         assert renewal.application.all_answers == handling.application.all_answers
         decided = granted(renewal)
@@ -94,7 +103,7 @@ def test_a_renewal_begins_with_the_data_of_the_licence_and_extends_it(city):
 def test_asked_in_time_and_undecided_at_the_end_it_is_deemed_renewed(city):
     _handling, licence = licensed()
     last = licence.valid_to
-    with on(renew_by(licence)):
+    with on(last_day_to_ask(licence)):
         renewal = filed(licence, Purpose.RENEWAL)
         accept(renewal.uid, clerk(renewal, "window"), seen=seen(renewal))
     with on(last, hour=23):
@@ -107,7 +116,8 @@ def test_asked_in_time_and_undecided_at_the_end_it_is_deemed_renewed(city):
     assert renewed.entries.last().kind == EntryKind.DEEMED_RENEWED
     case = Application.objects.get(pk=renewal.application_id)
     assert case.state == CaseState.TERMINATED
-    assert case.papers.get(kind=Kind.RENEWAL).facts.deemed
+    paper: Any = case.papers.get(kind=Kind.RENEWAL).facts
+    assert paper.deemed
     assert any("视为准予延续" in message.text for message in Message.objects.filter(recipient=case.applicant))
 
 
@@ -117,7 +127,7 @@ def test_asked_too_late_or_not_at_all_it_expires(city, late):
     _handling, licence = licensed()
     last = licence.valid_to
     if late:
-        with on(renew_by(licence) + timedelta(days=1)):
+        with on(last_day_to_ask(licence) + timedelta(days=1)):
             filed(licence, Purpose.RENEWAL)
     with on(last + timedelta(days=1)):
         settle_licences()
@@ -148,7 +158,7 @@ def test_the_holder_is_reminded_once_at_each_distance(city):
 @django_db
 def test_too_early_it_is_told_from_when(city):
     _handling, licence = licensed()
-    with on(renewable_from(licence) - timedelta(days=1)), pytest.raises(WrongState, match="最早可以在"):
+    with on(first_day_to_ask(licence) - timedelta(days=1)), pytest.raises(WrongState, match="最早可以在"):
         ask_for_licence(licence.uid, licence.application.applicant, Purpose.RENEWAL)
 
 
@@ -237,7 +247,7 @@ def test_revoked_for_fraud_it_bars_and_compensates_nothing(city):
 @django_db
 def test_the_agencys_own_fault_is_compensated(city):
     handling, licence = licensed()
-    asked = {"ground": RevocationGround.PROCEDURE, "reason": WHY, "heard": HEARD}
+    asked: dict[str, Any] = {"ground": RevocationGround.PROCEDURE, "reason": WHY, "heard": HEARD}
     with pytest.raises(Incomplete) as refusal:
         revoke_licence(licence.uid, clerk(handling, "head"), seen=licence.version, **asked)
     assert set(refusal.value.fields) == {"compensation"}
@@ -273,7 +283,7 @@ def test_nobody_else_touches_it(city, wz_wj_signer, stranger):
     for person in (clerk(handling, "window"), wz_wj_signer, stranger):
         with pytest.raises(NotAllowed):
             suspend_licence(licence.uid, person, seen=licence.version, reason=WHY)
-    told = {"ground": RevocationGround.OTHER, "reason": WHY, "heard": HEARD, "compensation": WHY}
+    told: dict[str, Any] = {"ground": RevocationGround.OTHER, "reason": WHY, "heard": HEARD, "compensation": WHY}
     with pytest.raises(NotAllowed):
         revoke_licence(licence.uid, clerk(handling, "signer"), seen=licence.version, **told)
 

@@ -43,7 +43,7 @@ TOLD = {
     Kind.SERVICE_RECORD: ["电子送达", "01938f2e-7c31-7b6c-a1de-3f6cbe5a9d10", "李一诺（代理人）"],
     Kind.WITHDRAWAL: ["申请撤回", "2026年12月1日", "经营计划变更", "公共场所卫生管理制度", "再次提出申请"],
     Kind.TERMINATION: ["终止办理", "清算组", "准予注销登记", "依法终止"],
-    Kind.INTERNAL_APPROVAL: ["审查与现场核查", "现场与图纸一致", "符合：有固定的经营场所", "林秉正", "不对外提供"],
+    Kind.INTERNAL_SHEET: ["审查与现场核查", "现场与图纸一致", "符合：有固定的经营场所", "林秉正", "不对外提供"],
     Kind.PARTIES_TOLD: ["第三十六条", "邻里便民超市", "排水管道", "5个工作日", "2026年12月8日"],
     Kind.STATEMENT: ["第三十六条", "利害关系人", "防渗层", "陈明理", "后墙照片.jpg"],
     Kind.INSPECTION: ["第三十四条", "渝03000017", "渝03000018", "独立的清洗消毒间", "张小满", "消毒间.jpg", "a" * 64],
@@ -148,7 +148,7 @@ def test_an_agent_stands_on_the_paper_only_if_there_is_one():
 
 def test_the_applicants_own_paper_bears_no_seal():
     sealed = {content.kind: "data:image/svg+xml" in html_of(content) for content in CONTENTS}
-    unsealed = {Kind.INTERNAL_APPROVAL, Kind.APPLICATION, Kind.INSPECTION, Kind.STATEMENT, Kind.HEARING_RECORD}
+    unsealed = {Kind.INTERNAL_SHEET, Kind.APPLICATION, Kind.INSPECTION, Kind.STATEMENT, Kind.HEARING_RECORD}
     assert {kind for kind, seal in sealed.items() if not seal} == unsealed
 
 

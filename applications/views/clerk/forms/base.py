@@ -21,6 +21,7 @@ class DeedForm(VersionedForm):
     def meet(self, changed: DraftMovedOn) -> None:
         """Show both; sending the page again keeps what stands in it."""
         self.changed, self.status = changed, changed.status
-        self.data = self.data.copy()
-        self.data["revision"] = str(changed.revision)
+        sent: Any = self.data.copy()  # type: ignore[attr-defined] # what a browser sends is a QueryDict
+        sent["revision"] = str(changed.revision)
+        self.data = sent
         self.add_error(None, str(changed.message))
