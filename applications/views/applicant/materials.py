@@ -21,7 +21,7 @@ from applications.views.applicant.choosing import Chosen
 from applications.views.applicant.pages import is_draft, own_case, personal
 from applications.views.applicant.uploading import take_uploads
 from hall.accounts.people import signed_in
-from hall.errors import NotFound
+from hall.errors import Incomplete, NotFound
 
 
 @personal("GET", "POST")
@@ -43,7 +43,8 @@ def materials(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.success(request, chosen.told)
     if problems or chosen.tried:
         fresh = own_case(request, uid)
-        return _page(request, fresh, problems, status=max(status, 422), tried=chosen.tried)
+        worst = max(status, Incomplete.status if chosen.tried else 0)
+        return _page(request, fresh, problems, status=worst, tried=chosen.tried)
     return redirect(_next_url(request, draft))
 
 

@@ -9,10 +9,10 @@ from applications.actions.accept import accept
 from applications.actions.automatic import answer_review, ask_person, take_over
 from applications.actions.settling import settle_due, settle_one
 from applications.actions.submit import submit
-from applications.documents.builders import BUILDERS
+from applications.documents.builders import Grant
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState, HandlingState
-from applications.models import AutomaticCheck, Decision, Errand, Licence
+from applications.models import AutomaticCheck, Decision, Errand, Licence, Room
 from applications.models.automatic_check import Settled
 from applications.models.errand import Matter
 from applications.queries import hindrances
@@ -71,7 +71,7 @@ def test_each_rule_is_recorded_with_its_outcome(city):
 
 def test_the_paper_says_that_no_person_decided_by_which_rules_and_how_to_ask_for_one(city):
     paper = settled(filed()).application.papers.get(kind=Kind.GRANT).facts
-    assert isinstance(paper, BUILDERS[Kind.GRANT])
+    assert isinstance(paper, Grant)
     assert list(paper.rules) == [one["text"] for one in AutomaticCheck.objects.get().outcomes]
 
 
@@ -168,6 +168,7 @@ def test_after_the_decision_a_signer_looks_at_it_again_and_answers(city):
     application = handling.application
     ask_person(application.uid, application.applicant, seen=seen(handling))
     errand = Errand.objects.get(matter=Matter.REVIEW_AUTOMATIC)
+    assert errand.due is not None
     assert errand.due > today()
     with refused(handling, WrongState):
         ask_person(application.uid, application.applicant, seen=seen(handling))
@@ -202,7 +203,7 @@ def test_a_promise_that_is_pending_leaves_it_to_a_person(city):
     """No demo item has both; a tolerance on the row is what the check asks for."""
     with freeze(START):
         draft = draft_case(INSTANT, **HELD)
-        draft.enter("tolerance")
+        draft.enter(Room.TOLERANCE)
         draft.save()
         draft.tolerances.create(key="old_licence", name="原卫生许可证", days=5, consequence="不予变更", chosen_at=now())
         submit(draft.uid, draft.applicant, truth_stated=True)

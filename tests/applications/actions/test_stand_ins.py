@@ -7,6 +7,7 @@ from applications.actions.materials import hand_in
 from applications.actions.stand_ins import postpone, promise, reconsider, told_of
 from applications.actions.start import discard
 from applications.actions.submit import problems_of, submit
+from applications.credit import CreditAway
 from applications.documents.kinds import Kind
 from applications.lifecycle import AcceptanceMode
 from applications.models import Application, Commitment, Material, Room
@@ -156,9 +157,9 @@ def test_an_unrepaired_bad_record_of_the_register_keeps_from_promising(draft, se
 
 def test_a_register_that_is_away_trusts_nobody_and_loses_nothing(draft, settings):
     settings.HALL_CREDIT = "integrations.credit.nowhere.Credit"
-    with pytest.raises(Exception, match="暂时不可用") as told:
+    with pytest.raises(CreditAway, match="暂时不可用"):
         sign(draft)
-    assert told.value.status == 503
+    assert CreditAway.status == 503
     assert draft.materials.filter(key=PROOF, replaced_at=None).exists()
 
 

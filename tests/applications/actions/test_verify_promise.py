@@ -63,6 +63,7 @@ def test_after_the_grant_each_promise_waits_for_an_examiner_within_the_days_of_t
     errand = Errand.objects.get(matter=Matter.VERIFY_COMMITMENT)
     assert (errand.subject_uid, errand.duty) == (the_promise(granted).uid, Duty.EXAMINER)
     assert (errand.counted_from, errand.limit_days) == (today(), 40)
+    assert errand.due is not None
     assert errand.due > today()
 
 

@@ -23,6 +23,8 @@ def test_a_promise_and_a_tolerance_are_read_as_they_are_written():
     content = item(**with_material(commitment=PROMISE, necessity="tolerated", tolerance=LATER))
     assert check(content) == []
     (material,) = spec_of(content).materials
+    assert material.commitment is not None
+    assert material.tolerance is not None
     assert (material.commitment.verify_days, material.commitment.online) == (30, True)
     assert (material.tolerance.days, material.tolerance.grant_first) == (10, False)
     assert material.owed
@@ -66,7 +68,9 @@ def test_rules_read_answers_materials_and_level():
         {"name": "here", "text": "区县", "when": {"field": "level", "is": "district"}},
     ]
     assert check(automatic(*rules)) == []
-    assert spec_of(automatic(*rules)).automatic.wait_minutes == 10
+    written = spec_of(automatic(*rules)).automatic
+    assert written is not None
+    assert written.wait_minutes == 10
 
 
 @pytest.mark.parametrize(
