@@ -54,7 +54,8 @@ def _intake(application: Application, handling: Handling, today: date, calendar:
 
 
 def _correcting(application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:
-    return LampView(Lamp.BLUE, str(Lamp.BLUE.label), _("等待申请人补正"))
+    over = handling.desk_due is not None and today > handling.desk_due
+    return LampView(Lamp.BLUE, str(Lamp.BLUE.label), _("申请人逾期未补正") if over else _("等待申请人补正"))
 
 
 def _accepted(application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:

@@ -14,6 +14,7 @@ from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.events import BarLifted, BarSet
 from applications.models import ApplicantBar, Application, BarKind, Room
+from applications.queries.bars import bar_set_by
 from applications.rules import may_lift_bar
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -85,7 +86,7 @@ def lift_bar(uid: UUID, user: User, *, seen: int, reason: str) -> ApplicantBar:
             raise NotAllowed(_("只有承办机关的负责人可以解除再次申请的限制。"))
         check_opinion(reason)
         application = handling.application
-        bar = application.bars_set.filter(lifted_at=None, barred_until__gte=today()).first()
+        bar = bar_set_by(application)
         if bar is None:
             raise WrongState(_("本办件没有正在生效的再次申请限制。"))
         bar.lifted_at, bar.lift_reason = now(), reason

@@ -20,6 +20,7 @@ from applications.events import FoundNotRequired, IntakeRefused
 from applications.lifecycle import CaseState
 from applications.models import BarKind, Correction, CorrectionResult, Handling
 from applications.queries.bars import bar_against
+from applications.queries.corrections import may_refuse_gaps
 from applications.rules import may_take_in
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -59,7 +60,7 @@ def refuse_gaps(uid: UUID, user: User, *, seen: int, reason: str) -> Handling:
             raise WrongState(_("没有告知过补正的办件，不能以没有补正为由不予受理。"))
         if last.supplied_at is None:
             _expire(last)
-        elif last.round == 1 and not last.unsupplied:
+        elif not may_refuse_gaps(last):
             raise WrongState(_("申请人已经全部补正。仍有问题的，请先再次告知尚未补正的项目。"))
         gaps = tuple(entry["label"] for entry in last.unsupplied or last.entries)
         return _refuse(handling, user, Ground.GAPS, reason, gaps=gaps)

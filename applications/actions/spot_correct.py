@@ -29,7 +29,7 @@ from hall.accounts.people import actor_of
 from hall.audit.trail import record
 from hall.catalogue.spec import on_record
 from hall.clock import now
-from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
+from hall.errors import Incomplete, Invalid, NotAllowed, NotFound, TooLarge, WrongState
 from hall.files.models import StoredFile
 
 OPENED = gettext_lazy("“%(item)s”的申请有%(count)d项内容可以当场更正，请在今天内更正。收件时间不变。")
@@ -97,7 +97,15 @@ def _files(uid: UUID, user: User, uploads: Mapping[str, Any]) -> dict[str, Store
     if application is None:
         raise NotFound(_("没有找到这个办件。"))
     _open(application, user)
-    return {key: keep_file(uid, user, key, upload) for key, upload in uploads.items()}
+    return {key: _file(uid, user, key, upload) for key, upload in uploads.items()}
+
+
+def _file(uid: UUID, user: User, key: str, upload: Any) -> StoredFile:
+    """A refusal names the material."""
+    try:
+        return keep_file(uid, user, key, upload)
+    except (Invalid, TooLarge) as refusal:
+        raise type(refusal)(refusal.message, fields={f"material.{key}": [refusal.message]}) from None
 
 
 def _change_answers(application: Application, keys: Sequence[str], raw: Mapping[str, Any]) -> list[Change]:

@@ -12,10 +12,11 @@ from applications.actions.errands import open_errand
 from applications.actions.listing import Entry, listed, place_of
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
-from applications.actions.widenings import answer_it, open_widening
+from applications.actions.widenings import answer_it
 from applications.events import WideningAnswered, WideningAsked
 from applications.lifecycle import CaseState
 from applications.models import Application, Matter, Widening
+from applications.queries.corrections import open_widening, pending_widening
 from applications.rules import may_supervise, may_take_in
 from hall.accounts.deeds import announce
 from hall.accounts.models import Duty, User
@@ -50,7 +51,7 @@ def _check_may_widen(application: Application, entries: Sequence[Entry]) -> None
     last = application.corrections.order_by("-round").first()
     if application.state != CaseState.RECEIVED or last is None:
         raise WrongState(_("本办件现在不能增补补正要求。"))
-    if application.widenings.filter(carried_by=None).exclude(allowed=False).exists():
+    if pending_widening(application):
         raise WrongState(_("已有增补的补正要求在审核中，或者已经同意尚未告知。"))
     if {place_of(entry) for entry in entries} & {place_of(entry) for entry in last.entries}:
         raise NotAllowed(_("上一次告知过的项目可以直接再次告知，不需要申请增补。"))

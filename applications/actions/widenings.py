@@ -5,13 +5,9 @@ from django.utils.translation import override
 
 from applications.actions.errands import close_errands
 from applications.models import Application, Room, Widening
+from applications.queries.corrections import open_widening
 from hall.accounts.models import User
 from hall.clock import now
-
-
-def open_widening(application: Application) -> Widening | None:
-    """The one that waits for the supervisor."""
-    return application.widenings.filter(answered_at=None).first()
 
 
 def answer_it(widening: Widening, by: User | None, *, allowed: bool, answer: str) -> None:

@@ -2,11 +2,27 @@
 
 from applications.models import ApplicantBar, Application
 from hall.clock import today
+from hall.crypto import blind_index
 
 
-def bar_against(application: Application, *, code_index: str | None = None) -> ApplicantBar | None:
-    """The longest bar in force against this applicant; a draft has no code of its own yet, so it is named."""
-    index = application.applicant_code_index if code_index is None else code_index
+def bar_set_by(application: Application) -> ApplicantBar | None:
+    """The bar in force that this case brought about."""
+    return application.bars_set.filter(lifted_at=None, barred_until__gte=today()).first()
+
+
+def bar_against_draft(draft: Application) -> ApplicantBar | None:
+    """A draft has no code of its own yet: whoever fills it in is asked for theirs."""
+    if not draft.spec.safety_related:
+        return None
+    return _against(draft, blind_index(draft.applicant.uscc or draft.applicant.id_number))
+
+
+def bar_against(application: Application) -> ApplicantBar | None:
+    """The longest bar in force against this applicant."""
+    return _against(application, application.applicant_code_index)
+
+
+def _against(application: Application, index: str) -> ApplicantBar | None:
     if not application.spec.safety_related or not index:
         return None
     against = ApplicantBar.objects.filter(

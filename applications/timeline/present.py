@@ -12,7 +12,7 @@ from applications.models import Application, Handling
 from applications.timeline.moment import Moment
 from hall.catalogue.spec import Step as BlueprintStep
 from hall.catalogue.spec import said
-from hall.clock import local_date
+from hall.clock import local_date, today
 from hall.workdays.calendars import calendar_for
 from hall.workdays.wording import whole_day
 
@@ -32,7 +32,12 @@ def present(application: Application, handling: Handling) -> Iterator[Moment]:
 
 def _until_corrected(application: Application) -> str:
     open_one = application.corrections.filter(supplied_at=None).first()
-    return _("请在%(due)s前补正。补正期间不计入办理期限。") % {"due": whole_day(open_one.due)} if open_one else ""
+    if open_one is None:
+        return ""
+    words = {"due": whole_day(open_one.due)}
+    if open_one.due < today():
+        return _("补正期限已经在%(due)s届满，请尽快补正；受理机关可以书面说明理由后不予受理。") % words
+    return _("请在%(due)s前补正。补正期间不计入办理期限。") % words
 
 
 def _until_accepted(application: Application) -> str:

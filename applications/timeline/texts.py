@@ -10,7 +10,10 @@ from applications.events import (
     Accepted,
     ApplicationWithdrawn,
     AvoidanceAsked,
+    BarSet,
+    CorrectedOnSpot,
     CorrectionAsked,
+    CorrectionReminded,
     CorrectionSupplied,
     Decided,
     DecisionDrafted,
@@ -22,8 +25,11 @@ from applications.events import (
     HearingPostponed,
     HearingRightTold,
     HearingScheduled,
+    InquiryAnswered,
+    InquiryAsked,
     JointOpened,
     JointUrged,
+    Lapsed,
     MadeUp,
     MakeUpReminded,
     OpinionAsked,
@@ -44,6 +50,8 @@ from applications.events import (
     Terminated,
     Transferred,
     Voided,
+    WideningAnswered,
+    WideningAsked,
 )
 from applications.lifecycle import AcceptanceMode
 from applications.models import Application, EndingGround, SuspensionKind
@@ -60,6 +68,26 @@ def _received(application: Application, payload: dict[str, Any]) -> str:
 
 def _asked(application: Application, payload: dict[str, Any]) -> str:
     return _("请在%(due)s前一次性补正。") % {"due": whole_day(date.fromisoformat(payload["due"]))}
+
+
+def _supplied(application: Application, payload: dict[str, Any]) -> str:
+    return "" if payload.get("whole", True) else _("部分内容说明了不能提供的原因。")
+
+
+def _reminded_to_correct(application: Application, payload: dict[str, Any]) -> str:
+    return _("补正期限已过%(share)d%%，请尽快补正。") % {"share": payload["share"]}
+
+
+def _lapsed(application: Application, payload: dict[str, Any]) -> str:
+    return _("期限届满没有收到补正，依法办结，可以重新申请。")
+
+
+def _inquired(application: Application, payload: dict[str, Any]) -> str:
+    return _("请在%(due)s前用文字答复，不需要提交材料。") % {"due": whole_day(date.fromisoformat(payload["due"]))}
+
+
+def _barred(application: Application, payload: dict[str, Any]) -> str:
+    return _("在%(until)s以前不得再次申请本事项。") % {"until": whole_day(date.fromisoformat(payload["until"]))}
 
 
 def _accepted(application: Application, payload: dict[str, Any]) -> str:
@@ -154,6 +182,11 @@ def _false(application: Application, payload: dict[str, Any]) -> str:
 TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Received): _received,
     kind_of(CorrectionAsked): _asked,
+    kind_of(CorrectionSupplied): _supplied,
+    kind_of(CorrectionReminded): _reminded_to_correct,
+    kind_of(Lapsed): _lapsed,
+    kind_of(InquiryAsked): _inquired,
+    kind_of(BarSet): _barred,
     kind_of(Accepted): _accepted,
     kind_of(Reviewed): _reviewed,
     kind_of(Decided): _decided,
@@ -178,10 +211,13 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
 # What only the supervision engine and the agencies read.
 INSIDE = (
     *(DecisionDrafted, ExhibitAdded, JointUrged, RuleBroken),
+    *(WideningAsked, WideningAnswered),
     *(SuspensionProposed, SuspensionDeclined, ExtensionProposed, ExtensionDeclined),
 )
 UNTOLD = {kind_of(one) for one in INSIDE}
 BY_APPLICANT = {
+    kind_of(CorrectedOnSpot),
+    kind_of(InquiryAnswered),
     kind_of(Received),
     kind_of(CorrectionSupplied),
     kind_of(ApplicationWithdrawn),

@@ -1,8 +1,10 @@
 """What is offered where. Every list goes through one hall: its own entries, or those of the other level beside it."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Count, F, Func, QuerySet, TextField
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,7 @@ from hall.organisations.models import Hall
 from hall.textsearch import matching
 
 Offerings = QuerySet[Offering]
+AGENCIES_FRESH_SECONDS = 600
 _WITH = ("version", "item", "department", "hall__division")
 
 
@@ -95,3 +98,24 @@ def item_with_offerings(catalog_code: str) -> tuple[ServiceItem, list[Offering]]
     if not entries:
         raise NotFound(_("没有找到这个事项，可能已停止实施。"))
     return entries[0].item, entries
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A department that offers an item, as somebody is sent to it."""
+
+    uscc: str
+    name: str
+    phone: str
+
+
+def agencies_offering(item_id: int) -> list[Agency]:
+    """Who else can be applied to for an item: asked at most every ten minutes, since who offers what seldom changes."""
+    found = cache.get_or_set(f"agencies:{item_id}", lambda: _agencies(item_id), AGENCIES_FRESH_SECONDS)
+    return cast(list[Agency], found)
+
+
+def _agencies(item_id: int) -> list[Agency]:
+    offered = Offering.objects.filter(item_id=item_id, withdrawn_on=None).order_by("hall__code")
+    rows = offered.values_list("department__uscc", "department__name", "department__phone").distinct()
+    return [Agency(*row) for row in rows]

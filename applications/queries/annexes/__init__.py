@@ -10,11 +10,13 @@ from applications.queries.annexes import (
     allocation,
     automatic,
     avoidances,
+    bars,
     case_files,
     clock,
     drafting,
     ending,
     hearing,
+    inquiries,
     inspections,
     joint,
     opinions,
@@ -22,12 +24,18 @@ from applications.queries.annexes import (
     promises,
     recount,
     returns,
+    spot,
     supervision,
     transfers,
+    widening,
 )
 from applications.queries.annexes.annex import Annex
 
 FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
+    bars.of_handling,
+    widening.of_handling,
+    spot.of_handling,
+    inquiries.of_handling,
     recount.for_handling,
     transfers.for_handling,
     returns.for_handling,
@@ -62,6 +70,9 @@ FOR_PART: tuple[Callable[[Handling], Annex | None], ...] = (
     case_files.of_handling,
 )
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
+    bars.of_case,
+    spot.of_case,
+    inquiries.of_case,
     recount.for_case,
     transfers.for_case,
     joint.for_case,

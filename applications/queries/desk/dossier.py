@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from applications.answers import Answered, answered
 from applications.lamps import LampView, lamp_of
-from applications.models import Correction, Handling, Package, Paper, Step
+from applications.models import Correction, Handling, Package, Paper, Room, Step
 from applications.queries.desk.chronicle import Happened, chronicle
 from applications.queries.desk.dues import clocks_of
 from applications.queries.desk.materials import MaterialLine, material_lines
@@ -56,7 +56,8 @@ class Dossier:
 
 def dossier_of(handling: Handling) -> Dossier:
     package = package_from_below(handling)
-    corrections = [] if package or not handling.is_lead else list(handling.application.corrections.all())
+    told = handling.application.has_been_in(Room.CORRECTION) and handling.is_lead and not package
+    corrections = list(handling.application.corrections.all()) if told else []
     return Dossier(
         handling=handling,
         item_name=said(handling.application.spec.name),

@@ -27,6 +27,7 @@ class Urgency(models.TextChoices):
     TODAY = "today", _("今天到期")
     WEEK = "week", _("七天内到期")
     WAITING = "waiting", _("等待申请人补正")
+    UNSUPPLIED = "unsupplied", _("补正逾期未交")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def _pressing(urgency: str, on: date) -> Q:
         Urgency.TODAY: Q(desk_due=on) & ~waiting,
         Urgency.WEEK: Q(desk_due__range=(on, on + timedelta(days=7))) & ~waiting,
         Urgency.WAITING: waiting,
+        Urgency.UNSUPPLIED: Q(desk_due__lt=on) & waiting,
     }.get(Urgency(urgency), Q()) if urgency else Q()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from applications.clocks import read_ahead
 from applications.lamps import LampView, lamp_of
@@ -76,7 +76,9 @@ def _of(department: int, kinds: Sequence[str], scope: str) -> list[QuerySet[Hand
     if scope == Scope.FINISHED:
         return [here.filter(ended_at__isnull=False, desk_due__isnull=True)]
     if scope == Scope.MINE:
-        mine = here.filter(ON_DESK).exclude(application__state=CaseState.CORRECTING)
+        # While the applicant corrects nothing is to be done here; once their day is over the window may end it.
+        waiting = Q(application__state=CaseState.CORRECTING, desk_due__gte=today())
+        mine = here.filter(ON_DESK).exclude(waiting)
         return [mine.filter(step_kind=kind) for kind in kinds]
     return [here.filter(ON_DESK)]
 

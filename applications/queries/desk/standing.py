@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from applications.lifecycle import CaseState, HandlingState
-from applications.models import Handling, Step
+from applications.models import Handling, Room, Step
 from applications.queries.decision_draft import decides_here, drafted
 from applications.queries.desk.duties import WORKS_ON, duty_for
 from applications.queries.desk.offers import offered
@@ -14,6 +14,7 @@ from applications.queries.desk.opening import package_sent_up
 from applications.rules import avoids, examined, may_examine, may_issue, may_sign, may_take_in
 from hall.accounts.models import Post, User
 from hall.accounts.rules import has_duty
+from hall.clock import today
 
 _RULES = {
     "intake": may_take_in,
@@ -57,8 +58,8 @@ def standing_of(user: User, handling: Handling) -> Standing:
 def _deeds(user: User, handling: Handling, step: Step) -> tuple[str, ...]:
     if handling.application.state == CaseState.CORRECTING or not _RULES[step.kind](user, handling):
         return ()
-    # Art. 32 (4): everything is told at once, so there is no second list.
-    told = step.kind == "intake" and handling.application.corrections.exists()
+    # Art. 32 (4): everything is told at once; a second notice only repeats (queries.desk.offers.intake).
+    told = step.kind == "intake" and handling.application.has_been_in(Room.CORRECTION)
     return tuple(deed for deed in _DEEDS[step.kind] if not (told and deed == "correct") and _fits(handling, deed))
 
 
@@ -75,6 +76,9 @@ def _fits(handling: Handling, deed: str) -> bool:
 
 def _why_not(user: User, handling: Handling, step: Step) -> Iterator[str]:
     if handling.application.state == CaseState.CORRECTING:
+        if handling.desk_due and handling.desk_due < today():
+            yield _("申请人的补正期限已经届满，还没有提交补正。可以继续等待，也可以书面说明理由作出不予受理决定。")
+            return
         yield _("已向申请人一次性告知补正，正在等待申请人提交补正材料。提交后本办件会回到待受理。")
         return
     duty = duty_for(step.kind)

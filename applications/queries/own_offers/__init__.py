@@ -3,16 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Application
-from applications.queries.own_offers import (
-    ending,
-    fairness,
-    hearing,
-    promises,
-)
+from applications.queries.own_offers import ending, fairness, hearing, inquiry, promises
 
 Offer = Callable[[Application], Iterable[str]]
 
 OFFERS: tuple[Offer, ...] = (
+    inquiry.offer,
     ending.offer,
     hearing.offer,
     promises.offer,

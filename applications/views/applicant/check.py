@@ -14,6 +14,7 @@ from applications.actions.submit import problems_of, submit
 from applications.answers import Answered, answered
 from applications.filling import Problems
 from applications.models import Application, Material
+from applications.queries.bars import bar_against_draft
 from applications.queries.draft import asked_materials
 from applications.queries.mine import holder_of
 from applications.queries.promises import commitments_of, outstanding
@@ -52,6 +53,7 @@ def _page(request: HttpRequest, draft: Application, refused: Problems, *, status
         "truth_missing": refused.get("truth", []),
         "refused": bool(refused),
         "warnings": draft.spec.warnings_for(draft.all_answers),
+        "bar": bar_against_draft(draft),
         "department": _department(draft),
         "count": len(draft.spec.sections) + 2,
     }

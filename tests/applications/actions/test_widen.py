@@ -1,5 +1,7 @@
 """Adding to a list already told (行政许可法 Art. 32 (4), 72 (4)): only with a supervisor's reason, and then an R02."""
 
+from typing import Any
+
 import pytest
 
 from applications.actions.accept import accept
@@ -17,8 +19,8 @@ ALLOWED = "新情况由申请人补正引起，同意增补。"
 
 
 def widen(handling, *entries, by=None, reason=WHY):
-    user = by or clerk(handling, "window")
-    return ask_widening(handling.uid, user, seen=seen(handling), entries=entries or [MATERIAL], reason=reason)
+    told: Any = entries or [MATERIAL]
+    return ask_widening(handling.uid, by or clerk(handling, "window"), seen=seen(handling), entries=told, reason=reason)
 
 
 def reply(handling, *, by=None, allowed=True, answer=ALLOWED):

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterable, Iterator
 from applications.models import Handling, Step
 from applications.queries.desk.offers import (
     allocation,
+    bars,
     case_files,
     clock,
     drafting,
     ending,
     fairness,
     hearing,
+    inquiry,
     inspection,
+    intake,
     levels,
     overrun,
     promises,
@@ -26,6 +29,9 @@ from hall.accounts.models import User
 Offer = Callable[[User, Handling, Step | None], Iterable[str]]
 
 OFFERS: tuple[Offer, ...] = (
+    intake.offer,
+    inquiry.offer,
+    bars.offer,
     overrun.offer,
     inspection.offer,
     drafting.offer,

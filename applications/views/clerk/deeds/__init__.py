@@ -9,6 +9,7 @@ from applications.views.clerk.deeds import (
     fairness,
     filing,
     hearing,
+    inquiry,
     intake,
     levels,
     promises,
@@ -18,6 +19,7 @@ from applications.views.clerk.deeds.deed import Deed
 
 # A module for each room of the procedure; a new room is one more name here.
 ROOMS = (
+    inquiry,
     intake,
     examination,
     hearing,

@@ -1,13 +1,22 @@
 """What a clerk writes for each deed; the deed itself checks again."""
 
+from applications.views.clerk.forms.bars import LiftBarForm
 from applications.views.clerk.forms.base import DeedForm
-from applications.views.clerk.forms.correction import CorrectForm
+from applications.views.clerk.forms.correction import AnswerWideningForm, CorrectForm, RepeatForm, SpotForm, WidenForm
 from applications.views.clerk.forms.decision import CorrectDecisionForm, DenyForm, DraftForm, GrantForm
 from applications.views.clerk.forms.desk import FilterForm
 from applications.views.clerk.forms.examination import ReportUpForm, ReviewForm, SendBackForm
 from applications.views.clerk.forms.filing import CaseFileForm
+from applications.views.clerk.forms.inquiry import InquireForm
 from applications.views.clerk.forms.inspection import InspectionForm
-from applications.views.clerk.forms.intake import AcceptForm, NotRequiredForm, RefuseForm
+from applications.views.clerk.forms.intake import (
+    AcceptForm,
+    NotRequiredForm,
+    RefuseBarredForm,
+    RefuseFalseForm,
+    RefuseForm,
+    RefuseGapsForm,
+)
 from applications.views.clerk.forms.levels import (
     AskOpinionForm,
     JoinInForm,
@@ -22,6 +31,7 @@ from applications.views.clerk.forms.supervision import AnswerSupervisionForm, Su
 __all__ = [
     "AcceptForm",
     "AnswerSupervisionForm",
+    "AnswerWideningForm",
     "AskOpinionForm",
     "CaseFileForm",
     "CorrectDecisionForm",
@@ -33,18 +43,26 @@ __all__ = [
     "ExplainOverrunForm",
     "FilterForm",
     "GrantForm",
+    "InquireForm",
     "InspectionForm",
     "IssueForm",
     "JoinInForm",
+    "LiftBarForm",
     "NotRequiredForm",
+    "RefuseBarredForm",
+    "RefuseFalseForm",
     "RefuseForm",
+    "RefuseGapsForm",
+    "RepeatForm",
     "ReportUpForm",
     "ReturnDownForm",
     "ReviewForm",
     "SendBackForm",
+    "SpotForm",
     "SuperviseForm",
     "SupplementForm",
     "TransferForm",
     "UrgeForm",
+    "WidenForm",
     "WithdrawForm",
 ]

@@ -101,6 +101,17 @@ class DenyForm(LawForm, SignForm):
     basis = picks(_("法律依据"))
     more_basis = words(_("其他法律依据"), rows=2, required=False, help_text=_("每行一条，写明法律名称和条款。"))
     technical_standard = words(_("所依据的技术标准"), rows=2, required=False, help_text=STANDARD)
+    falsified = forms.BooleanField(
+        label=_("申请人隐瞒有关情况或者提供虚假材料"),
+        required=False,
+        help_text=_("同时给予警告；直接关系安全的事项，申请人一年内不得再次申请（《行政许可法》第七十八条）。"),
+    )
+    heard = words(
+        _("申请人的陈述和申辩"),
+        rows=2,
+        required=False,
+        help_text=_("勾选上一项的必须填写；没有提出的，写明已告知、未提出。"),
+    )
 
     def clean(self) -> dict[str, Any]:
         written: dict[str, Any] = super().clean() or {}
@@ -112,8 +123,13 @@ class DenyForm(LawForm, SignForm):
         written = self.cleaned_data
         reasons = self.reasons_given(written)
         # Where nothing is written at all, the draft is signed; a law picked alone is nothing either.
-        law = self.law(written) if reasons else []
-        return {"reasons": reasons, "legal_basis": law, "technical_standard": self.standard(written)}
+        return {
+            "reasons": reasons,
+            "legal_basis": self.law(written) if reasons else [],
+            "technical_standard": self.standard(written),
+            "falsified": written["falsified"],
+            "heard": written["heard"],
+        }
 
 
 class DraftForm(LawForm):
