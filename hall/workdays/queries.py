@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from hall.clock import today
 from hall.errors import Invalid, NotFound
 from hall.events.models import Delivery
+from hall.organisations.models import Division
 from hall.workdays.models import (
     NATION,
     CalendarDay,
@@ -65,7 +66,9 @@ class MovesPage:
 
 
 def moves_of(proposal: CalendarProposal, after: int = 0) -> MovesPage:
-    found = list(proposal.moves.filter(id__gt=after).order_by("id")[: PAGE + 1])
+    place_names = Division.objects.filter(code=OuterRef("hall_code")).values("name")[:1]
+    ordered = proposal.moves.filter(id__gt=after).annotate(place=Subquery(place_names)).order_by("id")
+    found = list(ordered[: PAGE + 1])
     return MovesPage(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)
 
 

@@ -11,6 +11,7 @@ from hall.organisations.requests import hall_of
 from hall.workdays.day_by_day import day_by_day
 from hall.workdays.forms import DeadlineForm
 from hall.workdays.queries import LATEST, latest_versions, place, regional_days, years_known
+from hall.workdays.wording import whole_day
 
 # A year with its rest; who asks for more reads the sentences.
 MOST_SHOWN = 400
@@ -25,7 +26,9 @@ def calculator(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form}
     if asked and form.is_valid():
         due = form.due()
-        context |= {"due": due, "days": day_by_day(due)[:MOST_SHOWN], "cut": len(due.days) > MOST_SHOWN}
+        days = day_by_day(due)
+        context |= {"due": due, "last_day": whole_day(due.due)}
+        context |= {"days": days[:MOST_SHOWN], "cut": len(days) > MOST_SHOWN}
     return render(request, "workdays/calculator.html", context, status=422 if asked and form.errors else 200)
 
 

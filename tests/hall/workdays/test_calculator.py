@@ -43,7 +43,7 @@ def test_the_page_opens_with_a_question_ready(anybody):
 
 def test_the_answer_is_explained_day_by_day_with_rule_and_calendar_version(anybody):
     text = page(anybody).content.decode()
-    assert "2026 年 3 月 16 日" in text
+    assert "期限届满日：2026年3月16日（" in text
     assert "《行政许可法》第八十二条" in text
     assert "春节调休上班" in text
     assert "第20日，期限届满" in text
@@ -55,20 +55,20 @@ def test_it_works_without_javascript_and_in_the_elder_view(anybody):
     anybody.post("/preferences/", {"view": "elder", "size": "largest"})
     text = page(anybody).content.decode()
     assert 'data-view="elder"' in text
-    assert "2026 年 3 月 16 日" in text
+    assert "期限届满日：2026年3月16日（" in text
     assert 'method="get"' in text
 
 
 def test_suspensions_are_taken_out_however_they_are_written(anybody):
     for written in ("2026-03-05..2026-03-12", "2026-03-05至2026-03-12\n2026-03-09 .. 2026-03-12\n"):
         text = page(anybody, suspend=written).content.decode()
-        assert "2026 年 3 月 24 日" in text
+        assert "期限届满日：2026年3月24日（" in text
         assert "依法扣除" in text
 
 
 def test_natural_days_months_and_a_provisional_year(anybody):
-    assert "2026 年 10 月 8 日" in page(anybody, start="2026-09-25", days="7", unit="natural").content.decode()
-    assert "2026 年 2 月 28 日" in page(anybody, start="2026-01-31", days="1", unit="month").content.decode()
+    assert "期限届满日：2026年10月8日（" in page(anybody, start="2026-09-25", days="7", unit="natural").content.decode()
+    assert "期限届满日：2026年2月28日（" in page(anybody, start="2026-01-31", days="1", unit="month").content.decode()
     assert "暂定" in page(anybody, start="2026-12-20").content.decode()
 
 

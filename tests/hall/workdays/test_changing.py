@@ -203,8 +203,9 @@ class TestOnThePage:
         assert "正在核算" in browser.get(answer["Location"]).content.decode()
         drain()
         text = browser.get(answer["Location"]).content.decode()
-        assert "2026 年 3 月 11 日" in text
-        assert "2026 年 3 月 12 日" in text
+        assert "2026-03-11" in text
+        assert "2026-03-12" in text
+        assert "渝中区" in text
         assert browser.post(answer["Location"] + "apply/").status_code == 302
         drain()
         assert Application.objects.get(pk=handling.application_id).promise_due == date(2026, 3, 12)
