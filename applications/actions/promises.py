@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from applications import deadlines
-from applications.actions.errands import open_errand
+from applications.actions.errands import close_errands, open_errand
 from applications.actions.paperwork import case_facts, draft
 from applications.documents.builders import CommitmentPaper, Owed, Promised, ToleranceNotice
 from applications.documents.facts import CaseFacts
@@ -76,6 +76,27 @@ def follow_promises(handling: Handling, *, since: date) -> None:
         if not promise.result and told:
             limit = Limit(told.verify_days, "working")
             open_errand(handling, Duty.EXAMINER, Matter.VERIFY_COMMITMENT, promise.uid, since=since, limit=limit)
+
+
+def propose_revocation(handling: Handling, promise: Commitment) -> None:
+    """Only the head of the agency that granted may revoke (行政许可法 Art. 69), so the proposal waits for the head."""
+    open_errand(handling, Duty.HEAD, Matter.PROPOSE_REVOCATION, promise.uid)
+
+
+def proposals_of(application: Application) -> list[Commitment]:
+    """The false promises for which revocation is proposed and not answered yet."""
+    promises = commitments_of(application)
+    if not promises:
+        return []
+    waiting = application.errands.filter(matter=Matter.PROPOSE_REVOCATION, done_at=None)
+    open_ones = set(waiting.values_list("subject_uid", flat=True))
+    return [one for one in promises if one.uid in open_ones]
+
+
+def end_proposals(application: Application, *, by: User) -> None:
+    """The licence was revoked: what was proposed is done."""
+    for promise in proposals_of(application):
+        close_errands(promise.uid, by=by)
 
 
 def count_tolerance(one: Tolerance, *, hall_code: str) -> None:

@@ -16,6 +16,7 @@ from applications.actions.bars import bar_for_fraud
 from applications.actions.licence_entries import enter, standing
 from applications.actions.licence_locking import locked_licence
 from applications.actions.paperwork import case_facts, draft
+from applications.actions.promises import end_proposals
 from applications.actions.telling import LICENCE, tell_applicant
 from applications.documents.builders import Cancellation, LicenceEnd, LicenceWithdrawal, Revocation
 from applications.models import Decision, EntryKind, Handling, Licence
@@ -133,6 +134,8 @@ def _move(
         _check_said(reason=reason)
         before = standing(licence)
         move(licence)
+        if kind == EntryKind.REVOKED:
+            end_proposals(licence.application, by=user)
         with override("zh-hans"):
             if paper:
                 handling = _decided_in(licence)

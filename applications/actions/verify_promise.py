@@ -14,8 +14,15 @@ from applications.actions.errands import close_errands, open_errand
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
+from applications.actions.promises import proposals_of, propose_revocation
 from applications.documents.builders import RectifyOrder
-from applications.events import CreditRepaired, FalsePromise, PromiseRectified, PromiseVerified
+from applications.events import (
+    CreditRepaired,
+    FalsePromise,
+    PromiseRectified,
+    PromiseVerified,
+    RevocationDeclined,
+)
 from applications.lifecycle import CaseState
 from applications.models import Application, Commitment, Handling
 from applications.models.commitment import Measure, Verified
@@ -81,7 +88,25 @@ def check_rectified(
         promise.measure = Measure.RECTIFY if mended else Measure.REVOKE
         promise.save()
         close_errands(promise.uid, by=user)
+        if not mended:
+            propose_revocation(handling, promise)
         announce(handling.application, PromiseRectified(commitment=promise.uid, mended=mended), by=user)
+        return promise
+
+
+def decline_revocation(uid: UUID, user: User, *, seen: int, commitment: UUID, reason: str) -> Commitment:
+    """The head finds that the licence stands (行政许可法 Art. 69: it *may* be revoked), and says why."""
+    with locked_handling(uid, seen=seen) as handling:
+        if not may_head(user, handling):
+            raise NotAllowed(_("只有承办部门的机关负责人可以答复撤销的建议。"))
+        promise = next((one for one in proposals_of(handling.application) if one.uid == commitment), None)
+        if promise is None:
+            raise WrongState(_("这项承诺现在没有待答复的撤销建议。"))
+        check_opinion(reason)
+        promise.facts = f"{promise.facts}\n{reason}"
+        promise.save()
+        close_errands(promise.uid, by=user)
+        announce(handling.application, RevocationDeclined(commitment=promise.uid), by=user)
         return promise
 
 
@@ -126,6 +151,8 @@ def _found_false(
     promise.broken_by_index = application.applicant_code_index
     if promise.measure == Measure.RECTIFY:
         _order(handling, promise, user, rectify_days)
+    if promise.measure == Measure.REVOKE:
+        propose_revocation(handling, promise)
     promise.save()
     # What is owed to the register outside is a letter: it leaves once, and only if this transaction stands.
     outbox.send("report_false_promise", key=f"false_promise:{promise.uid}", payload={"commitment": str(promise.uid)})

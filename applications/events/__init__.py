@@ -90,6 +90,7 @@ from applications.events.promises import (
     MakeUpReminded,
     PromiseRectified,
     PromiseVerified,
+    RevocationDeclined,
 )
 from applications.events.supervision import RuleBroken, Supervised, SupervisionAnswered
 
@@ -164,6 +165,7 @@ __all__ = [
     "Resumed",
     "ReturnedDown",
     "Reviewed",
+    "RevocationDeclined",
     "RuleBroken",
     "RulesHeld",
     "SentBack",

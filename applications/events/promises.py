@@ -53,6 +53,12 @@ class PromiseRectified(Announcement):
 
 
 @dataclass(frozen=True)
+class RevocationDeclined(Announcement):
+    label = _("经研究不撤销许可")
+    commitment: UUID
+
+
+@dataclass(frozen=True)
 class CreditRepaired(Announcement):
     label = _("信用修复，可以再次采用告知承诺")
     commitment: UUID

@@ -29,6 +29,7 @@ class Matter(models.TextChoices):
     DECIDE_AVOIDANCE = "decide_avoidance", _("决定回避申请")
     VERIFY_COMMITMENT = "verify_commitment", _("核查告知承诺")
     CHECK_RECTIFIED = "check_rectified", _("复查承诺整改")
+    PROPOSE_REVOCATION = "propose_revocation", _("处理撤销许可的建议")
     REVIEW_AUTOMATIC = "review_automatic", _("复核自动审批")
     GIVE_OPINION = "give_opinion", _("答复征求意见")
     JOINT_OVERDUE = "joint_overdue", _("督促逾期的联办意见")

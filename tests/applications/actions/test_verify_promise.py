@@ -4,9 +4,11 @@ import pytest
 
 from applications.actions.accept import accept
 from applications.actions.decide import deny, grant
+from applications.actions.issue import issue
 from applications.actions.stand_ins import promise
 from applications.actions.submit import submit
-from applications.actions.verify_promise import check_rectified, repair_credit, verify_promise
+from applications.actions.take_licence import RevocationGround, revoke_licence
+from applications.actions.verify_promise import check_rectified, decline_revocation, repair_credit, verify_promise
 from applications.carriers import carry_to_credit_register
 from applications.documents.kinds import Kind
 from applications.models import Errand
@@ -156,7 +158,38 @@ def test_after_the_term_it_is_mended_or_revocation_is_proposed(granted, mended):
     assert (made.rectified_at is not None) == mended
     assert made.measure == (Measure.RECTIFY if mended else Measure.REVOKE)
     assert not Errand.objects.filter(matter=Matter.CHECK_RECTIFIED, done_at=None).exists()
+    assert Errand.objects.filter(matter=Matter.PROPOSE_REVOCATION, duty=Duty.HEAD, done_at=None).exists() != mended
     assert Event.objects.get(kind="applications.PromiseRectified").payload["mended"] == mended
+
+
+def proposals():
+    return Errand.objects.filter(matter=Matter.PROPOSE_REVOCATION, done_at=None)
+
+
+def test_the_proposal_waits_for_the_head_and_ends_with_the_revocation(granted):
+    verify(granted, measure=Measure.REVOKE)
+    assert proposals().get().duty == Duty.HEAD
+    licence = issue(granted.uid, clerk(granted, "cert"), seen=seen(granted))
+    revoke_licence(
+        licence.uid,
+        clerk(granted, "head"),
+        seen=licence.version,
+        ground=RevocationGround.FRAUD,
+        reason="以不实承诺取得许可。",
+        heard="已听取陈述申辩。",
+    )
+    assert not proposals().exists()
+
+
+def test_or_the_head_says_why_the_licence_stands(granted):
+    verify(granted, measure=Measure.REVOKE)
+    asked = {"commitment": the_promise(granted).uid, "reason": "资本已经补足，不影响公共利益。"}
+    with refused(granted, NotAllowed):
+        decline_revocation(granted.uid, clerk(granted, "examiner"), seen=seen(granted), **asked)
+    decline_revocation(granted.uid, clerk(granted, "head"), seen=seen(granted), **asked)
+    assert not proposals().exists()
+    with refused(granted, WrongState):
+        decline_revocation(granted.uid, clerk(granted, "head"), seen=seen(granted), **asked)
 
 
 def test_only_the_head_takes_note_of_repaired_credit(granted):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from applications.lifecycle import CaseState
 from applications.models import Handling, Step
 from applications.models.commitment import Measure
+from applications.models.errand import Matter
 from applications.queries.promises import commitments_of
 from applications.rules import may_examine, may_head
 from hall.accounts.models import User
@@ -21,5 +22,12 @@ def offer(user: User, handling: Handling, step: Step | None) -> Iterator[str]:
             yield "verify_promise"
         if any(one.measure == Measure.RECTIFY and one.rectified_at is None for one in promises):
             yield "check_rectified"
+    if _is_proposed(handling) and may_head(user, handling):
+        yield "decline_revocation"
     if any(one.is_false and one.repaired_at is None for one in promises) and may_head(user, handling):
         yield "repair_credit"
+
+
+def _is_proposed(handling: Handling) -> bool:
+    waiting = handling.application.errands.filter(matter=Matter.PROPOSE_REVOCATION, done_at=None)
+    return waiting.exists()

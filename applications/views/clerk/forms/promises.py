@@ -69,6 +69,20 @@ class CheckRectifiedForm(_PromiseForm):
         return promise.measure == Measure.RECTIFY and promise.rectified_at is None
 
 
+class DeclineRevocationForm(_PromiseForm):
+    deed = "decline_revocation"
+    title = _("答复撤销的建议")
+    submit = pgettext_lazy("deed", "不撤销，说明理由")
+    kind = "secondary"
+    note = _("决定撤销的，请从许可证件的页面办理撤销；经研究不撤销的，在这里说明理由（《行政许可法》第六十九条）。")
+    says = {"opinion": "reason"}
+
+    reason = words(_("不撤销的理由"))
+
+    def concerns(self, promise: Commitment) -> bool:
+        return promise.measure == Measure.REVOKE
+
+
 class RepairCreditForm(_PromiseForm):
     deed = "repair_credit"
     title = _("确认信用修复")
