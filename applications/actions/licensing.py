@@ -46,6 +46,7 @@ def make_licence(handling: Handling, decision: Decision, *, by: User | None) -> 
 def moved_licence(handling: Handling, decision: Decision, *, by: User | None) -> Licence:
     """The licence there is, changed as was decided, with a certificate of the next version (Art. 49, 50)."""
     application = handling.application
+    assert application.held_licence_id is not None, "only a case about a licence moves one"
     held = Licence.objects.select_for_update(of=("self",)).select_related("issuer__hall", "application__item_version")
     licence = held.get(pk=application.held_licence_id)
     before = standing(licence)

@@ -1,5 +1,6 @@
 """Reading the calendar: what is known, which versions there were, which changes are proposed and what they move."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -61,7 +62,7 @@ def proposal_of(uid: UUID) -> CalendarProposal:
 
 @dataclass(frozen=True, slots=True)
 class MovesPage:
-    moves: list[ProposedMove]
+    moves: Sequence[ProposedMove]
     following: int | None
 
 

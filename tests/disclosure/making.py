@@ -71,4 +71,4 @@ def again(disclosure: Disclosure) -> Disclosure:
 
 
 def signer_of(decision_of: Disclosure) -> User:
-    return User.objects.get(uid=decision_of.signer_uid)
+    return User.objects.get(uid=str(decision_of.signer_uid))

@@ -79,7 +79,8 @@ def test_a_grant_whose_paper_is_not_for_everybody_is_not_drafted(city, attribute
     decision = decided()
     Paper.objects.filter(kind=Kind.GRANT).update(disclosure_attr=attribute, non_disclosure_ground=ground)
     assert draft(decision.uid) is None
-    name_licence(issued(decision).uid)
+    licence = issued(decision)
+    name_licence(licence.uid, licence.application.uid)
     assert not Disclosure.objects.exists()
 
 
@@ -99,7 +100,7 @@ def test_it_is_due_seven_working_days_after_the_decision(city):
 def test_the_licence_is_named_in_the_draft_when_it_is_made(city):
     disclosure = drafted()
     licence = issued(Decision.objects.get(uid=disclosure.decision_uid))
-    name_licence(licence.uid)
+    name_licence(licence.uid, licence.application.uid)
     assert (again(disclosure).licence_name, again(disclosure).licence_number) == (licence.name, licence.number)
     assert again(disclosure).version == disclosure.version, "nobody's open page becomes stale by it"
 
@@ -114,8 +115,8 @@ def test_a_worker_that_comes_late_finds_the_licence_there_already(city):
 def test_the_licence_alone_makes_the_draft_when_its_news_came_first(city):
     decision = decided()
     licence = issued(decision)
-    name_licence(licence.uid)
-    name_licence(licence.uid)
+    name_licence(licence.uid, licence.application.uid)
+    name_licence(licence.uid, licence.application.uid)
     assert Disclosure.objects.get().licence_number == licence.number
 
 
@@ -123,7 +124,7 @@ def test_a_licence_made_after_publication_is_added_to_the_register(city):
     disclosure, record = published()
     decision = Decision.objects.get(uid=disclosure.decision_uid)
     licence = issued(decision)
-    name_licence(licence.uid)
+    name_licence(licence.uid, licence.application.uid)
     record.refresh_from_db()
     assert record.licence_number == licence.number
     assert licence.number in record.search_text

@@ -4,6 +4,7 @@ A postponement, or another presider after a challenge, makes a new sitting and n
 """
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -110,11 +111,11 @@ def replace(hearing: Hearing, *, reason: str, **changes: object) -> Sitting:
         raise WrongState(_("这次听证还没有通知时间地点。"))
     old.replaced_at = now()
     old.save()
-    kept = {
+    kept: dict[str, Any] = {
         name: getattr(old, name)
         for name in ("starts_at", "place", "presider_uid", "presider_name", "public", "who_may_attend", "seats")
     }
-    new = Sitting.objects.create(hearing=hearing, reason=reason, **{**kept, **changes})  # type: ignore[arg-type]
+    new = Sitting.objects.create(hearing=hearing, reason=reason, **{**kept, **changes})
     # Against the same presider it goes on; against one who no longer presides there is nothing to decide.
     running = old.challenges.filter(answered_at=None)
     if new.presider_uid == old.presider_uid:

@@ -18,7 +18,7 @@ WHY = "补正后的平面图显示场所扩大，需要相应材料。"
 ALLOWED = "新情况由申请人补正引起，同意增补。"
 
 
-def widen(handling, *entries, by=None, reason=WHY):
+def widen(handling: Any, *entries: Any, by: Any = None, reason: str = WHY) -> Any:
     told: Any = entries or [MATERIAL]
     return ask_widening(handling.uid, by or clerk(handling, "window"), seen=seen(handling), entries=told, reason=reason)
 

@@ -167,7 +167,7 @@ class DraftForm(LawForm):
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
         super().__init__(handling, data, files)
         if data is None:
-            self.initial |= self._begin()
+            self.initial = {**self.initial, **self._begin()}
 
     def _begin(self) -> dict[str, Any]:
         held = drafted(self.handling)
@@ -223,7 +223,8 @@ class CorrectDecisionForm(DeedForm):
         super().__init__(handling, data, files)
         if data is None:
             told = words_of(handling.decision)
-            self.initial |= told | {name: "\n".join(told[name]) for name in ("legal_basis", "conditions")}
+            lines = {name: "\n".join(told[name]) for name in ("legal_basis", "conditions")}
+            self.initial = {**self.initial, **told, **lines}
 
     def told(self) -> dict[str, Any]:
         lists = {name: lines_of(self.cleaned_data[name]) for name in ("legal_basis", "conditions")}

@@ -85,7 +85,7 @@ class HearingForm(DeedForm):
     def offer(self, name: str, choices: Choices) -> None:
         required = self.fields[name].required
         blank = [] if required else [("", "—")]
-        self.fields[name].widget.choices = CallableChoiceIterator(lambda: [*blank, *choices()])  # type: ignore[attr-defined]
+        self.fields[name].widget.choices = CallableChoiceIterator(lambda: [*blank, *choices()])
 
     def offer_hearings(self, *states: HearingState) -> None:
         self.offer("hearing", lambda: choices_of(hearings_here(self.handling, *states)))

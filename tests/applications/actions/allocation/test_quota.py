@@ -1,6 +1,7 @@
 """A quota is granted in the order of acceptance (行政许可法 Art. 57): nobody is skipped, nobody gets one too many."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,8 @@ def test_the_last_place_goes_to_the_first_and_the_reason_for_the_next_is_offered
         with refused(second, Incomplete) as told:
             decide(second)
         assert "数量已经用完" in str(told.value.message)
-        offered = DenyForm(second).fields["grounds"].choices
+        grounds: Any = DenyForm(second).fields["grounds"]
+        offered = grounds.choices
         assert "quota_exhausted" in [key for key, _text in offered]
         assert "第五十七条" in grounds_offered(second)[0].basis
         assert not decide(second, granted=False).decision.granted

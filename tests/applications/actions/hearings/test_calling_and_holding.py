@@ -1,6 +1,7 @@
 """Calling and holding a hearing (行政许可法 Art. 46, 48): notice, presider, challenge, record; and T10 with R18."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_a_presider_who_examined_meanwhile_cannot_hold_it(city):
 def test_postponed_everybody_is_told_again_and_as_early(city):
     handling = accepted_case()
     hearing = scheduled_hearing(handling)
-    asked = {"hearing": hearing.uid, "place": "203会议室", "reason": "场地维修，改期举行。"}
+    asked: dict[str, Any] = {"hearing": hearing.uid, "place": "203会议室", "reason": "场地维修，改期举行。"}
     examiner = clerk(handling, "examiner")
     with refused(handling, Invalid):
         postpone_hearing(handling.uid, examiner, seen=seen(handling), starts_at=day_after(2), **asked)
@@ -102,7 +103,8 @@ def test_the_head_upholds_a_challenge_and_another_presides(city):
     assert Errand.objects.get(matter=Matter.ANSWER_CHALLENGE).duty == Duty.HEAD
     with pytest.raises(WrongState):
         held_hearing(handling, hearing)
-    head, asked = clerk(handling, "head"), {"challenge": challenge.uid, "upheld": True, "answer": "经核实，应当回避。"}
+    head = clerk(handling, "head")
+    asked: dict[str, Any] = {"challenge": challenge.uid, "upheld": True, "answer": "经核实，应当回避。"}
     with refused(handling, Incomplete):
         answer_challenge(handling.uid, head, seen=seen(handling), **asked)
     signer = clerk(handling, "signer")
@@ -160,6 +162,7 @@ def test_the_record_is_confirmed_signed_and_on_file(city):
         record(handling, hearing)
     recorded = again(hearing)
     assert recorded.state == HearingState.RECORDED
+    assert recorded.record_file is not None
     assert notices(handling, Kind.HEARING_RECORD)[0].signed_digest == recorded.record_file.sm3
     assert handling.exhibits.get(subject_uid=hearing.uid).file == recorded.record_file
     assert not Errand.objects.filter(subject_uid=hearing.uid, done_at=None).exists()

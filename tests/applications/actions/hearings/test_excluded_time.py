@@ -1,6 +1,7 @@
 """The time of a hearing is taken out of the limits, told with D-10, until it is on record (行政许可法 Art. 45)."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -33,8 +34,9 @@ def test_it_stops_with_the_request_and_is_told_in_writing(city):
         hearing = requested_hearing(handling)
     suspension = Suspension.objects.get(hearing=hearing)
     assert (suspension.kind, str(suspension.begun_on)) == ("hearing", "2026-11-24")
-    assert suspension.notice.kind == Kind.SUSPENSION
-    assert "不承担费用" in suspension.notice.facts.fee_bearer
+    notice: Any = suspension.notice
+    assert notice.kind == Kind.SUSPENSION
+    assert "不承担费用" in notice.facts.fee_bearer
     assert fresh(handling).statutory_due is None
 
 

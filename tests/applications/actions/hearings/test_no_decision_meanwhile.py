@@ -1,6 +1,7 @@
 """No decision while a hearing is owed or not on record; after it, only from its record (行政许可法 Art. 46-48)."""
 
 from dataclasses import replace
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -51,7 +52,8 @@ def test_the_decision_says_how_it_used_the_record(city, granted, kind):
     weigh(handling, recorded_hearing(handling))
     decided = decide(fresh(handling), granted=granted)
     assert decided.application.state == CaseState.DECIDED
-    assert Paper.objects.get(application=decided.application, kind=kind).facts.hearing == ADOPTION
+    facts: Any = Paper.objects.get(application=decided.application, kind=kind).facts
+    assert facts.hearing == ADOPTION
 
 
 def test_a_bare_word_weighs_nothing(city):
