@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from applications.actions.bars import bar_for_fraud, barred_until, lift_bar
@@ -64,6 +64,7 @@ def test_a_bar_is_counted_in_calendar_years(start, kind, last):
     assert barred_until(start, kind) == last
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dates(date(2004, 7, 1), date(2090, 12, 31)), st.sampled_from(list(BarKind)))
 def test_a_bar_never_ends_on_a_later_day_of_the_year(start, kind):
     last = barred_until(start, kind)

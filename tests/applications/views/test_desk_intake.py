@@ -50,7 +50,8 @@ def test_a_widening_goes_to_the_supervisor_and_back(city):
     done(handling, window, "ask_widening", reason="补正后发现平面图没有比例尺。", **NEW)
     assert "审核增补补正要求" in listed(supervisor).content.decode()
     shown = opened(handling, supervisor)
-    assert offered(shown) == ["answer_widening"]
+    assert "answer_widening" in offered(shown)
+    assert "repeat_correction" not in offered(shown)
     assert "补正后发现平面图没有比例尺。" in shown.content.decode()
     done(handling, supervisor, "answer_widening", allowed="yes", answer="属于补正后的新情况。")
     assert Widening.objects.get().allowed
@@ -155,7 +156,7 @@ def test_a_barred_case_says_so_and_may_be_refused(barred):
     with freeze(datetime(2026, 12, 1, 10)):
         shown = page(handling)
         assert "申请人现在受到再次申请的限制" in shown.content.decode()
-        assert offered(shown)[-2:] == ["refuse_barred", "refuse_false"]
+        assert "refuse_barred" in offered(shown)
         done(handling, clerk(handling, "window"), "refuse_barred", reason="限制期内再次申请。")
     assert fresh(handling).application.state == CaseState.REFUSED
 
