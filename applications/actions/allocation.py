@@ -22,7 +22,7 @@ from hall.files.models import StoredFile
 
 
 def record_allocation(
-    uid: UUID, user: User, *, seen: int, favourable: bool, reference: str, told: str, happened_on: date, file: Any
+    uid: UUID, user: User, *, seen: int, favourable: bool, reference: str, outcome: str, happened_on: date, file: Any
 ) -> AllocationResult:
     """Who won the lot, or how the applicant did in the exam, with its proof; recorded again, the last one counts."""
     files = take([file], hall_code=_asked_before(uid, user), owner_uid=user.uid, place="file")
@@ -30,10 +30,11 @@ def record_allocation(
         _check(user, handling)
         if happened_on > today():
             raise Invalid(_("日期不能晚于今天。"), fields={"happened_on": [_("日期不能晚于今天。")]})
-        blank = {name: [_("请填写。")] for name, text in (("reference", reference), ("told", told)) if not text.strip()}
+        said = {"reference": reference, "outcome": outcome}
+        blank = {name: [_("请填写。")] for name, text in said.items() if not text.strip()}
         if blank:
             raise Incomplete(_("请写明结果。"), fields=blank)
-        written = {"favourable": favourable, "reference": reference.strip(), "told": told.strip()}
+        written = {"favourable": favourable, "reference": reference.strip(), "outcome": outcome.strip()}
         result = _replace(handling, user, files[0], happened_on=happened_on, **written)
         put_in(handling, result.uid, files)
         handling.application.enter(Room.ALLOCATION)

@@ -22,7 +22,7 @@ class AllocationKind(models.TextChoices):
 
 
 class AllocationResult(models.Model):
-    """``reference`` is the lot or the exam; ``told`` its winner or the score, sealed because it is about a person."""
+    """``reference`` is the lot or the exam; ``outcome`` its winner or the score, sealed: it is about a person."""
 
     uid = models.UUIDField(default=uid7, unique=True, editable=False)
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="allocation_results")
@@ -31,7 +31,7 @@ class AllocationResult(models.Model):
     # Won the lot, or passed the exam.
     favourable = models.BooleanField()
     reference = models.CharField(max_length=100)
-    told = EncryptedTextField()
+    outcome = EncryptedTextField()
     happened_on = models.DateField()
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
     recorded_by_uid = models.UUIDField()

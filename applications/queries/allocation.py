@@ -13,7 +13,17 @@ from django.utils.translation import gettext as _
 
 from applications.hearing_lifecycle import OPEN_HEARING
 from applications.lifecycle import CaseState
-from applications.models import AllocationKind, AllocationResult, Application, Decision, Handling, Hearing, Room
+from applications.models import (
+    IN_FORCE,
+    AllocationKind,
+    AllocationResult,
+    Application,
+    Decision,
+    Handling,
+    Hearing,
+    Purpose,
+    Room,
+)
 from applications.queries.dues import receipt_day
 from hall.catalogue.models import Offering
 from hall.catalogue.spec import DenialGround, Quota
@@ -48,12 +58,17 @@ def places_left(offering_id: int, quota: Quota) -> int:
 
 
 def taken(offering_id: int, quota: Quota, *, at: datetime | None = None) -> QuerySet[Decision]:
-    """The grants that count: of the year or month, or of those whose licence has not run out."""
+    """The grants that count: of the year or month, or of those whose licence is in force or still to be made.
+
+    A renewal, change or replacement keeps the place of its licence and takes no other.
+    """
     moment = (at or now()).astimezone(SHANGHAI)
     granted = Decision.objects.filter(application__offering_id=offering_id, granted=True, decided_at__lte=moment)
+    granted = granted.filter(application__purpose=Purpose.NEW)
     if quota.period == "total":
-        over = Q(valid_to__lt=moment.date()) | Q(application__licence__valid_to__lt=moment.date())
-        return granted.exclude(over)
+        unmade, day = Q(application__licence=None), moment.date()
+        ended = ~unmade & (Q(application__licence__valid_to__lt=day) | ~Q(application__licence__state__in=IN_FORCE))
+        return granted.exclude(ended).exclude(unmade & Q(valid_to__lt=day))
     start = moment.replace(month=1 if quota.period == "year" else moment.month, day=1, hour=0, minute=0, second=0)
     return granted.filter(decided_at__gte=start.replace(microsecond=0))
 
@@ -75,7 +90,8 @@ def _accepted_by_silence(application: Application) -> bool:
 
 def ahead_of(application: Application) -> Ahead:
     """Who stands before this case in the order of acceptance and has no decision."""
-    waiting = Application.objects.filter(offering_id=application.offering_id).exclude(pk=application.pk)
+    waiting = Application.objects.filter(offering_id=application.offering_id, purpose=Purpose.NEW)
+    waiting = waiting.exclude(pk=application.pk)
     silent = Q(state=CaseState.RECEIVED, settle_at__lte=now())
     undecided = waiting.filter(Q(state=CaseState.ACCEPTED) | silent).order_by("accepted_on", "received_at", "id")
     own = place_of(application)
@@ -109,7 +125,7 @@ def _found_wanting(application: Application) -> bool:
 def against_quota(handling: Handling) -> Iterator[str]:
     """Why this case cannot be granted now; case numbers and counts, nobody's name."""
     quota = handling.application.spec.quota
-    if quota is None:
+    if quota is None or handling.application.purpose != Purpose.NEW:
         return
     ahead, left = ahead_of(handling.application), places_left(handling.application.offering_id, quota)
     if left == 0:
@@ -125,7 +141,8 @@ def against_quota(handling: Handling) -> Iterator[str]:
 def grounds_offered(handling: Handling) -> list[DenialGround]:
     """The reasons for a denial that follow from the allocation itself, ready to be picked."""
     spec, offered = handling.application.spec, []
-    if spec.quota and places_left(handling.application.offering_id, spec.quota) == 0:
+    new = handling.application.purpose == Purpose.NEW
+    if spec.quota and new and places_left(handling.application.offering_id, spec.quota) == 0:
         text = "本行政许可有数量限制，数量已经由受理在先、符合条件的申请人用完。"
         offered.append(DenialGround(key="quota_exhausted", text=text, basis=ORDER))
     result = result_of(handling.application) if spec.allocation != "ordinary" else None

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from applications import deadlines
 from applications.events import Accepted
 from applications.lifecycle import AcceptanceMode
-from applications.models import Application, Decision, Hearing, Room
+from applications.models import Application, Decision, Hearing, Purpose, Room
 from applications.queries.allocation import place_of, taken
 from hall.clock import local_date
 from hall.events.announcements import kind_of
@@ -20,13 +22,19 @@ from hall.workdays.calendars import calendar_for
 
 def broken_orders() -> Iterator[Decision]:
     """Each grant that went past an earlier case which was not decided, nor had its place kept."""
-    granted = Decision.objects.filter(granted=True).select_related("application__item_version", "handling")
+    granted = Decision.objects.filter(granted=True, application__purpose=Purpose.NEW)
+    granted = granted.select_related("application__item_version", "handling")
     in_order = granted.order_by("application__offering_id", "decided_at")
     for offering_id, of_offering in groupby(in_order, key=lambda one: one.application.offering_id):
         under_quota = [one for one in of_offering if one.application.spec.quota]
         if under_quota:
-            cases = list(Application.objects.filter(offering_id=offering_id).exclude(accepted_on=None))
+            cases = list(_in_order(offering_id))
             yield from (one for one in under_quota if _skipped(one, cases))
+
+
+def _in_order(offering_id: int) -> QuerySet[Application]:
+    """Who stood in the order: a renewal keeps the place of its licence and stands in none."""
+    return Application.objects.filter(offering_id=offering_id, purpose=Purpose.NEW).exclude(accepted_on=None)
 
 
 def _skipped(decision: Decision, cases: list[Application]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from applications.lifecycle import CaseState
-from applications.models import AllocationResult, Application, Handling
+from applications.models import AllocationResult, Application, Handling, Purpose
 from applications.queries.allocation import Ahead, ahead_of, places_left, result_of
 from applications.queries.annexes.annex import Annex
 
@@ -31,7 +31,7 @@ def for_case(application: Application) -> Annex | None:
 
 def _annex(application: Application, *, whole: bool) -> Annex | None:
     spec = application.spec
-    if spec.quota is None and spec.allocation == "ordinary":
+    if (spec.quota is None and spec.allocation == "ordinary") or application.purpose != Purpose.NEW:
         return None
     undecided = application.state == CaseState.ACCEPTED
     ahead = ahead_of(application) if spec.quota and undecided else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from applications.models import Handling
+from applications.models import Handling, Purpose
 from applications.queries.allocation import against_quota, result_of
 
 
@@ -12,7 +12,7 @@ def of_allocation(handling: Handling, granting: bool) -> Iterator[str]:
     """A denial needs none of these: who does not qualify is told so at any time."""
     if not granting:
         return
-    if handling.application.spec.allocation != "ordinary":
+    if handling.application.spec.allocation != "ordinary" and handling.application.purpose == Purpose.NEW:
         yield from _by_result(handling)
     yield from against_quota(handling)
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def written(**more):
     file = SimpleUploadedFile("成交确认书.pdf", pdf().read())
-    known = {"favourable": "yes", "reference": "演示标的001", "told": "清泉浴室", "happened_on": today().isoformat()}
+    known = {"favourable": "yes", "reference": "演示标的001", "outcome": "清泉浴室", "happened_on": today().isoformat()}
     return {**known, "file": file, **more}
 
 

@@ -1,6 +1,7 @@
 """听证公告: anybody reads what is heard and registers to attend; nobody reads whose it is (行政许可法 Art. 46, 48)."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -110,7 +111,7 @@ def test_without_an_account_one_signs_in_first(city):
     hearing = scheduled_hearing(accepted_case())
     page = client_of().get(address(hearing)).content.decode()
     assert re.search(r'sign-in/\?next=[^"]*hearings', page)
-    answer = client_of().post(address(hearing))
+    answer: Any = client_of().post(address(hearing))
     assert answer.status_code == 302
     assert "next=" in answer["Location"]
     assert not Listener.objects.exists()

@@ -16,7 +16,7 @@ from tests.cast import client_of
 from tests.factories.cases import decided_case
 
 PLAIN = next(
-    one.content for one in read_sources([Path("hall/catalogue/data/items")]) if "hygiene" in str(one.file)
+    one.content for one in read_sources([Path("hall/catalogue/data/items")]) if "public_place_hygiene" in str(one.file)
 )
 EXAM = {
     "conditions": "年满十八周岁。（演示）",

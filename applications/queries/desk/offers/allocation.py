@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from applications.lifecycle import CaseState
-from applications.models import Handling, Step
+from applications.models import Handling, Purpose, Step
 from applications.rules import may_examine
 from hall.accounts.models import User
 
 
 def offer(user: User, handling: Handling, step: Step | None) -> Iterator[str]:
     application = handling.application
-    by_result = application.spec.allocation != "ordinary" and application.state == CaseState.ACCEPTED
-    if by_result and step and handling.is_open and may_examine(user, handling):
+    if application.spec.allocation == "ordinary" or application.purpose != Purpose.NEW:
+        return
+    if application.state == CaseState.ACCEPTED and step and handling.is_open and may_examine(user, handling):
         yield "record_allocation"

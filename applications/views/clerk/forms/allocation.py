@@ -21,7 +21,7 @@ class AllocationForm(DeedForm):
     reference = forms.CharField(
         label=_("标的或者考试名称"), max_length=100, error_messages={"required": _("请填写。")}
     )
-    told = forms.CharField(  # type: ignore[assignment] # Django takes a field out of the class; told() stays
+    outcome = forms.CharField(
         label=_("中标人、买受人或者成绩"),
         max_length=200,
         help_text=_("加密保存，只供承办人员查阅。"),

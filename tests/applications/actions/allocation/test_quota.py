@@ -6,14 +6,25 @@ from typing import Any
 import pytest
 
 from applications.actions.decide import grant
-from applications.models import Application, Decision, Room, Suspension
-from applications.queries.allocation import ahead_of, grounds_offered, place_of, places_left
+from applications.models import Application, Decision, Licence, LicenceState, Purpose, Room, Suspension
+from applications.queries.allocation import against_quota, ahead_of, grounds_offered, place_of, places_left
 from applications.views.clerk.forms import DenyForm
 from hall.catalogue.spec import Quota
 from hall.clock import freeze
 from hall.errors import Incomplete, NotAllowed, WrongState
 from tests.applications.actions.refusing import refused
-from tests.factories.cases import CONTENT, clerk, decide, examine, fresh, received_case, reviewed_case, seen
+from tests.factories.cases import (
+    CONTENT,
+    accepted_case,
+    clerk,
+    decide,
+    examine,
+    fresh,
+    issued_case,
+    received_case,
+    reviewed_case,
+    seen,
+)
 from tests.factories.hearings import told_hearing
 from tests.factories.specs import item_says
 
@@ -164,6 +175,24 @@ def test_what_has_run_out_frees_its_place_in_a_total(city):
         Decision.objects.update(valid_to="2026-11-30")
     with freeze(datetime(2026, 12, 1, 9)):
         assert places_left(granted.application.offering_id, Quota(1, "total")) == 1
+
+
+def test_so_does_a_licence_that_was_revoked(city):
+    issued = issued_case()
+    offering = issued.application.offering_id
+    assert places_left(offering, Quota(1, "total")) == 0
+    Licence.objects.update(state=LicenceState.REVOKED)
+    assert places_left(offering, Quota(1, "total")) == 1
+    assert places_left(offering, Quota(1, "year")) == 0
+
+
+def test_a_renewal_keeps_its_place_and_takes_no_other(city):
+    issued, renewal = issued_case(), examine(accepted_case(by="yunshang"))
+    held = Licence.objects.get(application=issued.application)
+    Application.objects.filter(pk=renewal.application_id).update(purpose=Purpose.RENEWAL, held_licence=held)
+    with item_says(quota=Quota(1)):
+        assert list(against_quota(fresh(renewal))) == []
+        assert places_left(issued.application.offering_id, Quota(2, "year")) == 1
 
 
 @pytest.mark.parametrize("role", ["head", "supervisor", "examiner", "window"])

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def record(handling, *, favourable=True, by="examiner", **more):
-    written = {"reference": "演示标的001", "told": "清泉浴室", "happened_on": today(), "file": pdf(), **more}
+    written = {"reference": "演示标的001", "outcome": "清泉浴室", "happened_on": today(), "file": pdf(), **more}
     person = clerk(handling, by)
     return record_allocation(handling.uid, person, seen=seen(handling), favourable=favourable, **written)
 
@@ -58,9 +58,9 @@ def test_one_lot_has_one_winner(city):
 def test_a_wrong_one_is_replaced_and_stays_on_file(city):
     with item_says(allocation="exam"):
         handling = accepted_case()
-        record(handling, favourable=False, told="59分")
-        record(handling, favourable=True, told="95分")
-    assert [one.told for one in AllocationResult.objects.filter(replaced_at=None)] == ["95分"]
+        record(handling, favourable=False, outcome="59分")
+        record(handling, favourable=True, outcome="95分")
+    assert [one.outcome for one in AllocationResult.objects.filter(replaced_at=None)] == ["95分"]
     assert AllocationResult.objects.count() == 2
     assert handling.exhibits.count() == 2
 
@@ -68,8 +68,8 @@ def test_a_wrong_one_is_replaced_and_stays_on_file(city):
 def test_the_score_is_sealed_and_in_no_event(city):
     with item_says(allocation="exam"):
         handling = accepted_case()
-        record(handling, told="九十五分整")
-    stored = AllocationResult.objects.extra(select={"raw": "told::text"}).values_list("raw", flat=True)[0]
+        record(handling, outcome="九十五分整")
+    stored = AllocationResult.objects.extra(select={"raw": "outcome::text"}).values_list("raw", flat=True)[0]
     assert "九十五分整" not in stored
     assert "九十五分整" not in str(list(Event.objects.values_list("payload", flat=True)))
 
@@ -85,7 +85,7 @@ def test_it_is_for_examiners_of_the_case_alone(city, wz_wj_examiner, stranger):
                     seen=seen(handling),
                     favourable=True,
                     reference="演示考试",
-                    told="95分",
+                    outcome="95分",
                     happened_on=today(),
                     file=pdf(),
                 )
@@ -97,7 +97,7 @@ def test_what_has_not_happened_yet_is_no_result(city):
         with refused(handling, Invalid):
             record(handling, happened_on=today() + timedelta(days=1))
         with refused(handling, Incomplete):
-            record(handling, told=" ")
+            record(handling, outcome=" ")
 
 
 @pytest.mark.parametrize("made", [received_case, decided_case])

@@ -160,7 +160,7 @@ def test_the_record_is_confirmed_signed_and_on_file(city):
         with refused(handling, Incomplete):
             record(handling, hearing, confirmed=False)
         record(handling, hearing)
-    recorded = again(hearing)
+    recorded: Any = again(hearing)
     assert recorded.state == HearingState.RECORDED
     assert recorded.record_file is not None
     assert notices(handling, Kind.HEARING_RECORD)[0].signed_digest == recorded.record_file.sm3

@@ -32,7 +32,7 @@ def test_it_stops_with_the_request_and_is_told_in_writing(city):
         handling = accepted_case()
         assert fresh(handling).statutory_due is not None
         hearing = requested_hearing(handling)
-    suspension = Suspension.objects.get(hearing=hearing)
+    suspension: Any = Suspension.objects.get(hearing=hearing)
     assert (suspension.kind, str(suspension.begun_on)) == ("hearing", "2026-11-24")
     notice: Any = suspension.notice
     assert notice.kind == Kind.SUSPENSION
