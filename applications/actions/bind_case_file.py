@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from applications.actions.locking import locked_handling
-from applications.documents.binding import Part, as_pdf, bound
+from applications.documents.parts import Part, as_pdf, bound
 from applications.models import CaseFile, Handling, Material
 from applications.queries.archive_checklist import checklist_of
 from applications.queries.desk.materials import materials_seen

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from applications.documents.binding import Part, bound
+from applications.documents.parts import Part, bound
 from applications.models import Paper
 from hall.accounts.models import User
 from hall.accounts.people import actor_of

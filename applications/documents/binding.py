@@ -5,21 +5,17 @@ A bound copy carries no signature of its own; those of its parts are verified on
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
+from applications.documents.parts import Part
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    title: str
-    pdf: bytes
 
-    @property
-    def pages(self) -> int:
-        return len(PdfReader(io.BytesIO(self.pdf)).pages)
+def count(pdf: bytes) -> int:
+    """How many pages it has."""
+    return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
 def bound(parts: Sequence[Part]) -> bytes:

@@ -29,5 +29,9 @@ class Supervision(Content):
     answer_by: date
     supervisor: str
 
+    @property
+    def name(self) -> str:
+        return str(OrderKind(self.manner).label)
+
     def words(self) -> dict[str, Any]:
-        return {"title": OrderKind(self.manner).label}
+        return {"title": self.name}

@@ -43,7 +43,7 @@ DEEDS: dict[str, tuple[type[forms.LicenceForm], Callable[..., Licence]]] = {
 def licences(request: HttpRequest) -> HttpResponse:
     user = clerk_of(request)
     settle_licences()
-    text = request.GET.get("q", "").strip()[:60]
+    text = request.GET.get("q", "").replace("\0", "").strip()[:60]
     here = licences_watched_by(user).filter(issuer__hall=hall_of(request))
     rows, after = page_of(here, after=request.GET.get("after", ""), text=text)
     shown = [one.application.uid for one in rows]

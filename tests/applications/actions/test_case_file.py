@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from applications.actions import bind_case_file as bind
 from applications.actions.bind_case_file import ask_case_file, bind_case_file
 from applications.actions.print_batch import print_batch
-from applications.documents.binding import Part, as_pdf, bound
+from applications.documents.parts import Part, as_pdf, bound
 from applications.models import CaseFile
 from applications.queries.archive_checklist import checklist_of
 from applications.queries.desk.prints import chosen, print_page, printable_by
