@@ -5,6 +5,7 @@ from uuid import UUID
 
 from applications.actions.bind_case_file import bind_case_file
 from applications.actions.papers import print_paper
+from applications.actions.preview_decision import preview_decision
 from applications.credit import FalsePromiseReport, credit
 from applications.models import Commitment
 from hall.events.outbox import carries
@@ -32,6 +33,13 @@ def carry_to_credit_register(payload: dict[str, Any]) -> None:
         found_at=promise.verified_at,
     )
     credit().report(report, key=f"false_promise:{promise.uid}")
+
+
 @carries("bind_case_file")
 def carry_to_binder(payload: dict[str, Any]) -> None:
     bind_case_file(UUID(payload["case_file"]))
+
+
+@carries("preview_decision")
+def carry_to_preview(payload: dict[str, Any]) -> None:
+    preview_decision(UUID(payload["draft"]))

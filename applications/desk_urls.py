@@ -25,6 +25,7 @@ urlpatterns = [
     path("<uuid:uid>/materials/<uuid:material>/withdraw/", materials.withdraw, name="withdraw_material"),
     path("<uuid:uid>/exhibits/<uuid:exhibit>/", materials.exhibit, name="exhibit"),
     path("<uuid:uid>/papers/<uuid:paper>/", materials.paper, name="paper"),
+    path("<uuid:uid>/decision-draft/", materials.decision_draft, name="decision_draft"),
     path("<uuid:uid>/file/<uuid:case_file>/", materials.case_file, name="case_file"),
     path("<uuid:uid>/<slug:deed>/", doing.do, name="deed"),
 ]

@@ -5,18 +5,17 @@ Asked at the desk, done by the worker, kept in the vault (domain.md §2.3).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, cast
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from applications.actions.locking import locked_handling
 from applications.documents.parts import Part, as_pdf, bound
+from applications.documents.pressing import pressed, usual_mark
 from applications.models import CaseFile, Handling, Material
 from applications.queries.archive_checklist import checklist_of
 from applications.queries.desk.materials import materials_seen
@@ -30,10 +29,6 @@ from hall.errors import NotAllowed, Refused
 from hall.events import outbox
 from hall.files.actions import store
 from hall.files.queries import open_bytes
-
-
-class Press(Protocol):
-    def __call__(self, html: str, *, demo: bool) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +119,7 @@ def _front(handling: Handling, inside: Sequence[tuple[Listed, Part | None]], *, 
             "demo": settings.HALL_DEMO,
         },
     )
-    return Part(_("卷内目录"), _press()(html, demo=settings.HALL_DEMO))
+    return Part(_("卷内目录"), pressed(html, mark=usual_mark()))
 
 
 def _numbered(inside: Sequence[tuple[Listed, Part | None]], page: int) -> Iterator[Listed]:
@@ -132,7 +127,3 @@ def _numbered(inside: Sequence[tuple[Listed, Part | None]], page: int) -> Iterat
         yield Listed(listed.title, listed.number, listed.date, page if part else None)
         page += part.pages if part else 0
 
-
-def _press() -> Press:
-    """Loaded on first use, in the worker: the printing library is no burden of the web process."""
-    return cast(Press, import_string(settings.HALL_PRESS))

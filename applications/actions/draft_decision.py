@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from applications.actions.decision_words import check_words, complete
 from applications.actions.keep import Difference
 from applications.actions.locking import locked_handling
+from applications.actions.preview_decision import drop_preview, owe_preview
 from applications.actions.stepping import require
 from applications.events import DecisionDrafted
 from applications.models import WORDING, DecisionDraft, Handling, Room
@@ -100,11 +101,14 @@ def _keep(
 ) -> DecisionDraft:
     for name in WORDING:
         setattr(held, name, words[name])
+    if held.pk:
+        drop_preview(held)
     held.revision += 1
     held.written_by_uid, held.written_by_name, held.written_at = user.uid, user.name, now()
     if proposing:
         held.proposed_by_uid = user.uid
     held.save()
+    owe_preview(held)
     handling.application.enter(Room.DRAFTING)
     announce(handling.application, DecisionDrafted(handling=handling.uid, revision=held.revision), by=user)
     return held

@@ -14,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from applications.documents.fonts import ready
+from applications.documents.pressing import MARKS
 from applications.documents.seal import watermark_uri
 
 
@@ -26,13 +27,13 @@ class Press:
         # A paper brings its pictures with it: whatever it names, nothing is fetched.
         self._fetcher = URLFetcher(allowed_protocols=["data"])
         self._plain = [self._css(_faces(ready(folder))), self._css(render_to_string("documents/paper.css"))]
-        self._demo = [*self._plain, self._css(f"@page {{ background-image: url({watermark_uri()}) }}")]
+        self._marked = {mark: self._css(f"@page {{ background-image: url({watermark_uri(mark)}) }}") for mark in MARKS}
 
     def _css(self, text: str) -> CSS:
         return CSS(string=text, font_config=self._fonts)
 
-    def print(self, html: str, *, demo: bool) -> bytes:
-        sheets = self._demo if demo else self._plain
+    def print(self, html: str, *, mark: str) -> bytes:
+        sheets = [*self._plain, self._marked[mark]] if mark else self._plain
         with self._lock:
             pdf = HTML(string=html, url_fetcher=self._fetcher).write_pdf(
                 stylesheets=sheets, font_config=self._fonts, pdf_variant="pdf/a-3u", pdf_tags=True
@@ -49,9 +50,9 @@ def _faces(families: dict[str, list[Path]]) -> str:
     return "\n".join(rules)
 
 
-def print_page(html: str, *, demo: bool) -> bytes:
+def print_page(html: str, *, mark: str) -> bytes:
     """A page that is no paper of its own, such as the table of contents of a case file. Named by ``HALL_PRESS``."""
-    return press().print(html, demo=demo)
+    return press().print(html, mark=mark)
 
 
 @lru_cache(maxsize=1)

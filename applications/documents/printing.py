@@ -9,6 +9,7 @@ from django.utils import translation
 from applications.documents.builders import Content
 from applications.documents.imprint import Imprint
 from applications.documents.pdf import press
+from applications.documents.pressing import DEMONSTRATION
 from applications.documents.qr import qr_uri
 from applications.documents.seal import seal_uri
 from applications.documents.sign import sign
@@ -31,5 +32,5 @@ def _seal(content: Content, imprint: Imprint) -> str:
 
 def print_signed(content: Content, imprint: Imprint) -> bytes:
     """The finished paper: PDF/A-3u with a PAdES signature."""
-    pdf = press().print(page(content, imprint), demo=imprint.demo)
+    pdf = press().print(page(content, imprint), mark=DEMONSTRATION if imprint.demo else "")
     return sign(pdf, reason=f"{imprint.title}　{imprint.number}")

@@ -39,11 +39,11 @@ def _arc(text: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1)
-def watermark_uri() -> str:
-    """One tile of the 演示 watermark; pale instead of transparent, so that any printer prints it."""
-    words = placed("演", 62, 92, 46, turn=-28) + placed("示", 108, 68, 46, turn=-28)
-    return data_uri(_svg(170, 160, f'<g fill="#f9eae8">{words}</g>'))
+@lru_cache(maxsize=2)
+def watermark_uri(words: str) -> str:
+    """One tile of a watermark of two characters; pale instead of transparent, so that any printer prints it."""
+    drawn = placed(words[0], 62, 92, 46, turn=-28) + placed(words[1], 108, 68, 46, turn=-28)
+    return data_uri(_svg(170, 160, f'<g fill="#f9eae8">{drawn}</g>'))
 
 
 def _svg(width: int, height: int, shapes: str) -> str:

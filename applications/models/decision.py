@@ -10,6 +10,7 @@ from applications.models.application import Application
 from applications.models.handling import Handling
 from applications.models.paper import Paper
 from hall.clock import now
+from hall.files.models import StoredFile
 from hall.uids import uid7
 
 
@@ -86,6 +87,8 @@ class DecisionDraft(Wording):
     written_by_uid = models.UUIDField()
     written_by_name = models.CharField(max_length=100)
     written_at = models.DateTimeField(default=now)
+    # The sheets as they would be printed, made by the worker: no paper, and gone with the next revision.
+    preview = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
 
 
 class DecisionCorrection(models.Model):

@@ -20,6 +20,11 @@ def drafted(handling: Handling) -> DecisionDraft | None:
     return DecisionDraft.objects.filter(handling=handling).first()
 
 
+def draft_open(handling: Handling) -> DecisionDraft | None:
+    """The draft that may still be read and changed: nothing is signed yet."""
+    return drafted(handling) if handling.is_open else None
+
+
 def unserved(handling: Handling) -> list[DecisionCorrection]:
     """Corrections of a decision that had been served before: their papers are still to be served."""
     application = handling.application

@@ -59,6 +59,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:exhibit": desk | {"exhibit": exhibit.uid},
         "desk:paper": desk | {"paper": paper.uid},
         "desk:case_file": desk | {"case_file": uid7()},
+        "desk:decision_draft": desk,
         "desk:licence": {"uid": uid7()},
         "desk:licence_deed": {"uid": uid7(), "deed": "suspend"},
         "apply:licence": {"uid": uid7()},

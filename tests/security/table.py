@@ -134,6 +134,8 @@ desk:prints                     GET   403      anonymous=sign-in window,cert,oth
 desk:prints                     POST  403      anonymous=sign-in window,cert,other_department=422 other_hall=moved
 desk:case_file                  GET   404      anonymous=sign-in
 desk:case_file                  POST  405      anonymous=sign-in
+desk:decision_draft             GET   404      anonymous=sign-in
+desk:decision_draft             POST  405      anonymous=sign-in
 desk:deed                       GET   404      anonymous=sign-in clerks=moved
 desk:deed                       POST  404      anonymous=sign-in window,signer,cert=403 examiner=422
 

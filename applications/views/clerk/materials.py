@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.actions.withdraw_material import withdraw_material
 from applications.models import Handling, Material
+from applications.queries.decision_draft import draft_open
 from applications.queries.desk.exhibits import exhibits_seen
 from applications.queries.desk.materials import materials_seen
 from applications.queries.desk.opening import open_handling, package_from_below, papers_of
@@ -48,6 +49,16 @@ def paper(request: HttpRequest, uid: UUID, paper: UUID) -> FileResponse:
     if found is None or found.file is None:
         raise NotFound(_("没有找到这份文书，或者文书正在生成。"))
     return send(found.file, request)
+
+
+@login_required
+@require_safe
+def decision_draft(request: HttpRequest, uid: UUID) -> FileResponse:
+    """The decision as it will be printed, before anybody has signed it."""
+    draft = draft_open(open_handling(signed_in(request), uid))
+    if draft is None or draft.preview is None:
+        raise NotFound(_("没有决定书草稿，或者预览正在生成。"))
+    return send(draft.preview, request)
 
 
 @login_required

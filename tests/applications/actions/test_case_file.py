@@ -11,6 +11,7 @@ from applications.actions import bind_case_file as bind
 from applications.actions.bind_case_file import ask_case_file, bind_case_file
 from applications.actions.print_batch import print_batch
 from applications.documents.parts import Part, as_pdf, bound
+from applications.documents.pressing import pressed
 from applications.models import CaseFile
 from applications.queries.archive_checklist import checklist_of
 from applications.queries.desk.prints import chosen, print_page, printable_by
@@ -59,13 +60,12 @@ def test_the_page_of_the_contents_is_the_page_of_the_part(city):
     asked = ask_case_file(handling.uid, clerk(handling, "window"), seen=seen(handling))
     with pytest.MonkeyPatch.context() as patch:
         printed: list[str] = []
-        press = bind._press()
 
-        def listening(html, *, demo):
+        def listening(html, *, mark):
             printed.append(html)
-            return press(html, demo=demo)
+            return pressed(html, mark=mark)
 
-        patch.setattr(bind, "_press", lambda: listening)
+        patch.setattr(bind, "pressed", listening)
         bind_case_file(asked.uid)
     asked.refresh_from_db()
     reader = reading(content_of(asked))

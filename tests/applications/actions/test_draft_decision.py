@@ -9,7 +9,8 @@ from applications.actions.decide import deny, grant
 from applications.actions.draft_decision import DraftMovedOn, draft_decision
 from applications.documents.kinds import Attribute, Ground, Kind
 from applications.models import DecisionDraft, Paper
-from applications.queries.annexes.drafting import UNNUMBERED, annex
+from applications.queries.annexes.drafting import annex
+from applications.queries.decision_preview import UNNUMBERED
 from hall.accounts.models import Duty, Post
 from hall.clock import today
 from hall.errors import Incomplete, NotAllowed, WrongState

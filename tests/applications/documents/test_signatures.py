@@ -46,7 +46,7 @@ def test_a_second_signature_is_not_our_work(grant):
 
 
 def test_a_printed_page_without_signature_is_unsigned():
-    assert check(press().print("<p>无签名</p>", demo=True)).standing == Standing.UNSIGNED
+    assert check(press().print("<p>无签名</p>", mark="演示")).standing == Standing.UNSIGNED
 
 
 @pytest.mark.parametrize("junk", [b"", b"not a pdf", b"%PDF-1.7 /ByteRange [0 1 2 3]"])
@@ -83,7 +83,7 @@ def test_an_earlier_certificate_can_stay_trusted(tmp_path, settings, grant):
 
 def test_the_certificate_named_in_settings_signs(tmp_path, settings):
     settings.HALL_SIGNING_PKCS12 = str(development_file(tmp_path))
-    assert check(sign(press().print("<p>甲</p>", demo=False), reason="试")).ours
+    assert check(sign(press().print("<p>甲</p>", mark=""), reason="试")).ours
 
 
 def test_a_first_start_of_many_makes_one_certificate(tmp_path):

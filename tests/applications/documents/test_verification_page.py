@@ -100,7 +100,7 @@ def test_another_paper_of_ours_is_told_apart(visitor, paper, printed):
 
 
 def test_an_unsigned_file_is_told_apart(visitor, paper):
-    assert "没有电子签名" in holding(visitor, paper, press().print("<p>甲</p>", demo=False)).content.decode()
+    assert "没有电子签名" in holding(visitor, paper, press().print("<p>甲</p>", mark="")).content.decode()
 
 
 def test_nothing_chosen_is_told_beside_the_field(visitor, paper):
