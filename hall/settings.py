@@ -209,11 +209,21 @@ HALL_SEARCH = env.text("HALL_SEARCH", "hall.textsearch.backends.PostgresSearch")
 
 # --- Tasks: Celery only rings the bell, the outbox remembers -----------------------------------------------
 CELERY_BROKER_URL = env.secret("CELERY_BROKER_URL") or REDIS_URL or env.broker_url(DATABASES["default"])
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
-    {"init_extension": False, "use_notify": True, "wait_time_seconds": 0, "polling_interval": 0.1}
-    if CELERY_BROKER_URL.startswith("pgmq")
-    else {}
-)
+# A ring is tried twice and then lost: the beat sweeps, and nobody waits for a broker that is away.
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.1}
+if CELERY_BROKER_URL.startswith("pgmq"):
+    # Never use_notify: it drops and makes a trigger for each connection that declares the queue, and two of them at
+    # once deadlock on the table that everybody rings through. The worker looks ten times a second anyway.
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {
+        "init_extension": False,
+        "use_notify": False,
+        "wait_time_seconds": 0,
+        "polling_interval": 0.1,
+        "pool_size": 2,
+        "pool_timeout": 1,
+    }
+if CELERY_BROKER_URL.startswith("redis"):
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {"socket_connect_timeout": 2}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 8
