@@ -3,6 +3,8 @@
 行政许可法 Art. 39; electronic identity after GB/T 36904.
 """
 
+from django.utils.translation import override
+
 from applications.actions.licence_entries import enter, standing
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import advance
@@ -12,6 +14,7 @@ from applications.models import Decision, EntryKind, Handling, Licence, Purpose
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.catalogue.spec import on_record
+from hall.catalogue.wording import CERTIFICATE_KINDS
 from hall.clock import today
 from hall.numbering.checks import iso7064_mod37_36
 from hall.numbering.counters import next_value
@@ -37,10 +40,17 @@ def make_licence(handling: Handling, decision: Decision, *, by: User | None) -> 
         scope=licence.content,
         valid_from=licence.valid_from,
         valid_until=licence.valid_to,
+        sort=_sort(handling),
     )
     draft(paper, handling, officer=by)
     announce(handling.application, LicenceIssued(licence=licence.uid), by=by)
     return licence
+
+
+@override("zh-hans")
+def _sort(handling: Handling) -> str:
+    """In Chinese, as papers keep it, whatever language whoever issues it reads."""
+    return str(CERTIFICATE_KINDS[handling.application.spec.result.certificate_kind])
 
 
 def moved_licence(handling: Handling, decision: Decision, *, by: User | None) -> Licence:

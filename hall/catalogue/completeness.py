@@ -20,6 +20,7 @@ def missing(content: Content) -> list[str]:
         "程序：没有办理环节（steps）": content.get("steps"),
         **_periods(content),
         **_exam(content),
+        **_fees(content),
         "全部材料目录：没有申请材料（materials）": content.get("materials"),
         "申请书示范文本：没有示范文本（application_sample）": content.get("application_sample"),
         "服务对象：没有写明谁可以申请（applicants）": content.get("applicants"),
@@ -44,6 +45,12 @@ def _exam(content: Content) -> dict[str, Any]:
         return {}
     told = content.get("exam", {})
     return {f"考试：没有公布{title}（exam.{name}）": told.get(name) for name, title in EXAM_PARTS.items()}
+
+
+def _fees(content: Content) -> dict[str, Any]:
+    """Art. 59: charged by the published standard, so that each row has an amount from which an order can be made."""
+    rows = content.get("fees", {}).get("items", ())
+    return {f"收费：没有可以计算的金额（fees.items[{n}].amount）": "amount" in one for n, one in enumerate(rows)}
 
 
 def _counts(written: Any) -> bool:

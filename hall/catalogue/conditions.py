@@ -12,7 +12,7 @@ Condition = Mapping[str, Any]
 Answers = Mapping[str, Any]
 
 
-def _number(value: Any) -> Decimal | None:
+def number_of(value: Any) -> Decimal | None:
     """None for what is no number, NaN and infinity included: a draft may hold anything that somebody typed."""
     try:
         number = Decimal(str(value).replace(",", ""))
@@ -23,7 +23,7 @@ def _number(value: Any) -> Decimal | None:
 
 def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
     def compare(answer: Any, value: Any) -> bool:
-        left, right = _number(answer), _number(value)
+        left, right = number_of(answer), number_of(value)
         if left is None or right is None:
             return test(str(answer), str(value))
         return test(left, right)

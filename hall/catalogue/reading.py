@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from hall.catalogue.fees import fees_of
 from hall.catalogue.limits import LEVELS, LimitUnclear, limit_of, limits_by_level
 from hall.catalogue.spec import (
     STATEMENT_DAYS,
@@ -35,6 +36,8 @@ from hall.catalogue.spec import (
 )
 
 Content = Mapping[str, Any]
+# The kind of Art. 39 that a result has where its file names none.
+CERTIFICATE_KINDS = {"certificate": "licence", "approval": "approval_document", "other": "other"}
 
 
 def spec_of(content: Content) -> ItemSpec:
@@ -76,6 +79,7 @@ def spec_of(content: Content) -> ItemSpec:
         statement_days=content.get("statement_days", STATEMENT_DAYS),
         handling_mode=content.get("handling_mode", "single"),
         joint=tuple(_part(one) for one in content.get("joint", ())),
+        fees=fees_of(content.get("fees", {})),
     )
 
 
@@ -203,7 +207,8 @@ def _procedure(one: Mapping[str, Any]) -> SpecialProcedure:
 
 def _result(one: Mapping[str, Any]) -> Result:
     given = {name: one[name] for name in Result.__slots__ if name in one and name != "renewal"}
-    return Result(**{"kind": "other", "name": "", **given, "renewal": _renewal(one)})
+    usual = CERTIFICATE_KINDS[one.get("kind", "other")]
+    return Result(**{"kind": "other", "name": "", "certificate_kind": usual, **given, "renewal": _renewal(one)})
 
 
 def _renewal(one: Mapping[str, Any]) -> Renewal | None:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from django.utils.translation import get_language
 
 from hall.catalogue.conditions import Answers, Condition, holds
+from hall.catalogue.fees import NO_FEES, Fees
 
 # A value of organisations.Level: city or district.
 Level = str
@@ -20,6 +21,8 @@ FieldType = Literal[
     "text", "long_text", "number", "money", "date", "choice", "choices", "yes_no", "rows", "phone", "id_card", "uscc"
 ]
 Allocation = Literal["ordinary", "bid_auction", "exam"]
+# 行政许可法 Art. 39: 许可证、执照; 资格证、资质证; 批准文件、证明文件; 法律、法规规定的其他证件.
+CertificateKind = Literal["licence", "qualification", "approval_document", "other"]
 QuotaPeriod = Literal["year", "month", "total"]
 # ``join`` is in no blueprint: it is the one step of a department that joins (Art. 26).
 StepKind = Literal["intake", "review", "report_up", "decide", "issue", "deliver", "join"]
@@ -207,10 +210,14 @@ class Renewal:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a grant gives: kind, name, the letters before its number and how long it holds."""
+    """What a grant gives: kind, name, the letters before its number and how long it holds.
+
+    ``certificate_kind`` is one of the four kinds of 行政许可法 Art. 39; where the file says none, that of its ``kind``.
+    """
 
     kind: Literal["certificate", "approval", "other"]
     name: Any
+    certificate_kind: CertificateKind = "other"
     prefix: str = ""
     valid_years: int | None = None
     validity: Any = ""
@@ -362,6 +369,7 @@ class ItemSpec:
     automatic: Automatic | None = None
     handling_mode: HandlingMode = "single"
     joint: tuple[JointPart, ...] = ()
+    fees: Fees = NO_FEES
 
     @property
     def is_instant(self) -> bool:

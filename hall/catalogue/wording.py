@@ -51,6 +51,13 @@ RESULT_KINDS = {
     "approval": gettext_lazy("批文"),
     "other": gettext_lazy("其他"),
 }
+# 行政许可法 Art. 39, a closed list.
+CERTIFICATE_KINDS = {
+    "licence": gettext_lazy("许可证、执照或者其他许可证书"),
+    "qualification": gettext_lazy("资格证、资质证或者其他合格证书"),
+    "approval_document": gettext_lazy("行政机关的批准文件或者证明文件"),
+    "other": gettext_lazy("法律、法规规定的其他行政许可证件"),
+}
 
 
 def limit_in_words(limit: Limit) -> str:

@@ -21,6 +21,8 @@ class LicenceCertificate(Content):
     valid_from: date
     valid_until: date | None = None
     entries: tuple[Answer, ...] = ()
+    # Which of the four kinds of Art. 39 it is; empty on certificates made before that was told.
+    sort: str = ""
 
     def words(self) -> dict[str, Any]:
         """A certificate is one sheet: many lines or a long scope are set smaller."""

@@ -9,10 +9,12 @@ from hall.catalogue.checking import (
     blueprint,
     decision,
     examination,
+    fees,
     joint,
     offers,
     promises,
     questions,
+    results,
     terms,
 )
 from hall.catalogue.checking.shape import problems_of_shape
@@ -27,6 +29,7 @@ def check(content: Any) -> list[Problem]:
 def _meaning(content: Mapping[str, Any]) -> Iterator[Problem]:
     yield from offers.problems(content)
     yield from terms.problems(content)
+    yield from fees.problems(content)
     yield from questions.problems(content)
     yield from blueprint.problems(content)
     yield from allocation.problems(content)
@@ -35,3 +38,4 @@ def _meaning(content: Mapping[str, Any]) -> Iterator[Problem]:
     yield from automatic.problems(content)
     yield from decision.problems(content)
     yield from joint.problems(content)
+    yield from results.problems(content)

@@ -1,4 +1,4 @@
-"""Periods and fees: 行政许可法 Art. 42–44 (limits), Art. 58 (fees need a law), Art. 45 (what stops the clock)."""
+"""Periods: 行政许可法 Art. 42–44 (limits), Art. 45 (what stops the clock)."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -21,7 +21,6 @@ def problems(content: Content) -> Iterator[Problem]:
     if "lapse_basis" in limits and "correction" not in limits:
         yield Problem("limits.correction", "写明了补正不来办结的依据（lapse_basis），须同时写明补正期限")
     yield from _statutory(content)
-    yield from _fees(content.get("fees", {}))
     yield from _procedures(content)
     yield from _text_without_nul(content, "")
 
@@ -60,18 +59,6 @@ def _promise_too_long(promise: Limit, statutory: Mapping[Level, Limit], content:
 
 def _length(limit: Limit) -> int:
     return limit.days if limit.days is not None else 10_000
-
-
-def _fees(fees: Content) -> Iterator[Problem]:
-    items = fees.get("items", [])
-    if fees.get("charged") and not items:
-        yield Problem("fees.items", "收费的事项须列出收费项目、标准和依据")
-    if items and not fees.get("charged"):
-        yield Problem("fees.charged", "列出了收费项目，应为 true")
-    for number, one in enumerate(items):
-        for name, title in (("basis", "收费依据"), ("basis_level", "依据的层级（law 或 administrative_regulation）")):
-            if name not in one:
-                yield Problem(f"fees.items[{number}].{name}", f"缺少“{title}”：行政许可收费须有法律、行政法规的规定")
 
 
 def _procedures(content: Content) -> Iterator[Problem]:

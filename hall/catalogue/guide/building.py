@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hall.catalogue.guide.allocation import allocation, exam, places_left
+from hall.catalogue.guide.fees import fees
 from hall.catalogue.guide.flow import joint_parts, procedures, route_notes, steps
 from hall.catalogue.guide.key_facts import key_facts
 from hall.catalogue.guide.papers import materials
 from hall.catalogue.guide.parts import Fee, MaterialRow, Procedure, Question, StepRow
 from hall.catalogue.models import Offering
 from hall.catalogue.spec import ItemSpec, said
-from hall.catalogue.wording import RESULT_KINDS
+from hall.catalogue.wording import CERTIFICATE_KINDS, RESULT_KINDS
 from hall.clock import today
 
 Pairs = Sequence[tuple[str, str]]
@@ -89,7 +90,7 @@ def guide_of(offering: Offering) -> Guide:
         limits_note=said(content.get("limits", {}).get("note")),
         automatic=[said(rule.text) for rule in spec.automatic.rules] if spec.automatic else [],
         procedures=procedures(spec),
-        fees=_fees(content),
+        fees=fees(content),
         fees_note=said(content.get("fees", {}).get("note")),
         basis=_texts(spec.basis),
         result=_result(spec),
@@ -111,13 +112,6 @@ def _why_not(offering: Offering) -> str:
     return _("本事项已过有效日期，不再受理新的申请。")
 
 
-def _fees(content: Any) -> list[Fee]:
-    return [
-        Fee(said(one["name"]), said(one["standard"]), said(one.get("basis")), said(one.get("reduction")))
-        for one in content.get("fees", {}).get("items", ())
-    ]
-
-
 def _given(pairs: Pairs) -> list[tuple[str, str]]:
     return [(label, value) for label, value in pairs if value]
 
@@ -127,6 +121,7 @@ def _result(spec: ItemSpec) -> list[tuple[str, str]]:
         [
             (_("结果名称"), said(spec.result.name)),
             (_("结果类型"), str(RESULT_KINDS[spec.result.kind]) if spec.result.name else ""),
+            (_("证件种类"), str(CERTIFICATE_KINDS[spec.result.certificate_kind]) if spec.result.name else ""),
             (_("有效期"), said(spec.result.validity) or _years(spec.result.valid_years)),
             (_("许可内容"), said(spec.result.content)),
             (_("结果样本"), said(spec.content.get("result", {}).get("sample"))),

@@ -1,5 +1,6 @@
 """The shapes of a guide's parts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -44,6 +45,8 @@ class Fee:
     standard: str
     basis: str
     reduction: str
+    # Each ground on which it is let off, with how much and its law.
+    reductions: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

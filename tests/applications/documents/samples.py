@@ -203,6 +203,7 @@ CONTENTS: list[Content] = [
         valid_from=date(2026, 12, 1),
         valid_until=date(2030, 11, 30),
         entries=(Answer("", "经营地址", "重庆市渝中区解放碑街道八一路177号负一层"),),
+        sort="许可证、执照或者其他许可证书",
     ),
     ServiceRecord(
         CASE,
