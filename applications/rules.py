@@ -39,6 +39,10 @@ DUTIES = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES, Duty.HEAD,
 PRESIDING = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES]
 
 
+# Who goes to look at what was licensed: case workers with a certificate, never whoever decides what follows.
+INSPECTING = [Duty.WINDOW, Duty.EXAMINER]
+
+
 def owned_by(user: Visitor) -> QuerySet[Application]:
     """The cases that are the visitor's own."""
     return Application.objects.filter(applicant_id=user.pk) if user.pk else Application.objects.none()
@@ -263,6 +267,11 @@ def may_suspend_licence(user: User, licence: Licence) -> bool:
 def may_take_licence(user: User, licence: Licence) -> bool:
     """Withdraw (Art. 8) or revoke (Art. 69): the head of the agency that issued it."""
     return has_duty(user, Duty.HEAD, licence.issuer)
+
+
+def may_inspect_licence(user: User, licence: Licence) -> bool:
+    """Art. 61: write down what an inspection of the holder found; whoever signs went and carries a certificate."""
+    return bool(user.enforcement_no) and any(has_duty(user, duty, licence.issuer) for duty in INSPECTING)
 
 
 def papers_for(user: Visitor) -> Q:

@@ -19,7 +19,8 @@ from applications.actions.paperwork import case_facts, draft
 from applications.actions.promises import end_proposals
 from applications.actions.telling import LICENCE, tell_applicant
 from applications.documents.builders import Cancellation, LicenceEnd, LicenceWithdrawal, Revocation
-from applications.models import Decision, EntryKind, Handling, Licence
+from applications.models import EntryKind, Handling, Licence
+from applications.queries.granting_part import granting_part
 from applications.rules import may_suspend_licence, may_take_licence
 from hall.accounts.models import User
 from hall.clock import today
@@ -138,7 +139,7 @@ def _move(
             end_proposals(licence.application, by=user)
         with override("zh-hans"):
             if paper:
-                handling = _decided_in(licence)
+                handling = granting_part(licence)
                 draft(paper(licence, handling), handling, officer=user)
             words = {"name": licence.name, "number": licence.number, "what": str(kind.label)}
             tell_applicant(
@@ -146,16 +147,6 @@ def _move(
             )
         enter(licence, kind, before, by=user, ground=str(ground), reason=reason)
         return licence
-
-
-def _decided_in(licence: Licence) -> Handling:
-    """The part that granted it: its organ speaks again."""
-    decision = Decision.objects.select_related("handling__department__hall", "handling__hall").get(
-        application=licence.application
-    )
-    handling = decision.handling
-    handling.application = licence.application
-    return handling
 
 
 def _end_of(licence: Licence, ground: str, reason: str) -> dict[str, Any]:

@@ -23,6 +23,8 @@ class Kind(models.TextChoices):
     RECTIFY = "D-06c", _("责令限期整改通知书")
     EXTENSION = "D-07", _("延期办理告知书")
     INSPECTION = "D-08", _("核查（勘验）笔录")
+    # Not in the list of domain.md §2.3: the record of an inspection after the grant (Art. 61).
+    LICENCE_INSPECTION = "D-08b", _("监督检查记录")
     PARTIES_TOLD = "D-09a", _("利害关系人告知书")
     STATEMENT = "D-09b", _("陈述申辩笔录")
     SUSPENSION = "D-10", _("特别程序告知书")
@@ -118,6 +120,7 @@ MANNERS = {
     Kind.RECTIFY: Manner("改", _PROCESS, seal="", told=True),
     Kind.EXTENSION: Manner("延", _PROCESS, told=True),
     Kind.INSPECTION: Manner("核", _PROCESS, seal=None),
+    Kind.LICENCE_INSPECTION: Manner("检", _PROCESS, seal=None),
     Kind.PARTIES_TOLD: Manner("利告", _PROCESS),
     Kind.STATEMENT: Manner("陈", _PROCESS, seal=None),
     Kind.SUSPENSION: Manner("特", _PROCESS, told=True),

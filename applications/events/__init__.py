@@ -81,7 +81,14 @@ from applications.events.levels import (
     ReturnedDown,
     Transferred,
 )
-from applications.events.licence import LicenceMoved
+from applications.events.licence import (
+    LicenceInspected,
+    LicenceInspectionArchived,
+    LicenceInspectionDiscarded,
+    LicenceInspectionSigned,
+    LicenceMoved,
+    MendingChecked,
+)
 from applications.events.promises import (
     CreditRepaired,
     FalsePromise,
@@ -144,12 +151,17 @@ __all__ = [
     "JointOpinionGiven",
     "JointUrged",
     "Lapsed",
+    "LicenceInspected",
+    "LicenceInspectionArchived",
+    "LicenceInspectionDiscarded",
+    "LicenceInspectionSigned",
     "LicenceIssued",
     "LicenceMoved",
     "MadeUp",
     "MakeUpMissed",
     "MakeUpReminded",
     "MaterialWithdrawn",
+    "MendingChecked",
     "OpinionAnswered",
     "OpinionAsked",
     "OverrunExplained",

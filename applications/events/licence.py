@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,3 +18,37 @@ class LicenceMoved(Announcement):
     state: str
     on: date
     valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class LicenceInspected(Announcement):
+    label = _("记录监督检查")
+    inspection: UUID
+
+
+@dataclass(frozen=True)
+class LicenceInspectionSigned(Announcement):
+    label = _("签署监督检查记录")
+    inspection: UUID
+
+
+@dataclass(frozen=True)
+class LicenceInspectionArchived(Announcement):
+    """Every officer has signed; ``result`` is of ``InspectionResult``."""
+
+    label = _("监督检查记录归档")
+    inspection: UUID
+    result: str
+
+
+@dataclass(frozen=True)
+class LicenceInspectionDiscarded(Announcement):
+    label = _("监督检查记录作废重写")
+    inspection: UUID
+
+
+@dataclass(frozen=True)
+class MendingChecked(Announcement):
+    label = _("复查限期改正情况")
+    inspection: UUID
+    mended: bool

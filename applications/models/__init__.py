@@ -19,6 +19,7 @@ from applications.models.inquiry import Inquiry
 from applications.models.inspection import Confirmation, Inspection, InspectionKind
 from applications.models.interested_party import InterestedParty, Statement
 from applications.models.licence import IN_FORCE, EntryKind, Licence, LicenceEntry, LicenceState
+from applications.models.licence_inspection import InspectionReason, InspectionResult, LicenceInspection, Mending
 from applications.models.material import Material
 from applications.models.moved_due import MovedDue
 from applications.models.opinion_request import OpinionRequest
@@ -71,13 +72,17 @@ __all__ = [
     "Inquiry",
     "Inspection",
     "InspectionKind",
+    "InspectionReason",
+    "InspectionResult",
     "InterestedParty",
     "Licence",
     "LicenceEntry",
+    "LicenceInspection",
     "LicenceState",
     "Listener",
     "Material",
     "Matter",
+    "Mending",
     "MovedDue",
     "OpinionRequest",
     "Origin",

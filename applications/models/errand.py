@@ -34,6 +34,8 @@ class Matter(models.TextChoices):
     GIVE_OPINION = "give_opinion", _("答复征求意见")
     JOINT_OVERDUE = "joint_overdue", _("督促逾期的联办意见")
     SERVE_CORRECTION = "serve_correction", _("送达更正后的决定书")
+    SIGN_INSPECTION = "sign_inspection", _("签署监督检查记录")
+    CHECK_MENDED = "check_mended", _("复查限期改正情况")
 
 
 class Errand(models.Model):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from applications.licence_lifecycle import STRIKEABLE
 from applications.models import IN_FORCE, Licence, LicenceState
-from applications.rules import may_suspend_licence, may_take_licence
+from applications.queries.licence_inspections import unchecked, unsigned, waiting_for
+from applications.rules import may_inspect_licence, may_suspend_licence, may_take_licence
 from hall.accounts.models import User
 
 
@@ -19,3 +20,16 @@ def offered_for(user: User, licence: Licence) -> Iterator[str]:
     if may_take_licence(user, licence) and licence.state in IN_FORCE:
         yield "withdraw"
         yield "revoke"
+    if may_inspect_licence(user, licence):
+        yield from _inspections(user, licence)
+
+
+def _inspections(user: User, licence: Licence) -> Iterator[str]:
+    """Art. 61: also what has ended is inspected, for nobody may go on without a licence."""
+    yield "record-inspection"
+    if waiting_for(user, licence):
+        yield "sign-inspection"
+    if any(user.uid in one.officer_uids for one in unsigned(licence)):
+        yield "discard-inspection"
+    if unchecked(licence):
+        yield "check-mended"

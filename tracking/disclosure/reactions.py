@@ -2,12 +2,20 @@
 
 from uuid import UUID
 
-from applications.events import Decided, DecisionCorrected, LicenceIssued, LicenceMoved
+from applications.events import (
+    Decided,
+    DecisionCorrected,
+    LicenceInspectionArchived,
+    LicenceIssued,
+    LicenceMoved,
+    MendingChecked,
+)
 from hall.events.announcements import on
 from hall.events.models import Event
 from hall.workdays.recounting import counted_by_calendar
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.follow_correction import follow_correction
+from tracking.disclosure.actions.follow_inspection import follow_inspections, follow_inspections_of_case
 from tracking.disclosure.actions.follow_licence import follow_licence, follow_published
 from tracking.disclosure.actions.issue_public_decision import issue_public_decision
 from tracking.disclosure.actions.name_licence import name_licence
@@ -48,3 +56,19 @@ def restate_records(event: Event) -> None:
 def state_as_it_stands(event: Event) -> None:
     """A licence may have moved while its disclosure was reviewed."""
     follow_published(event.subject_uid)
+
+
+@on(LicenceInspectionArchived)
+def show_inspection(event: Event) -> None:
+    """The public may consult what an inspection came to, beside the decision that is published."""
+    follow_inspections(event.subject_uid)
+
+
+@on(MendingChecked)
+def show_mending(event: Event) -> None:
+    follow_inspections(event.subject_uid)
+
+
+@on(Published)
+def show_earlier_inspections(event: Event) -> None:
+    follow_inspections_of_case(event.subject_uid)

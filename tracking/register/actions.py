@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from hall.clock import now, today
 from hall.numbering.counters import next_value
-from tracking.register.models import Record, RecordStatus
+from tracking.register.models import InspectionOutcome, Record, RecordInspection, RecordStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +83,16 @@ def restate(record_uid: UUID, *, status: RecordStatus, valid_to: date | None) ->
         record.status, record.valid_to = status, valid_to
         record.save(update_fields=["status", "valid_to"])
     return record
+
+
+def enter_inspection(
+    record_uid: UUID, source_uid: UUID, *, held_on: date, authority: str, outcome: InspectionOutcome
+) -> None:
+    """What an inspection came to, under the record of the licence; entered again it says how it stands since."""
+    record = Record.objects.filter(uid=record_uid).first()
+    if record:
+        RecordInspection.objects.update_or_create(
+            record=record,
+            source_uid=source_uid,
+            defaults={"held_on": held_on, "authority": authority, "outcome": outcome},
+        )

@@ -81,3 +81,30 @@ class Record(models.Model):
             self.index_number,
         ]
         return "\n".join(part for part in parts if part)
+
+
+class InspectionOutcome(models.TextChoices):
+    """What the public reads of an inspection; words that a person wrote stay with the agency."""
+
+    PASSES = "passes", _("未发现问题")
+    MEND = "mend", _("责令限期改正")
+    MENDED = "mended", _("责令限期改正，已经改正")
+    NOT_MENDED = "not_mended", _("责令限期改正，没有改正")
+    ENFORCE = "enforce", _("移送执法机关处理")
+
+
+class RecordInspection(models.Model):
+    """An inspection after the grant (行政许可法 Art. 61: the public may consult the records): when, by whom, result."""
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="inspections")
+    source_uid = models.UUIDField()
+    held_on = models.DateField(_("检查日期"))
+    authority = models.CharField(_("检查机关"), max_length=200)
+    outcome = models.CharField(_("检查结果"), max_length=12, choices=InspectionOutcome.choices)
+
+    class Meta:
+        verbose_name = _("监督检查记录")
+        ordering = ["-held_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "source_uid"], name="inspection_once_in_a_record"),
+        ]

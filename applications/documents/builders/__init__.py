@@ -19,6 +19,7 @@ from applications.documents.builders.internal_sheet import InternalSheet, Turn
 from applications.documents.builders.lapse import Lapse
 from applications.documents.builders.licence_certificate import LicenceCertificate
 from applications.documents.builders.licence_end import Cancellation, LicenceEnd, LicenceWithdrawal, Revocation
+from applications.documents.builders.licence_inspection import LicenceInspectionRecord
 from applications.documents.builders.not_competent import Ground, NotCompetent
 from applications.documents.builders.not_required import NotRequired
 from applications.documents.builders.party_notice import PartyNotice
@@ -69,6 +70,7 @@ BUILDERS: dict[Kind, type[Content]] = {
         Withdrawal,
         Termination,
         InspectionRecord,
+        LicenceInspectionRecord,
         InternalSheet,
         PartyNotice,
         StatementRecord,
@@ -102,6 +104,7 @@ __all__ = [
     "Lapse",
     "LicenceCertificate",
     "LicenceEnd",
+    "LicenceInspectionRecord",
     "LicenceWithdrawal",
     "Mode",
     "NotCompetent",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import F, Q
 
@@ -11,6 +12,7 @@ from hall.accounts.models import User
 from hall.clock import today
 
 SHOWN = 30
+OF_LICENCES = [Matter.SIGN_INSPECTION, Matter.CHECK_MENDED]
 OF_CLOCKS = [Matter.ANSWER_EXTENSION, Matter.ANSWER_SUSPENSION, Matter.ASSIGN_TESTERS]
 
 
@@ -27,6 +29,14 @@ class Waiting:
     @property
     def is_late(self) -> bool:
         return self.due is not None and today() > self.due
+
+    @property
+    def of_licence(self) -> UUID | None:
+        """What is done about a licence has the licence's page; its case is over."""
+        if self.errand.matter not in OF_LICENCES:
+            return None
+        licence: UUID = self.errand.application.licence.uid
+        return licence
 
     @property
     def is_question(self) -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from applications.actions.ask_for_licence import ask_for_licence
 from applications.actions.licences_due import settle_licences, settle_one_licence
 from applications.models import Licence, LicenceState, Purpose
+from applications.queries.licence_inspections import found_at
 from applications.queries.licences import (
     has_begun,
     my_licence,
@@ -67,6 +68,7 @@ def licence(request: HttpRequest, uid: UUID) -> HttpResponse:
         "note": _note(found),
         "anew": found.state == LicenceState.EXPIRED,
         "entries": found.entries.order_by("-id"),
+        "found": list(found_at(found)),
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "applications/applicant/licence.html", context, status=status)

@@ -13,20 +13,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.actions import take_licence
+from applications.actions.licence_inspections.mending import check_mended
+from applications.actions.licence_inspections.recording import record_licence_inspection
+from applications.actions.licence_inspections.signing import discard_licence_inspection, sign_licence_inspection
 from applications.actions.licences_due import settle_licences, settle_one_licence
 from applications.models import Licence
+from applications.queries.granting_part import granting_part
+from applications.queries.licence_inspections import inspections_of
 from applications.queries.licence_offers import offered_for
 from applications.queries.licences import page_of, watched_licence
 from applications.rules import licences_watched_by
 from applications.views.clerk.entering import clerk_of, note_reading
 from applications.views.clerk.forms import licence as forms
+from applications.views.clerk.forms import licence_inspection as inspecting
 from hall.accounts.models import User
 from hall.accounts.people import signed_in
 from hall.clock import now
 from hall.errors import Incomplete, Invalid
 from hall.organisations.requests import hall_of
 
-DEEDS: dict[str, tuple[type[forms.LicenceForm], Callable[..., Licence]]] = {
+DEEDS: dict[str, tuple[type[forms.LicenceForm], Callable[..., object]]] = {
     form.deed: (form, act)
     for form, act in (
         (forms.SuspendLicenceForm, take_licence.suspend_licence),
@@ -34,6 +40,10 @@ DEEDS: dict[str, tuple[type[forms.LicenceForm], Callable[..., Licence]]] = {
         (forms.WithdrawLicenceForm, take_licence.withdraw_licence),
         (forms.RevokeLicenceForm, take_licence.revoke_licence),
         (forms.CancelLicenceForm, take_licence.cancel_licence),
+        (inspecting.RecordForm, record_licence_inspection),
+        (inspecting.SignForm, sign_licence_inspection),
+        (inspecting.DiscardForm, discard_licence_inspection),
+        (inspecting.MendedForm, check_mended),
     )
 }
 
@@ -80,6 +90,8 @@ def _show(request: HttpRequest, user: User, found: Licence, tried: forms.Licence
         "licence": found,
         "facts": _facts(found),
         "entries": found.entries.order_by("-id"),
+        "inspections": inspections_of(found),
+        "part": granting_part(found),
         "forms": [tried if tried and tried.deed == deed else DEEDS[deed][0](found) for deed in offered],
         "tried": tried,
     }
@@ -106,14 +118,14 @@ def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("desk:licence", uid)
     kind, act = DEEDS[deed]
-    form = kind(found, request.POST)
+    form = kind(found, request.POST, request.FILES)
     if form.is_valid() and _done(form, act, uid, user):
         messages.success(request, _("已办理：%(deed)s。") % {"deed": form.title})
         return redirect("desk:licence", uid)
     return _show(request, user, found, form)
 
 
-def _done(form: forms.LicenceForm, act: Callable[..., Licence], uid: UUID, user: User) -> bool:
+def _done(form: forms.LicenceForm, act: Callable[..., object], uid: UUID, user: User) -> bool:
     try:
         act(uid, user, seen=form.cleaned_data["version"], **form.told())
     except (Incomplete, Invalid) as refusal:

@@ -47,6 +47,7 @@ TOLD = {
     Kind.PARTIES_TOLD: ["第三十六条", "邻里便民超市", "排水管道", "5个工作日", "2026年12月8日"],
     Kind.STATEMENT: ["第三十六条", "利害关系人", "防渗层", "陈明理", "后墙照片.jpg"],
     Kind.INSPECTION: ["第三十四条", "渝03000017", "渝03000018", "独立的清洗消毒间", "张小满", "消毒间.jpg", "a" * 64],
+    Kind.LICENCE_INSPECTION: ["第六十一条", "渝03000018", "没有公示卫生检测结果", "2026年12月8日", "张小满", "b" * 64],
     Kind.PRELIMINARY_OPINION: ["第三十五条", "建议准予行政许可", "陈明理", "重庆市卫生健康委员会"],
     Kind.HEARING_PUBLIC: ["第四十六条", "2026年12月10日 09:30", "旁听席位30个", "2026年12月9日前", "不收取任何费用"],
     Kind.HEARING_RIGHT: ["第四十七条", "五个工作日", "2026年12月1日", "二十个工作日内组织听证", "不承担组织听证的费用"],
@@ -148,7 +149,10 @@ def test_an_agent_stands_on_the_paper_only_if_there_is_one():
 
 def test_the_applicants_own_paper_bears_no_seal():
     sealed = {content.kind: "data:image/svg+xml" in html_of(content) for content in CONTENTS}
-    unsealed = {Kind.INTERNAL_SHEET, Kind.APPLICATION, Kind.INSPECTION, Kind.STATEMENT, Kind.HEARING_RECORD}
+    unsealed = {
+        *(Kind.INTERNAL_SHEET, Kind.APPLICATION, Kind.INSPECTION, Kind.LICENCE_INSPECTION),
+        *(Kind.STATEMENT, Kind.HEARING_RECORD),
+    }
     assert {kind for kind, seal in sealed.items() if not seal} == unsealed
 
 

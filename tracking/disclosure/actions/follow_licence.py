@@ -5,6 +5,8 @@ Only the standing moves. What a renewal or change says anew is a disclosure of i
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from applications.models import Licence, LicenceEntry
 from tracking.disclosure.models import Disclosure
 from tracking.register.actions import restate
@@ -32,9 +34,7 @@ def follow_licence(licence_uid: UUID) -> None:
     newest = licence.entries.order_by("-id").first()
     if newest is None:
         return
-    granted_by = [licence.application.uid]
-    granted_by += licence.entries.exclude(application=None).values_list("application__uid", flat=True)
-    published = Disclosure.objects.filter(application_uid__in=granted_by).exclude(record_uid=None)
+    published = published_of(licence)
     newest_case = newest.application.uid if newest.application else None
     for disclosure in published:
         # The record of the case that moved it last tells the new state itself: it is simply valid.
@@ -45,6 +45,13 @@ def follow_licence(licence_uid: UUID) -> None:
             status=RecordStatus.VALID if own else _STATUS[newest.kind],
             valid_to=licence.valid_to,
         )
+
+
+def published_of(licence: Licence) -> QuerySet[Disclosure]:
+    """What the register says of it: of the case that granted it, and of each that moved it later."""
+    cases = [licence.application.uid]
+    cases += licence.entries.exclude(application=None).values_list("application__uid", flat=True)
+    return Disclosure.objects.filter(application_uid__in=cases).exclude(record_uid=None)
 
 
 def follow_published(disclosure_uid: UUID) -> None:

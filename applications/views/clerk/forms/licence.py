@@ -17,8 +17,8 @@ class LicenceForm(VersionedForm):
     grounds: ClassVar[Any] = None
     reason = words(_("事实和理由"))
 
-    def __init__(self, licence: Licence, data: Any = None) -> None:
-        super().__init__(lambda: licence.version, data)
+    def __init__(self, licence: Licence, data: Any = None, files: Any = None) -> None:
+        super().__init__(lambda: licence.version, data, files)
         self.licence = licence
 
     def told(self) -> dict[str, Any]:
