@@ -18,6 +18,7 @@ from hall.clock import today
 from hall.numbering.demo import demo_id_card
 from hall.organisations.demo import build_city
 from hall.organisations.models import Department, Hall
+from tests.factories.snapshots import once
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 # 江北区 has ended, 两江新区 follows it: tests of old addresses need both.
@@ -48,7 +49,8 @@ class City:
 
 @pytest.fixture
 def city(db: None) -> City:
-    halls, departments = build_city(today(), codes=DIVISIONS, kinds=KINDS)
+    once(("city",), lambda: bool(build_city(today(), codes=DIVISIONS, kinds=KINDS)))
+    halls, departments = Hall.objects.all(), Department.objects.select_related("hall")
     return City(
         halls={HALLS[hall.code]: hall for hall in halls},
         departments={f"{HALLS[one.hall.code]}-{KINDS[one.kind]}": one for one in departments},
@@ -59,12 +61,14 @@ def city(db: None) -> City:
 def staff(city: City) -> dict[str, User]:
     """Everybody who works in the three halls of the tests, by user name."""
     halls = [city.cq, city.yz, city.wz]
-    return build_staff(halls, list(city.departments.values()))
+    once(("staff",), lambda: bool(build_staff(halls, list(city.departments.values()))))
+    return User.objects.filter(kind=Kind.STAFF).in_bulk(field_name="username")
 
 
 def _applicant(username: str) -> Callable[..., User]:
     def applicant(db: None) -> User:
-        return build_applicants(only=[username])[username]
+        once(("applicant", username), lambda: bool(build_applicants(only=[username])))
+        return User.objects.get(username=username)
 
     return applicant
 
@@ -86,6 +90,10 @@ company_qingquan = pytest.fixture(_applicant("qingquan"), name="company_qingquan
 @pytest.fixture
 def stranger(db: None) -> User:
     """Somebody with an account and no case."""
+    return User.objects.get(pk=once(("stranger",), lambda: _stranger().pk))
+
+
+def _stranger() -> User:
     return User.objects.create(
         kind=Kind.PERSON,
         username="wangluren",

@@ -11,11 +11,13 @@ from typing import Any
 from unittest.mock import patch
 
 from applications.models import Application
+from tests.factories.snapshots import spoil
 
 
 @contextmanager
 def item_says(**changes: Any) -> Iterator[None]:
     """演示 only: the published content stays as it is."""
+    spoil()
     told = property(lambda case: replace(case.item_version.spec, **changes))
     with patch.object(Application, "spec", told):
         yield
