@@ -25,7 +25,9 @@ from applications.models import (
     Step,
     Suspension,
 )
+from hall.accounts.mandates import held_by
 from hall.accounts.models import Duty, Post, User
+from hall.accounts.models import Kind as AccountKind
 from hall.accounts.rules import departments_of, has_duty
 
 Visitor = User | AnonymousUser
@@ -44,12 +46,27 @@ INSPECTING = [Duty.WINDOW, Duty.EXAMINER]
 
 
 def owned_by(user: Visitor) -> QuerySet[Application]:
-    """The cases that are the visitor's own."""
-    return Application.objects.filter(applicant_id=user.pk) if user.pk else Application.objects.none()
+    """The cases that are the visitor's own, and those in which they act for somebody by a mandate that holds."""
+    return Application.objects.filter(_own(user)) if isinstance(user, User) else Application.objects.none()
 
 
 def owns(user: Visitor, application: Application) -> bool:
-    return user.pk is not None and application.applicant_id == user.pk
+    return user.pk is not None and (application.applicant_id == user.pk or _represents(user, application))
+
+
+def _represents(user: Visitor, application: Application) -> bool:
+    """Art. 29: by a mandate that holds today; once it is revoked or over, the case is as if absent."""
+    if not isinstance(user, User) or application.agent_id != user.pk or application.mandate_id is None:
+        return False
+    return held_by(user).filter(pk=application.mandate_id).exists()
+
+
+def _own(user: User, of: str = "") -> Q:
+    """The same for many; ``of`` leads from the row asked for to its case. Only people act for others."""
+    own = Q(**{f"{of}applicant": user.pk})
+    if user.kind != AccountKind.PERSON:
+        return own
+    return own | Q(**{f"{of}agent": user.pk, f"{of}mandate__in": held_by(user)})
 
 
 def workable_by(user: Visitor) -> QuerySet[Handling]:
@@ -278,7 +295,7 @@ def papers_for(user: Visitor) -> Q:
     """Papers the visitor may fetch: their own case's, save what is for others, or those of handlings they work on."""
     if not isinstance(user, User):
         return Q(pk__in=[])
-    own = Q(application__applicant=user, for_applicant=True) & ~Q(kind__in=INTERNAL)
+    own = _own(user, "application__") & Q(for_applicant=True) & ~Q(kind__in=INTERNAL)
     return own | Q(handling__department__in=departments_of(user, *DUTIES))
 
 
@@ -292,4 +309,4 @@ def materials_for(user: Visitor) -> QuerySet[Material]:
     # One that joins or is asked sees what it needs, through its own page.
     leads = Handling.objects.filter(role=Role.LEAD, department__in=departments_of(user, *DUTIES))
     handled = Application.objects.filter(handlings__in=leads)
-    return Material.objects.filter(Q(application__applicant=user) | Q(application__in=handled))
+    return Material.objects.filter(_own(user, "application__") | Q(application__in=handled))

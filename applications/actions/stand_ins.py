@@ -26,7 +26,7 @@ from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
 
 def promise(uid: UUID, user: User, *, key: str, agreed: bool, signer: str) -> Commitment:
     """Promise in writing instead of handing in this proof; signed by name, with the text as it was read."""
-    _check_trusted(user)
+    _check_trusted(_applicant(uid, user))
     with locked(uid) as draft:
         entry = _entry(draft, user, key)
         if entry.commitment is None or not entry.commitment.online:
@@ -49,7 +49,7 @@ def promise(uid: UUID, user: User, *, key: str, agreed: bool, signer: str) -> Co
 
 def postpone(uid: UUID, user: User, *, key: str, agreed: bool) -> Tolerance:
     """Undertake to hand in a tolerated material after acceptance (容缺后补)."""
-    _check_trusted(user)
+    _check_trusted(_applicant(uid, user))
     with locked(uid) as draft:
         entry = _entry(draft, user, key)
         if entry.tolerance is None:
@@ -84,14 +84,14 @@ def drop_stand_ins(draft: Application, key: str) -> None:
         draft.tolerances.filter(key=key, withdrawn_at=None).update(withdrawn_at=now())
 
 
-def fix_stand_ins(draft: Application, user: User, answers: Mapping[str, Any]) -> None:
+def fix_stand_ins(draft: Application, applicant: User, answers: Mapping[str, Any]) -> None:
     """On filing: what these answers do not ask for is promised by nobody, and who broke a promise may not file one."""
     if not (draft.has_been_in(Room.COMMITMENT) or draft.has_been_in(Room.TOLERANCE)):
         return
     for one in draft.spec.materials:
         if not one.asked(answers):
             drop_stand_ins(draft, one.key)
-    if stood_in(draft) and broke_a_promise(user):
+    if stood_in(draft) and broke_a_promise(applicant):
         raise NotAllowed(_("您以前作出的承诺经核查不实，在信用修复以前不适用告知承诺和容缺后补，请提交材料。"))
 
 
@@ -107,6 +107,12 @@ def told_of(text: Told) -> dict[str, str]:
 def signers_of(user: User) -> list[str]:
     """By whose name a promise of this account may be signed."""
     return [name for name in (user.name, user.legal_representative, user.handler_name) if name]
+
+
+def _applicant(uid: UUID, user: User) -> User:
+    """Whose promise it is: an agent signs for somebody. The credit register is asked before the case is locked."""
+    draft = Application.objects.select_related("applicant").filter(uid=uid, agent=user).first()
+    return draft.applicant if draft else user
 
 
 def _check_trusted(user: User) -> None:

@@ -10,23 +10,27 @@ from applications import filling
 from applications.lifecycle import CaseState
 from applications.models import Application
 from applications.rules import owns
-from hall.accounts.models import RealNameLevel, User
+from hall.accounts.models import Mandate, RealNameLevel, User
 from hall.catalogue.models import Offering
+from hall.catalogue.spec import ItemSpec, on_record
 from hall.clock import now, today
 from hall.errors import Incomplete, Invalid, NotAllowed, NotFound, WrongState
 from hall.files.forgetting import forget
 from hall.organisations.models import Division, Level
 
 
-def start(user: User, offering: Offering, *, division_code: str) -> Application:
+def start(user: User, offering: Offering, *, division_code: str, mandate: Mandate | None = None) -> Application:
     """The user's open draft for this item in this division, begun now if there was none.
 
-    Raises NotAllowed when the item does not serve this kind of applicant or is not open online, Incomplete when
-    the account's real-name level is below the item's.
+    With ``mandate`` the user is the agent of its principal, who is then the applicant. Raises NotAllowed when the item
+    does not serve this kind of applicant or is not open online, Incomplete when the account's real-name level is below
+    the item's.
     """
-    check_may_apply(user, offering)
+    applicant = check_acts_for(user, mandate, offering) if mandate else user
+    check_may_apply(applicant, offering)
     _check_division(offering, division_code)
-    mine = {"applicant": user, "offering": offering, "division_code": division_code}
+    agent = user if mandate else None
+    mine = {"applicant": applicant, "agent": agent, "offering": offering, "division_code": division_code}
     draft = Application.objects.filter(state=CaseState.DRAFT, **mine).first()
     if draft:
         return draft
@@ -36,8 +40,10 @@ def start(user: User, offering: Offering, *, division_code: str) -> Application:
                 **mine,
                 hall=offering.hall,
                 item_version=offering.version,
-                applicant_kind=user.kind,
-                applicant_name=user.name,
+                applicant_kind=applicant.kind,
+                applicant_name=applicant.name,
+                mandate=mandate,
+                agent_name=agent.name if agent else "",
             )
     except IntegrityError:
         # The other device was quicker.
@@ -51,12 +57,31 @@ def check_may_apply(user: User, offering: Offering) -> None:
         raise NotAllowed(_("这个事项目前不能网上申办，请按办事指南到窗口办理。"))
     if user.kind not in spec.applicants:
         raise NotAllowed(_("这个事项不面向您的账号类型（个人或法人）办理，请换用相应的账号。"))
+    _check_level(user, spec)
+
+
+def _check_level(user: User, spec: ItemSpec) -> None:
     if user.real_name_level < spec.min_real_name_level:
         raise Incomplete(
             _("办理这个事项需要实名等级“%(level)s”，您现在是“%(now)s”。请先完成实名认证。")
             % {"level": RealNameLevel(spec.min_real_name_level).label, "now": user.get_real_name_level_display()},
             fields={"real_name_level": [str(spec.min_real_name_level)]},
         )
+
+
+def check_acts_for(user: User, mandate: Mandate, offering: Offering) -> User:
+    """For whom the user begins or files this (Art. 29): within the mandate, and known as well as an applicant must be.
+
+    Raises NotAllowed where a law wants the applicant in person or the mandate does not reach this far.
+    """
+    spec = offering.version.spec
+    if not spec.agent_allowed:
+        basis = on_record(spec.in_person_basis)
+        raise NotAllowed(_("这个事项依法须由申请人本人申请，不能委托代理人。%(basis)s") % {"basis": basis})
+    if not mandate.covers(offering.catalog_code):
+        raise NotAllowed(_("您受委托的范围不包括这个事项。"))
+    _check_level(user, spec)
+    return mandate.principal
 
 
 def _check_division(offering: Offering, division_code: str) -> None:

@@ -15,7 +15,7 @@ from applications.actions.opening import open_first
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.promises import draft_commitments
 from applications.actions.stand_ins import fix_stand_ins
-from applications.actions.start import check_may_apply
+from applications.actions.start import check_acts_for, check_may_apply
 from applications.documents.builders import ApplicationForm, Receipt
 from applications.events import Received
 from applications.lifecycle import CaseState
@@ -25,6 +25,7 @@ from applications.queries.duplicates import earlier_open
 from applications.queries.promises import stood_in
 from applications.rules import owns
 from hall.accounts.deeds import announce
+from hall.accounts.mandates import hold_mandate
 from hall.accounts.models import User
 from hall.catalogue.queries import offering_for
 from hall.clock import now, today
@@ -46,9 +47,9 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
         if application.state != CaseState.DRAFT:
             return application
         _share_version(application)
-        check_may_apply(user, application.offering)
+        _check_who_files(user, application)
         _check_complete(application, truth_stated=truth_stated)
-        fix_stand_ins(application, user, application.all_answers)
+        fix_stand_ins(application, application.applicant, application.all_answers)
         _route(application)
         _identify(application, user)
         if earlier_open(application).exists():
@@ -65,6 +66,13 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
         _draft_papers(application, handling)
         announce(application, Received(case_no=application.case_no), by=user)
         return application
+
+
+def _check_who_files(user: User, application: Application) -> None:
+    """The applicant as the item wants them; an agent by a mandate that cannot end before this is filed or refused."""
+    if user.pk != application.applicant_id and application.mandate_id:
+        check_acts_for(user, hold_mandate(application.mandate_id), application.offering)
+    check_may_apply(application.applicant, application.offering)
 
 
 def _share_version(application: Application) -> None:
@@ -107,12 +115,16 @@ def _route(application: Application) -> None:
 
 def _identify(application: Application, user: User) -> None:
     """Name and code as they are now: the file keeps them when the account changes later."""
-    code = user.uscc or user.id_number
-    application.applicant_name = user.name
+    applicant = application.applicant
+    code = applicant.uscc or applicant.id_number
+    application.applicant_name = applicant.name
     application.applicant_code = code
     application.applicant_code_index = blind_index(code)
     application.query_code = query_code()
     application.query_code_index = blind_index(application.query_code)
+    if application.agent_id == user.pk:
+        application.agent_name, application.agent_code = user.name, user.id_number
+        application.agent_phone = user.phone
 
 
 def _case_number(application: Application) -> str:
@@ -124,7 +136,10 @@ def _case_number(application: Application) -> str:
 def _draft_papers(application: Application, handling: Handling) -> None:
     facts = case_facts(handling, whole=True)
     assert application.received_at is not None
-    draft(ApplicationForm(facts, submitted_at=application.received_at), handling, officer=None)
+    # An agent signs with their own name, for the applicant.
+    signer = f"{facts.applicant.name}（代理人：{facts.agent.name}）" if facts.agent else ""
+    form = ApplicationForm(facts, submitted_at=application.received_at, signed_by=signer)
+    draft(form, handling, officer=None)
     # The receipt lists what was handed in, and says nothing of the answers.
     facts = replace(facts, answers=())
     draft(Receipt(facts, received_at=application.received_at), handling, officer=None)

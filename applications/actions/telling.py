@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from applications.models import Application
+from applications.queries.agents import represented
+from hall.accounts.models import User
 from hall.notifications.actions import notify
 from hall.notifications.kinds import Kind
 from hall.workdays.wording import whole_day
@@ -25,12 +27,19 @@ def tell_applicant(application: Application, kind: Kind, text: Any, *, key: str,
     """
     with override("zh-hans"):
         said = {name: whole_day(word) if isinstance(word, date) else word for name, word in words.items()}
-        notify(
-            application.applicant,
-            kind,
-            str(text) % {"item": application.offering.name, **said},
-            key=key,
-            hall=application.hall,
-            route="apply:case",
-            subject_uid=application.uid,
-        )
+        for recipient in _recipients(application):
+            notify(
+                recipient,
+                kind,
+                str(text) % {"item": application.offering.name, **said},
+                key=key,
+                hall=application.hall,
+                route="apply:case",
+                subject_uid=application.uid,
+            )
+
+
+def _recipients(application: Application) -> list[User]:
+    """The applicant, and whoever still acts for them."""
+    agent = application.agent if represented(application) else None
+    return [application.applicant, agent] if agent else [application.applicant]

@@ -7,8 +7,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from applications.lifecycle import CaseState
+from applications.models import Application
 from applications.queries.mine import Row
 from applications.templatetags.cases import grouped
+from hall.organisations.models import Department
 
 
 def entry_of(row: Row) -> dict[str, Any]:
@@ -26,6 +28,17 @@ def entry_of(row: Row) -> dict[str, Any]:
 def _meta(row: Row) -> str:
     application = row.application
     department = (row.handling or application.offering).department
+    if application.agent_id:
+        return _("申请人%(applicant)s · 代理人%(agent)s · ") % _people(application) + _of(row, department)
+    return _of(row, department)
+
+
+def _people(application: Application) -> dict[str, str]:
+    return {"applicant": application.applicant_name, "agent": application.agent_name}
+
+
+def _of(row: Row, department: Department) -> str:
+    application = row.application
     if application.state == CaseState.DRAFT:
         words = {"department": department.name, "saved": localtime(application.saved_at).strftime("%Y-%m-%d %H:%M")}
         return _("%(department)s · %(saved)s 保存") % words

@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.lifecycle import UNDECIDED, CaseLifecycle, CaseState
 from applications.models.room import Room
+from hall.accounts.models import Mandate, User
+from hall.accounts.people import actor_of
+from hall.actor import Actor
 from hall.catalogue.models import ItemVersion, Offering
 from hall.catalogue.spec import ItemSpec
 from hall.clock import now
@@ -49,6 +52,15 @@ class Application(CaseLifecycle):
     applicant_code = EncryptedTextField(blank=True)
     applicant_code_index = models.CharField(max_length=64, blank=True)
 
+    # Art. 29: who applies in the applicant's place, and by which mandate; as they were when it was filed.
+    agent = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, null=True, related_name="+")
+    agent_name = models.CharField(max_length=200, blank=True)
+    agent_code = EncryptedTextField(blank=True)
+    agent_phone = EncryptedTextField(blank=True)
+
     answers = models.JSONField(default=dict)
     personal_answers = EncryptedJSONField(null=True)
     truth_stated_at = models.DateTimeField(null=True)
@@ -77,8 +89,10 @@ class Application(CaseLifecycle):
         constraints = [
             # Two devices share one draft: the second start finds the first.
             models.UniqueConstraint(
-                fields=["applicant", "offering", "division_code"],
+                # An agent's draft stands beside the applicant's own.
+                fields=["applicant", "agent", "offering", "division_code"],
                 condition=Q(state=CaseState.DRAFT, purpose=Purpose.NEW),
+                nulls_distinct=False,
                 name="one_open_draft",
             ),
             # One thing at a time is asked for one licence.
@@ -93,6 +107,10 @@ class Application(CaseLifecycle):
                 name="a_licence_is_held_or_new",
             ),
             models.CheckConstraint(
+                condition=Q(agent__isnull=True, mandate__isnull=True) | Q(agent__isnull=False, mandate__isnull=False),
+                name="an_agent_has_a_mandate",
+            ),
+            models.CheckConstraint(
                 condition=Q(state=CaseState.DRAFT) | Q(case_no__isnull=False, received_at__isnull=False),
                 name="filed_cases_are_numbered",
             ),
@@ -100,6 +118,8 @@ class Application(CaseLifecycle):
         indexes = [
             # my cases, newest first
             models.Index(fields=["applicant", "-id"], name="case_of_applicant"),
+            # the cases in which somebody is the agent, newest first
+            models.Index(fields=["agent", "-id"], name="case_of_agent", condition=Q(agent__isnull=False)),
             # what has fallen due by itself
             models.Index(fields=["settle_at"], name="case_to_settle", condition=Q(settle_at__isnull=False)),
         ]
@@ -107,7 +127,12 @@ class Application(CaseLifecycle):
 
     @property
     def spec(self) -> ItemSpec:
-        return self.item_version.spec
+        """As it was pinned; an agent's application is asked for the power of attorney as well."""
+        return self.item_version.represented if self.agent_id else self.item_version.spec
+
+    def actor_of(self, user: User) -> Actor:
+        """Who acted, for the trail: an agent with the applicant's name beside their own."""
+        return actor_of(user, acting_for=self.applicant_name if user.pk == self.agent_id else "")
 
     def enter(self, room: Room) -> None:
         """Remember that the case has been in this room; the deed's announcement saves it."""

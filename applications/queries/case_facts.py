@@ -6,6 +6,7 @@ from django.utils.translation import override
 from applications.answers import answered
 from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
 from applications.models import Application, Handling
+from applications.queries.agents import represented
 from applications.queries.promises import commitments_of, outstanding
 from hall.catalogue.spec import on_record
 from hall.catalogue.wording import limit_in_words
@@ -26,6 +27,7 @@ def case_facts(handling: Handling, *, whole: bool = False) -> CaseFacts:
         task_code=application.offering.task_code,
         hall_name=handling.hall.name,
         applicant=_party(application),
+        agent=_agent(application),
         issuer=_organ(handling.issuer),
         received_on=local_date(application.received_at),
         query_code=application.query_code,
@@ -50,6 +52,18 @@ def _party(application: Application) -> Party:
         phone=mask_phone(application.applicant.phone),
         address=mask_address(application.applicant.address, staff=True),
         legal_representative="" if person else application.applicant.legal_representative,
+    )
+
+
+def _agent(application: Application) -> Party | None:
+    """Whoever filed it in the applicant's place; one whose mandate is over stands on no new paper."""
+    if not application.agent_code or not represented(application):
+        return None
+    return Party(
+        name=application.agent_name,
+        kind="person",
+        id_masked=mask_id_number(application.agent_code),
+        phone=mask_phone(application.agent_phone),
     )
 
 

@@ -11,9 +11,14 @@ from hall.actor import Actor
 Visitor = User | AnonymousUser
 
 
-def actor_of(user: User) -> Actor:
-    """The name as it is now, for events and the audit trail."""
-    return Actor(uid=user.uid, name=user.name)
+# As long as events and the trail keep a name.
+_LONGEST = 100
+
+
+def actor_of(user: User, *, acting_for: str = "") -> Actor:
+    """The name as it is now, for events and the audit trail; an agent's with that of the principal beside it."""
+    name = f"{user.name}（代理{acting_for}）" if acting_for else user.name
+    return Actor(uid=user.uid, name=name[:_LONGEST])
 
 
 def signed_in(request: HttpRequest) -> User:

@@ -21,6 +21,7 @@ def missing(content: Content) -> list[str]:
         **_periods(content),
         **_exam(content),
         **_fees(content),
+        **_permissions(content),
         "全部材料目录：没有申请材料（materials）": content.get("materials"),
         "申请书示范文本：没有示范文本（application_sample）": content.get("application_sample"),
         "服务对象：没有写明谁可以申请（applicants）": content.get("applicants"),
@@ -51,6 +52,16 @@ def _fees(content: Content) -> dict[str, Any]:
     """Art. 59: charged by the published standard, so that each row has an amount from which an order can be made."""
     rows = content.get("fees", {}).get("items", ())
     return {f"收费：没有可以计算的金额（fees.items[{n}].amount）": "amount" in one for n, one in enumerate(rows)}
+
+
+def _permissions(content: Content) -> dict[str, Any]:
+    """Art. 29: only a law keeps agents away. Art. 9: only a law lets a licence be transferred."""
+    owed: dict[str, Any] = {}
+    if content.get("agent_allowed") is False:
+        owed["代理：不能委托代理的，没有写依据（in_person_basis）"] = content.get("in_person_basis")
+    if content.get("transferable"):
+        owed["转让：可以转让的，没有写依据（transfer_basis）"] = content.get("transfer_basis")
+    return owed
 
 
 def _counts(written: Any) -> bool:

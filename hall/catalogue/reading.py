@@ -7,6 +7,7 @@ from typing import Any
 from hall.catalogue.fees import fees_of
 from hall.catalogue.limits import LEVELS, LimitUnclear, limit_of, limits_by_level
 from hall.catalogue.spec import (
+    POWER_OF_ATTORNEY,
     STATEMENT_DAYS,
     STOPS_THE_CLOCK,
     Automatic,
@@ -57,7 +58,8 @@ def spec_of(content: Content) -> ItemSpec:
         correction=_limit(limits.get("correction")),
         steps=steps_of(content),
         sections=tuple(_section(one) for one in content.get("form", {}).get("sections", ())),
-        materials=tuple(_material(one) for one in content.get("materials", ())),
+        materials=tuple(_material(one) for one in content.get("materials", ()) if one["key"] != POWER_OF_ATTORNEY.key),
+        power_of_attorney=_power_of_attorney(content),
         routes=tuple(Route(one["level"], one.get("when")) for one in content.get("routes", ())),
         warnings=tuple(Warning(one["text"], one.get("when")) for one in content.get("warnings", ())),
         result=_result(content.get("result", {})),
@@ -80,6 +82,10 @@ def spec_of(content: Content) -> ItemSpec:
         handling_mode=content.get("handling_mode", "single"),
         joint=tuple(_part(one) for one in content.get("joint", ())),
         fees=fees_of(content.get("fees", {})),
+        agent_allowed=content.get("agent_allowed", True),
+        in_person_basis=content.get("in_person_basis", ""),
+        transferable=content.get("transferable", False),
+        transfer_basis=content.get("transfer_basis", ""),
     )
 
 
@@ -190,6 +196,12 @@ def _material(one: Mapping[str, Any]) -> Material:
     if "tolerance" in one:
         given["tolerance"] = Tolerance(**one["tolerance"])
     return Material(**given)
+
+
+def _power_of_attorney(content: Content) -> Material:
+    """As the item's own list describes it, which only an agent is asked for; otherwise the usual one."""
+    own = (one for one in content.get("materials", ()) if one["key"] == POWER_OF_ATTORNEY.key)
+    return next((_material(one) for one in own), POWER_OF_ATTORNEY)
 
 
 def _automatic(written: Content | None) -> Automatic | None:

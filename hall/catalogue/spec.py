@@ -5,7 +5,7 @@ Everything upstairs (form, filing, workflow, deadlines, papers) reads these clas
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -145,6 +145,18 @@ class Material:
     def owed(self) -> bool:
         """Whether an application without it, and without a promise in its place, is incomplete."""
         return self.necessity != "optional"
+
+
+# What an agent hands in where the item's own list says nothing else of it (行政许可法 Art. 29; 民法典 Art. 165).
+POWER_OF_ATTORNEY = Material(
+    key="power_of_attorney",
+    name={"zh": "授权委托书", "en": "Power of attorney"},
+    basis="《中华人民共和国行政许可法》第二十九条第二款",
+    standard={
+        "zh": "写明代理人的姓名、代理事项、权限和期限，由委托人签名或者盖章。",
+        "en": "Names the agent, the matter, the powers and the term; signed or sealed by the principal.",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +382,18 @@ class ItemSpec:
     handling_mode: HandlingMode = "single"
     joint: tuple[JointPart, ...] = ()
     fees: Fees = NO_FEES
+    # Art. 29: an agent may apply, unless a law wants the applicant in person, which is then the basis.
+    agent_allowed: bool = True
+    in_person_basis: Any = ""
+    power_of_attorney: Material = POWER_OF_ATTORNEY
+    # Art. 9: a licence is transferred only where a law allows it, which is then the basis.
+    transferable: bool = False
+    transfer_basis: Any = ""
+
+    @property
+    def represented(self) -> "ItemSpec":
+        """The item as an agent meets it: with the power of attorney among its materials."""
+        return replace(self, materials=(*self.materials, self.power_of_attorney))
 
     @property
     def is_instant(self) -> bool:

@@ -120,6 +120,12 @@ desk:exhibit                    GET   404      anonymous=sign-in clerks=200
 desk:exhibit                    POST  405      anonymous=sign-in
 desk:paper                      GET   404      anonymous=sign-in clerks=200
 desk:paper                      POST  405      anonymous=sign-in
+apply:mandates                  GET   200      anonymous=sign-in
+apply:mandates                  POST  405      anonymous=sign-in
+apply:mandate_new               GET   403      anonymous=sign-in people=200
+apply:mandate_new               POST  403      anonymous=sign-in people=422
+apply:mandate_end               GET   moved    anonymous=sign-in
+apply:mandate_end               POST  404      anonymous=sign-in
 apply:licences                  GET   200      anonymous=sign-in
 apply:licences                  POST  405      anonymous=sign-in
 apply:licence                   GET   404      anonymous=sign-in

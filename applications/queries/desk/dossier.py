@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from applications.answers import Answered, answered
 from applications.lamps import LampView, lamp_of
 from applications.models import Correction, Handling, Package, Paper, Room, Step
+from applications.queries.agents import represented
 from applications.queries.desk.chronicle import Happened, chronicle
 from applications.queries.desk.dues import clocks_of
 from applications.queries.desk.materials import MaterialLine, material_lines
@@ -52,6 +53,16 @@ class Dossier:
         application = self.handling.application
         hidden = not self.handling.is_lead and application.applicant_kind == "person"
         return mask_id_number(application.applicant_code) if hidden else application.applicant_code
+
+    @property
+    def agent_code(self) -> str:
+        """Art. 29: whoever acts for the applicant, as closely as the applicant is known here."""
+        application = self.handling.application
+        return application.agent_code if self.handling.is_lead else mask_id_number(application.agent_code)
+
+    @property
+    def agent_holds(self) -> bool:
+        return represented(self.handling.application)
 
 
 def dossier_of(handling: Handling) -> Dossier:

@@ -14,6 +14,7 @@ from applications.actions.materials import open_correction
 from applications.answers import answered
 from applications.lamps import lamp_of
 from applications.models import Application, Handling, Licence
+from applications.queries.agents import represented
 from applications.queries.annexes import annexes_of_case
 from applications.queries.draft import asked_materials
 from applications.queries.dues import clocks_of
@@ -75,11 +76,19 @@ def _forms(application: Application, tried: OwnDeedForm | None) -> list[OwnDeedF
 def _facts(application: Application, handling: Handling) -> list[tuple[str, Any]]:
     facts = [
         (_("申请人"), application.applicant_name),
+        (_("代理人"), _agent(application)),
         (_("承办部门"), handling.department.name),
         (_("委托机关"), handling.issuer.name if handling.in_name_of_id else ""),
         (_("查询码"), application.query_code),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _agent(application: Application) -> str:
+    """Art. 29: whoever filed it for the applicant, also once their mandate is over."""
+    if application.agent_id is None or represented(application):
+        return application.agent_name
+    return _("%(name)s（委托已经终止）") % {"name": application.agent_name}
 
 
 def _materials(application: Application) -> Iterator[dict[str, Any]]:

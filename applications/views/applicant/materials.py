@@ -48,10 +48,10 @@ def materials(request: HttpRequest, uid: UUID) -> HttpResponse:
     return redirect(_next_url(request, draft))
 
 
-def _distrusted(request: HttpRequest) -> str:
-    """Why this account may not promise; told before anybody signs in vain."""
+def _distrusted(draft: Application) -> str:
+    """Why this applicant may not promise; told before anybody signs in vain."""
     try:
-        return distrust(signed_in(request))
+        return distrust(draft.applicant)
     except CreditAway as away:
         return str(away.message)
 
@@ -87,7 +87,7 @@ def _page(
         "draft": draft,
         "rows": [(upload, choices.get(upload.key)) for upload in form.layout],
         "links": [*form.links, *(_links_of(tried) if tried else ())],
-        "distrusted": _distrusted(request) if choices else "",
+        "distrusted": _distrusted(draft) if choices else "",
         "signer": signers_of(signed_in(request))[-1],
         "number": count - 1,
         "count": count,

@@ -8,11 +8,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from applications.actions.start import check_may_apply, start
+from applications.forms.behalf import OWN, BehalfForm
 from applications.forms.division import DivisionForm
 from applications.lifecycle import CaseState
+from applications.queries.agents import mandates_for
 from applications.rules import owned_by
 from applications.views.applicant.pages import personal
-from hall.accounts.models import RealNameLevel, User
+from hall.accounts.mandates import held_mandate
+from hall.accounts.models import Mandate, RealNameLevel, User
 from hall.accounts.people import signed_in
 from hall.catalogue.models import Offering
 from hall.catalogue.queries import offering as offering_by_code
@@ -34,21 +37,35 @@ class Barred:
 @personal("GET", "POST")
 def start_page(request: HttpRequest, task_code: str) -> HttpResponse:
     user, offering = signed_in(request), offering_by_code(task_code)
-    barred = _barred(request, user, offering)
+    mandates, refusal = mandates_for(user, offering), _barred(request, user, offering)
+    behalf = _behalf_form(request, user, mandates, own=refusal is None)
+    barred = None if mandates else refusal
     form = _division_form(request, offering)
-    if request.method == "POST" and not barred and (form is None or form.is_valid()):
+    forms = [one for one in (behalf, form) if one]
+    # Each is asked, so that the page tells all that is missing at once.
+    wrong = [one for one in forms if not one.is_valid()]
+    if request.method == "POST" and not barred and not wrong:
         code = form.cleaned_data["division"] if form else _division_here(hall_of(request), offering)
-        return redirect("apply:case", start(user, _at(offering, code), division_code=code).uid)
+        mandate = held_mandate(user, behalf.mandate) if behalf and behalf.mandate else None
+        return redirect("apply:case", start(user, _at(offering, code), division_code=code, mandate=mandate).uid)
     context = {
         "offering": offering,
         "barred": barred,
         "form": form,
+        "behalf": behalf,
         "materials": _materials(offering),
         "drafts": _drafts(user, offering),
         "needed": RealNameLevel(offering.version.spec.min_real_name_level),
     }
-    refused = barred.refusal.status if barred else 422 if form and form.errors else 200
+    refused = barred.refusal.status if barred else 422 if any(one.errors for one in forms) else 200
     return render(request, "applications/applicant/start.html", context, status=refused)
+
+
+def _behalf_form(request: HttpRequest, user: User, mandates: list[Mandate], *, own: bool) -> BehalfForm | None:
+    """Asked only of whoever holds a mandate that reaches this item; ``own`` when they may apply for themselves too."""
+    given = request.POST if request.method == "POST" else None
+    first = OWN if own else (str(mandates[0].uid) if len(mandates) == 1 else "")
+    return BehalfForm(user, mandates, given, own=own, initial={"applicant": first}) if mandates else None
 
 
 def _barred(request: HttpRequest, user: User, offering: Offering) -> Barred | None:

@@ -33,10 +33,29 @@ def key_facts(offering: Offering) -> list[tuple[str, str]]:
         (_("行使层级"), str(LEVELS[offering.level])),
         (_("事项类型"), str(TASK_TYPES.get(spec.task_type, spec.task_type))),
         (_("服务对象"), _("、").join(str(AUDIENCES[one]) for one in spec.applicants)),
+        (_("委托代理"), _agents(spec)),
         (_("办理结果"), said(spec.result.name)),
+        (_("许可转让"), _transfer(spec)),
         (_("实名等级"), str(REAL_NAME_LEVELS[spec.min_real_name_level]) if spec.online_allowed else ""),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _agents(spec: ItemSpec) -> str:
+    """Art. 29: who may come in the applicant's place, or by which law nobody may."""
+    if spec.agent_allowed:
+        return _("可以委托代理人申请，须提交授权委托书")
+    basis = said(spec.in_person_basis)
+    return _("须由申请人本人申请（%(basis)s）") % {"basis": basis} if basis else _("须由申请人本人申请")
+
+
+def _transfer(spec: ItemSpec) -> str:
+    """Art. 9: shown for every licence, since what is not allowed is forbidden."""
+    if spec.task_type != "01" or not spec.result.name:
+        return ""
+    if not spec.transferable:
+        return _("不得转让（《行政许可法》第九条）")
+    return _("可以依法转让（%(basis)s）") % {"basis": said(spec.transfer_basis)}
 
 
 def _entrusted(offering: Offering) -> str:

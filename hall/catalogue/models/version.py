@@ -63,3 +63,8 @@ class ItemVersion(models.Model):
                 _read.clear()
             known = _read[self.sm3] = spec_of(self.content)
         return known
+
+    @cached_property
+    def represented(self) -> ItemSpec:
+        """What an agent meets who files for somebody else."""
+        return self.spec.represented
