@@ -17,6 +17,7 @@ def standing(licence: Licence) -> dict[str, Any]:
         "state": str(licence.state),
         "valid_to": licence.valid_to.isoformat() if licence.valid_to else "",
         "content": licence.content,
+        "shown": licence.shown,
         "holder": licence.holder_name,
         "electronic_id": licence.electronic_id,
     }

@@ -9,8 +9,10 @@ from applications.actions.licence_entries import enter, standing
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import advance
 from applications.documents.builders import LicenceCertificate
+from applications.documents.facts import Answer
 from applications.events import LicenceIssued
 from applications.models import Decision, EntryKind, Handling, Licence, Purpose
+from applications.queries.certificate import shown_of
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.catalogue.spec import on_record
@@ -41,6 +43,7 @@ def make_licence(handling: Handling, decision: Decision, *, by: User | None) -> 
         valid_from=licence.valid_from,
         valid_until=licence.valid_to,
         sort=_sort(handling),
+        entries=tuple(Answer("", label, text) for label, text in licence.shown),
     )
     draft(paper, handling, officer=by)
     announce(handling.application, LicenceIssued(licence=licence.uid), by=by)
@@ -61,6 +64,8 @@ def moved_licence(handling: Handling, decision: Decision, *, by: User | None) ->
     licence = held.get(pk=application.held_licence_id)
     before = standing(licence)
     kind = _move(licence, Purpose(application.purpose), decision)
+    if kind != EntryKind.REPLACED:
+        licence.shown = shown_of(application)
     licence.holder_name, licence.holder_code_index = application.applicant_name, application.applicant_code_index
     licence.certificates += 1
     licence.electronic_id = _next_version(licence)
@@ -102,6 +107,7 @@ def _licence(handling: Handling, decision: Decision) -> Licence:
         holder_name=application.applicant_name,
         holder_code_index=application.applicant_code_index,
         content=decision.content,
+        shown=shown_of(application),
         issued_on=today(),
         valid_from=decision.valid_from or today(),
         valid_to=decision.valid_to,

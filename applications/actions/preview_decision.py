@@ -15,7 +15,8 @@ from applications.queries.decision_preview import preview_sheets
 from hall.clock import today
 from hall.errors import Incomplete
 from hall.events import outbox
-from hall.files.actions import forget, store
+from hall.files.actions import store
+from hall.files.forgetting import forget
 
 
 def owe_preview(draft: DecisionDraft) -> None:
@@ -30,7 +31,7 @@ def drop_preview(draft: DecisionDraft) -> None:
     if printed.preview:
         printed.preview, outdated = None, printed.preview
         printed.save(update_fields=["preview"])
-        forget(outdated)
+        forget([outdated])
 
 
 @transaction.atomic

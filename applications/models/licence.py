@@ -31,6 +31,8 @@ class Licence(LicenceLifecycle):
     holder_name = models.CharField(max_length=200)
     holder_code_index = models.CharField(max_length=64, blank=True)
     content = models.TextField(blank=True)
+    # The answers that the item lets stand on the certificate, each with its label; never personal.
+    shown = models.JSONField(default=list)
     issued_on = models.DateField()
     valid_from = models.DateField()
     # Derived: when the next reminder or the end falls due, and how many days ahead was reminded last.

@@ -14,6 +14,7 @@ from applications.documents.builders.content import Content
 from applications.documents.kinds import Attribute
 from applications.models import Application, Handling, Licence, Purpose, Wording
 from applications.queries.case_facts import case_facts
+from applications.queries.certificate import shown_of
 from applications.queries.hearings import adoption_of
 from hall.catalogue.spec import Result, on_record
 from hall.clock import local_date, today
@@ -70,6 +71,10 @@ def _changes(licence: Licence, application: Application, wording: Wording) -> It
         yield Changed("许可内容", licence.content, wording.content)
     if licence.holder_name != application.applicant_name:
         yield Changed("持证人名称", licence.holder_name, application.applicant_name)
+    before = dict(licence.shown)
+    for label, text in shown_of(application) if wording.granted else ():
+        if before.get(label, "") != text:
+            yield Changed(label, before.get(label, ""), text)
 
 
 def validity_in(application: Application, wording: Wording) -> tuple[date, date | None]:

@@ -103,6 +103,18 @@ def next_moment_of(licence: Licence) -> datetime | None:
     return min((moment for moment in moments if moment), default=None)
 
 
+def facts_of(licence: Licence) -> list[tuple[str, str]]:
+    """What the certificate says, for the pages of holder and issuer."""
+    return [
+        (_("证件编号"), licence.number),
+        (_("电子证照标识"), licence.electronic_id),
+        (_("持证人"), licence.holder_name),
+        (_("发证机关"), licence.issuer.name),
+        *((label, text) for label, text in licence.shown),
+        (_("许可内容"), licence.content),
+    ]
+
+
 PAGE = 20
 
 

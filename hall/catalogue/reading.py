@@ -218,9 +218,9 @@ def _procedure(one: Mapping[str, Any]) -> SpecialProcedure:
 
 
 def _result(one: Mapping[str, Any]) -> Result:
-    given = {name: one[name] for name in Result.__slots__ if name in one and name != "renewal"}
-    usual = CERTIFICATE_KINDS[one.get("kind", "other")]
-    return Result(**{"kind": "other", "name": "", "certificate_kind": usual, **given, "renewal": _renewal(one)})
+    given = {name: one[name] for name in Result.__slots__ if name in one}
+    usual = {"kind": "other", "name": "", "certificate_kind": CERTIFICATE_KINDS[one.get("kind", "other")]}
+    return Result(**{**usual, **given, "renewal": _renewal(one), "shows": tuple(one.get("shows", ()))})
 
 
 def _renewal(one: Mapping[str, Any]) -> Renewal | None:

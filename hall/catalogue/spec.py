@@ -225,6 +225,7 @@ class Result:
     """What a grant gives: kind, name, the letters before its number and how long it holds.
 
     ``certificate_kind`` is one of the four kinds of 行政许可法 Art. 39; where the file says none, that of its ``kind``.
+    ``shows`` are the questions whose answers stand on the certificate.
     """
 
     kind: Literal["certificate", "approval", "other"]
@@ -235,6 +236,7 @@ class Result:
     validity: Any = ""
     content: Any = ""
     renewal: Renewal | None = None
+    shows: tuple[str, ...] = ()
 
 
 # 行政许可法 Art. 45, a closed list: nothing else stops the clock, unless an item names the law that says so.

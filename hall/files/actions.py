@@ -1,4 +1,4 @@
-"""What may be done with a file: receive, keep, store, forget, withdraw."""
+"""What may be done with a file: receive, keep, store, withdraw."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -54,13 +54,6 @@ def store(content: bytes, *, name: str, kind: str, hall_code: str, owner_uid: UU
         hall_code=hall_code,
         owner_uid=owner_uid,
     )
-
-
-def forget(file: StoredFile) -> None:
-    """Throw away something that the hall made itself and that was replaced; never what anybody handed in."""
-    assert file.owner_uid is None
-    transaction.on_commit(partial(erase, Area(file.storage), file.key))
-    file.delete()
 
 
 def keep(file: StoredFile) -> StoredFile:

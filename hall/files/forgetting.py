@@ -1,4 +1,7 @@
-"""Deleting what never reached an agency (个人信息保护法 Art. 47): the content goes with its row, after the commit."""
+"""Deleting what never reached an agency (个人信息保护法 Art. 47), or what the hall made itself and made anew.
+
+The content goes with its row, after the commit.
+"""
 
 from collections.abc import Iterable
 from functools import partial

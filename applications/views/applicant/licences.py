@@ -14,6 +14,7 @@ from applications.actions.licences_due import settle_licences, settle_one_licenc
 from applications.models import Licence, LicenceState, Purpose
 from applications.queries.licence_inspections import found_at
 from applications.queries.licences import (
+    facts_of,
     has_begun,
     my_licence,
     open_purposes,
@@ -63,7 +64,7 @@ def licence(request: HttpRequest, uid: UUID) -> HttpResponse:
         return redirect("apply:case", asked.uid)
     context = {
         "licence": found,
-        "facts": _facts(found),
+        "facts": facts_of(found),
         "asks": [_ask(found, purpose) for purpose in open_purposes(found)],
         "note": _note(found),
         "anew": found.state == LicenceState.EXPIRED,
@@ -72,15 +73,6 @@ def licence(request: HttpRequest, uid: UUID) -> HttpResponse:
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "applications/applicant/licence.html", context, status=status)
-
-
-def _facts(licence: Licence) -> list[tuple[str, Any]]:
-    return [
-        (_("证件编号"), licence.number),
-        (_("持证人"), licence.holder_name),
-        (_("发证机关"), licence.issuer.name),
-        (_("许可内容"), licence.content),
-    ]
 
 
 def _ask(licence: Licence, purpose: Purpose) -> dict[str, Any]:

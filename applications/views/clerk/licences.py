@@ -21,7 +21,7 @@ from applications.models import Licence
 from applications.queries.granting_part import granting_part
 from applications.queries.licence_inspections import inspections_of
 from applications.queries.licence_offers import offered_for
-from applications.queries.licences import page_of, watched_licence
+from applications.queries.licences import facts_of, page_of, watched_licence
 from applications.rules import licences_watched_by
 from applications.views.clerk.entering import clerk_of, note_reading
 from applications.views.clerk.forms import licence as forms
@@ -88,7 +88,7 @@ def _show(request: HttpRequest, user: User, found: Licence, tried: forms.Licence
     offered = offered_for(user, found)
     context = {
         "licence": found,
-        "facts": _facts(found),
+        "facts": facts_of(found),
         "entries": found.entries.order_by("-id"),
         "inspections": inspections_of(found),
         "part": granting_part(found),
@@ -96,16 +96,6 @@ def _show(request: HttpRequest, user: User, found: Licence, tried: forms.Licence
         "tried": tried,
     }
     return render(request, "applications/clerk/licence.html", context, status=422 if tried else 200)
-
-
-def _facts(licence: Licence) -> list[tuple[str, Any]]:
-    return [
-        (_("证件编号"), licence.number),
-        (_("电子证照标识"), licence.electronic_id),
-        (_("持证人"), licence.holder_name),
-        (_("发证机关"), licence.issuer.name),
-        (_("许可内容"), licence.content),
-    ]
 
 
 @login_required

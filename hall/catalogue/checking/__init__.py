@@ -7,6 +7,7 @@ from hall.catalogue.checking import (
     allocation,
     automatic,
     blueprint,
+    certificate,
     decision,
     examination,
     fees,
@@ -37,5 +38,6 @@ def _meaning(content: Mapping[str, Any]) -> Iterator[Problem]:
     yield from promises.problems(content)
     yield from automatic.problems(content)
     yield from decision.problems(content)
+    yield from certificate.problems(content)
     yield from joint.problems(content)
     yield from results.problems(content)

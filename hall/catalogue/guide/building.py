@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hall.catalogue.guide.allocation import allocation, exam, places_left
+from hall.catalogue.guide.consequences import corrections, denial_grounds, false_materials
 from hall.catalogue.guide.fees import fees
 from hall.catalogue.guide.flow import joint_parts, procedures, route_notes, steps
 from hall.catalogue.guide.key_facts import key_facts
@@ -37,6 +38,9 @@ class Guide:
     scope: str
     authority: str
     conditions: Sequence[str]
+    denial_grounds: Pairs
+    corrections: Sequence[str]
+    false_materials: Sequence[str]
     checklist: Sequence[str]
     quantity: str
     places: str
@@ -76,6 +80,9 @@ def guide_of(offering: Offering) -> Guide:
         scope=said(content.get("scope")),
         authority=said(content.get("authority")),
         conditions=_texts(content.get("conditions", ())),
+        denial_grounds=denial_grounds(spec),
+        corrections=corrections(spec),
+        false_materials=false_materials(spec),
         checklist=_texts([point.text for point in spec.checklist]),
         quantity=said(content.get("quantity")),
         places=places_left(offering),
