@@ -1,21 +1,43 @@
 """Browsers for the people of a story, and the folder for its pictures."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import BrowserContext
 
+from hall import clock
+from hall.accounts.demo.password import demo_hash
+from tests.journeys.days import Days
 from tests.journeys.people import Applicant, Clerk, Person
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> Iterator[None]:
+    """Ten people sign in again every morning; the slow hash has its own tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    demo_hash.cache_clear()
+    yield
+    demo_hash.cache_clear()
+
+
 @pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where a story leaves its screenshots; HALL_PICTURES keeps them."""
-    folder = Path(os.environ.get("HALL_PICTURES", tmp_path))
+def pictures() -> Path:
+    """Where a story leaves its screenshots, for a person to look at."""
+    folder = Path(os.environ.get("HALL_PICTURES", settings.VAR_DIR / "screenshots"))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def days(monkeypatch: pytest.MonkeyPatch) -> Days:
+    """``days.go_by(3)``: three days later, for the people, the server and the worker."""
+    passing = Days()
+    monkeypatch.setattr(clock, "_frozen", passing)
+    return passing
 
 
 @pytest.fixture

@@ -3,13 +3,15 @@
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from playwright.sync_api import BrowserContext, Page
 
 from applications.models import Application
 from hall.accounts.demo import DEMO_PASSWORD
 from hall.catalogue.spec import FormField, ItemSpec
-from tests.browser import assert_clean
+from hall.portal.preferences import COOKIE, Reading
+from tests.browser import ELDER, PHONE, assert_clean
 from tests.factories.answers import PDF
 from tests.journeys.worker import drain
 
@@ -21,19 +23,77 @@ class Person:
 
     def __init__(self, context: BrowserContext) -> None:
         self.page: Page = context.new_page()
+        self.username = ""
 
     def signs_in(self, username: str) -> None:
+        self.username = username
         self.page.goto("/accounts/sign-in/")
         self.page.get_by_label("用户名").fill(username)
         self.page.get_by_label("密码", exact=True).fill(DEMO_PASSWORD)
         self.page.get_by_role("main").get_by_role("button", name="登录").click()
 
+    def goes_to(self, address: str) -> None:
+        """Whoever rested too long signs in again, and comes to where they were going."""
+        self.page.goto(address)
+        if "/accounts/sign-in/" in self.page.url:
+            self.signs_in(self.username)
+            self.page.goto(address)
+
     def sees(self, text: str) -> None:
         self.page.get_by_role("main").get_by_text(text).first.wait_for()
+
+    def does(self, deed: str, *, press: str, **told: str) -> None:
+        """Fill in the form of one deed and press its button; the worker prints meanwhile."""
+        form = self.unfolds(deed)
+        for name, value in told.items():
+            self._tells(form.locator(f'[name="{name}"]'), value)
+        form.get_by_role("button", name=press).click()
+        self.page.wait_for_load_state()
+        drain()
+
+    def unfolds(self, deed: str) -> Any:
+        """The form of a deed, opened if it was folded away."""
+        fold = self.page.locator(f"details:has(#deed-{deed})")
+        if fold.count() and not fold.evaluate("fold => fold.open"):
+            fold.locator("summary").first.click()
+        return self.page.locator(f"#deed-{deed}")
+
+    def _tells(self, inputs: Any, value: str) -> None:
+        kind = inputs.first.get_attribute("type")
+        if kind == "checkbox" and inputs.first.get_attribute("value") is None:
+            inputs.check()
+        elif kind in ("radio", "checkbox"):
+            inputs.and_(self.page.locator(f'[value="{value}"]')).check()
+        elif inputs.first.evaluate("one => one.tagName") == "SELECT":
+            inputs.select_option(value)
+        else:
+            inputs.fill(value)
 
     def looks_carefully(self) -> None:
         """Nothing on this page shuts anybody out."""
         assert_clean(self.page)
+
+    def looks_everywhere(self, folder: Path, name: str, *, unfold: str = "") -> None:
+        """On a desk, on a phone and in the elder view, with a picture of each; ``unfold`` names what is opened."""
+        self._looks_once(folder, name, unfold)
+        usual = self.page.viewport_size
+        self.page.set_viewport_size(PHONE.viewport)  # type: ignore[arg-type]
+        self._looks_once(folder, f"{name}-phone", "")
+        self._reads(ELDER.reading or {})
+        self.page.reload()
+        self._looks_once(folder, f"{name}-elder", unfold)
+        self.page.set_viewport_size(usual)  # type: ignore[arg-type]
+        self._reads({})
+
+    def _reads(self, wished: dict[str, str]) -> None:
+        cookie = Reading().changed(wished).as_cookie()
+        self.page.context.add_cookies([{"name": COOKIE, "value": cookie, "url": urljoin(self.page.url, "/")}])
+
+    def _looks_once(self, folder: Path, name: str, unfold: str) -> None:
+        for summary in self.page.locator(unfold).all() if unfold else ():
+            summary.click()
+        self.looks_carefully()
+        self.keeps_picture(folder, name)
 
     def keeps_picture(self, folder: Path, name: str) -> None:
         self.page.screenshot(path=folder / f"{name}.png", full_page=True)
@@ -100,40 +160,13 @@ class Applicant(Person):
         return Application.objects.get(uid=re.search(r"[0-9a-f-]{36}", self.page.url)[0])  # type: ignore[index]
 
     def opens(self, case: Application) -> None:
-        self.page.goto(f"/apply/{case.uid}/")
+        self.goes_to(f"/apply/{case.uid}/")
 
 
 class Clerk(Person):
     def opens(self, case: Application) -> None:
         """From the desk to the case."""
-        self.page.goto("/desk/?scope=all")
+        self.goes_to("/desk/?scope=all")
         row = self.page.get_by_role("row").filter(has_text=case.case_no or "")
         row.get_by_role("link").first.click()
         self.page.get_by_role("heading", level=1).wait_for()
-
-    def does(self, deed: str, *, press: str, **told: str) -> None:
-        """Fill in the form of one deed and press its button; the worker prints meanwhile."""
-        form = self.unfolds(deed)
-        for name, value in told.items():
-            self._tells(form.locator(f'[name="{name}"]'), value)
-        form.get_by_role("button", name=press).click()
-        self.page.wait_for_load_state()
-        drain()
-
-    def unfolds(self, deed: str) -> Any:
-        """The form of a deed, opened if it was folded away."""
-        fold = self.page.locator(f"details:has(#deed-{deed})")
-        if fold.count() and not fold.evaluate("fold => fold.open"):
-            fold.locator("summary").first.click()
-        return self.page.locator(f"#deed-{deed}")
-
-    def _tells(self, inputs: Any, value: str) -> None:
-        kind = inputs.first.get_attribute("type")
-        if kind == "checkbox" and inputs.first.get_attribute("value") is None:
-            inputs.check()
-        elif kind in ("radio", "checkbox"):
-            inputs.and_(self.page.locator(f'[value="{value}"]')).check()
-        elif inputs.first.evaluate("one => one.tagName") == "SELECT":
-            inputs.select_option(value)
-        else:
-            inputs.fill(value)

@@ -33,8 +33,9 @@ def request_hearing(uid: UUID, user: User, *, seen: int, statement: str = "") ->
         hearing, party = _own(user, application, can_ask)
         handling = handling_of(application, hearing)
         require_undecided(handling)
-        enter_request(hearing, party, handling, on=today(), statement=statement, by=user)
+        # Told in this order: the clock stops because somebody asked.
         announce(application, HearingRequested(hearing=hearing.uid), by=user)
+        enter_request(hearing, party, handling, on=today(), statement=statement, by=user)
         return hearing
 
 

@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 
 from applications.models import Application, Challenge, Handling, Hearing, HearingParty, Listener, PartyRole, Sitting
 from applications.queries.annexes.annex import Annex
-from applications.queries.hearings import hearings_of, organise_due, request_due
+from applications.queries.hearings import hearings_of, may_still_ask, organise_due, request_due
+from hall.clock import today
 from hall.masking import mask_name
 
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
+    """``until`` is the last day on which they may still ask."""
+
     role: str
     name: str
     contact: str
@@ -73,13 +76,14 @@ def _listeners(hearing: Hearing) -> list[str]:
 
 
 def _parties(hearing: Hearing, whole: bool) -> Iterator[PartyLine]:
+    code = hearing.handling.hall.code
     for party in hearing.parties.all():
         plain = whole or _is_applicant(party)
         yield PartyLine(
             role=str(party.get_role_display()),
             name=party.name if plain else mask_name(party.name),
             contact=party.contact if whole else "",
-            until=request_due(party, hearing.handling.hall.code),
+            until=request_due(party, code) if may_still_ask(party, code, today()) else None,
             party=party,
         )
 
