@@ -1,6 +1,6 @@
 from django.urls import path
 
-from applications.api import cases, filing
+from applications.api import cases, filing, payments
 
 urlpatterns = [
     path("cases/", cases.CaseListView.as_view(), name="cases"),
@@ -10,4 +10,5 @@ urlpatterns = [
     path("cases/<uuid:uid>/materials/<slug:key>/", filing.MaterialView.as_view(), name="material"),
     path("cases/<uuid:uid>/submit/", filing.SubmitView.as_view(), name="submit"),
     path("cases/<uuid:uid>/correction/", filing.CorrectionView.as_view(), name="correction"),
+    path("payments/", payments.PaymentsView.as_view(), name="payments"),
 ]

@@ -4,10 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from applications.actions.bind_case_file import bind_case_file
+from applications.actions.fees import note_number
 from applications.actions.papers import print_paper
 from applications.actions.preview_decision import preview_decision
 from applications.credit import FalsePromiseReport, credit
-from applications.models import Commitment
+from applications.models import Commitment, OrderState, PaymentOrder
+from applications.queries.fees import due_of
+from applications.treasury import OrderRequest, treasury
 from hall.events.outbox import carries
 
 
@@ -43,3 +46,27 @@ def carry_to_binder(payload: dict[str, Any]) -> None:
 @carries("preview_decision")
 def carry_to_preview(payload: dict[str, Any]) -> None:
     preview_decision(UUID(payload["draft"]))
+
+
+@carries("ask_payment_number")
+def carry_order_to_treasury(payload: dict[str, Any]) -> None:
+    """A treasury that is away raises, and is asked later; the key lets it open one order."""
+    order = PaymentOrder.objects.select_related("application", "payee").get(uid=payload["order"])
+    if order.number or order.state != OrderState.ASKED:
+        return
+    request = OrderRequest(
+        case_no=order.application.case_no or "",
+        payee=order.payee.name,
+        payee_code=order.payee.uscc,
+        payer=order.application.applicant_name,
+        amount=order.amount,
+        lines=tuple((line["name"], due_of(line)) for line in order.lines),
+    )
+    note_number(order.uid, treasury().issue(request, key=str(order.uid)))
+
+
+@carries("withdraw_payment_order")
+def carry_withdrawal_to_treasury(payload: dict[str, Any]) -> None:
+    order = PaymentOrder.objects.get(uid=payload["order"])
+    if order.number:
+        treasury().withdraw(order.number)

@@ -170,6 +170,11 @@ def may_declare_conflict(user: User, handling: Handling) -> bool:
     return any(acts(user, duty, handling) for duty in (Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES))
 
 
+def may_reduce_fee(user: User, handling: Handling) -> bool:
+    """Let off a fee on a ground that the item publishes: the head of the agency that has or decided the case."""
+    return handling.is_lead and acts(user, Duty.HEAD, handling)
+
+
 def may_issue(user: User, handling: Handling) -> bool:
     """Make the certificate and deliver."""
     return acts(user, Duty.CERTIFICATES, handling)

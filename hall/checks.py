@@ -134,6 +134,12 @@ LACKS = (
         "Set HALL_CREDIT to an adapter of the real register.",
     ),
     Lack(
+        14,
+        lambda: _names_a_demonstration([settings.HALL_TREASURY]),
+        "The demonstration treasury says that every fee was paid; no money moves.",
+        "Set HALL_TREASURY to an adapter of the real non-tax treasury system.",
+    ),
+    Lack(
         21,
         lambda: settings.CELERY_BROKER_URL.startswith("pgmq"),
         "The embedded broker shares the database's machine.",

@@ -54,6 +54,7 @@ UPPER_APPS = [
     "tracking.disclosure",
     "tracking.register",
     "integrations.identity",
+    "integrations.treasury",
 ]
 INSTALLED_APPS = [
     *GROUND_APPS,
@@ -290,6 +291,9 @@ HALL_SIGNING_TRUST = env.words("HALL_SIGNING_TRUST")
 
 # --- Credit: who may promise instead of proving, and who is told of a false promise --------------------------
 HALL_CREDIT = env.text("HALL_CREDIT", "integrations.credit.demo.DemoCredit")
+HALL_TREASURY = env.text("HALL_TREASURY", "integrations.treasury.demo.DemoTreasury")
+# What hall and treasury sign messages with; without one the installation makes a key for its demonstration.
+HALL_TREASURY_KEY = env.secret("HALL_TREASURY_KEY")
 HALL_DEMO_BAD_CREDIT = env.words("HALL_DEMO_BAD_CREDIT")
 
 # --- Periods that the law gives the applicant without saying how they count (Art. 47; domain.md §1.0) ----------

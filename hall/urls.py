@@ -19,6 +19,7 @@ _ROOMS = [
     ("register/", "tracking.register.urls", "tracking.register"),
     ("complaints/", "complaints.grievances.urls", "complaints.grievances"),
     ("identity/", "integrations.identity.urls", "integrations.identity"),
+    ("treasury/", "integrations.treasury.urls", "integrations.treasury"),
     ("api/v1/", "hall.api_urls", "hall.portal"),
 ]
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 
 from applications import deadlines
+from applications.actions.charging import charge
 from applications.actions.clocks import rebuild_dues
 from applications.actions.errands import open_errand
 from applications.actions.joint import open_parts
@@ -48,6 +49,7 @@ def admit(
     announce(application, Accepted(on=on, mode=str(mode)), by=by)
     if application.spec.joint:
         open_parts(handling, on=on, by=by)
+    charge(handling, by=by)
     return handling
 
 

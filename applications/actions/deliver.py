@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from applications import deadlines
+from applications.actions.charging import check_paid
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.papers import serve_paper
@@ -48,6 +49,9 @@ def deliver(uid: UUID, user: User, *, seen: int, mode: Mode = Mode.ELECTRONIC, *
         if not may_issue(user, handling):
             raise NotAllowed(_("只有承办部门的制证送达人员可以送达。"))
         require(handling, "deliver")
+        # A denial waits for no money.
+        if application.spec.fees and handling.decision.granted:
+            check_paid(application, "delivery")
         check_proven(service)
         papers = _ready(handling)
         for paper in papers:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from applications.actions.charging import withdraw_unpaid
 from applications.actions.clocks import rebuild_dues
 from applications.actions.stepping import finish
 from applications.actions.winding_up import wind_up
@@ -26,6 +27,7 @@ def end_case(application: Application, ground: EndingGround, *, by: User | None,
     application.errands.filter(done_at=None).update(done_at=now(), done_by_uid=who, done_by_name=name)
     # Nothing comes of it by itself any more, also where no agency held it: between report and receipt (Art. 35).
     application.settle_at = None
+    withdraw_unpaid(application)
     application.enter(Room.ENDING)
     return Ending.objects.create(
         application=application, ground=ground, reason=reason, ended_by_uid=who, ended_by_name=name, **more

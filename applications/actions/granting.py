@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from applications.actions.charging import charge, withdraw_unpaid
 from applications.actions.clocks import rebuild_dues
 from applications.actions.decision_words import complete
 from applications.actions.paperwork import draft
@@ -85,5 +86,9 @@ def finish_decision(handling: Handling, decision: Decision, paper: Content, user
     end_parts(handling, by=user)
     rebuild_dues(handling.application, handling)
     draft(paper, handling, officer=user, disclosure=decision.disclosure)
+    if not decision.granted:
+        withdraw_unpaid(handling.application)
     announce(handling.application, Decided(decision=decision.uid, granted=decision.granted), by=user)
+    if decision.granted:
+        charge(handling, by=user)
     return decision

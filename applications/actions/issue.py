@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from applications.actions.charging import check_paid
 from applications.actions.licensing import make_licence
 from applications.actions.locking import locked_handling
 from applications.actions.stepping import require
@@ -19,4 +20,5 @@ def issue(uid: UUID, user: User, *, seen: int) -> Licence:
         if not may_issue(user, handling):
             raise NotAllowed(_("只有承办部门的制证送达人员可以制证。"))
         require(handling, "issue")
+        check_paid(handling.application, "issue")
         return make_licence(handling, handling.decision, by=user)

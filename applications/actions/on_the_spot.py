@@ -19,6 +19,7 @@ from applications.actions.opinions import check_opinion
 from applications.actions.promises import mode_of
 from applications.actions.stepping import require
 from applications.models import Decision
+from applications.queries.fees import held_up
 from applications.queries.hindrances import hindrances
 from applications.rules import may_decide_on_the_spot
 from hall.accounts.models import User
@@ -38,6 +39,6 @@ def decide_on_the_spot(uid: UUID, user: User, *, seen: int, content: str, opinio
             raise Incomplete(_("现在还不能作出决定：%(owed)s") % {"owed": _("；").join(owed)})
         admit(handling, on=today(), mode=mode_of(handling.application), by=user)
         decision = settle_grant(handling, content=content, by=user, opinion=opinion)
-        if handling.step_kind == "issue":
+        if handling.step_kind == "issue" and not held_up(handling.application, "issue"):
             make_licence(handling, decision, by=user)
         return decision

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from applications.actions.charging import charge
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked
 from applications.actions.stepping import begin
@@ -41,4 +42,5 @@ def receive_report(package_uid: UUID) -> Handling | None:
         package.save()
         rebuild_dues(application, handling)
         announce(application, ReportReceived(handling=handling.uid), by=None)
+        charge(handling, by=None)
         return handling

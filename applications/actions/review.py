@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from applications.actions.charging import charge
 from applications.actions.checklist import Answer, completed
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
@@ -48,6 +49,7 @@ def review(
         rebuild_dues(handling.application, handling)
         fact = Reviewed(handling=handling.uid, step=step.name, favourable=favourable)
         announce(handling.application, fact, by=user)
+        charge(handling, by=user)
         return handling
 
 

@@ -38,6 +38,7 @@ from applications.events.fairness import (
     StatementRecorded,
     StatementWaived,
 )
+from applications.events.fees import FeeCharged, FeePaid, FeeReduced, PaymentOrdered
 from applications.events.hearing import (
     AllocationRecorded,
     ChallengeAnswered,
@@ -130,6 +131,9 @@ __all__ = [
     "ExtensionDeclined",
     "ExtensionProposed",
     "FalsePromise",
+    "FeeCharged",
+    "FeePaid",
+    "FeeReduced",
     "FoundNotRequired",
     "HearingAsked",
     "HearingHeld",
@@ -167,6 +171,7 @@ __all__ = [
     "OverrunExplained",
     "PartyTold",
     "PassedToPerson",
+    "PaymentOrdered",
     "PersonAsked",
     "PresiderChallenged",
     "PromiseRectified",

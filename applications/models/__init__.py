@@ -25,6 +25,7 @@ from applications.models.moved_due import MovedDue
 from applications.models.opinion_request import OpinionRequest
 from applications.models.package import Package
 from applications.models.paper import Paper
+from applications.models.payment_order import OrderState, PaymentNotice, PaymentOrder
 from applications.models.room import Room
 from applications.models.spot_correction import SpotCorrection
 from applications.models.step import Finding, Step
@@ -85,10 +86,13 @@ __all__ = [
     "Mending",
     "MovedDue",
     "OpinionRequest",
+    "OrderState",
     "Origin",
     "Package",
     "Paper",
     "PartyRole",
+    "PaymentNotice",
+    "PaymentOrder",
     "Purpose",
     "Role",
     "Room",

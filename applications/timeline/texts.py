@@ -22,6 +22,9 @@ from applications.events import (
     ExtensionDeclined,
     ExtensionProposed,
     FalsePromise,
+    FeeCharged,
+    FeePaid,
+    FeeReduced,
     HearingPostponed,
     HearingRightTold,
     HearingScheduled,
@@ -34,6 +37,7 @@ from applications.events import (
     MakeUpReminded,
     OpinionAsked,
     OverrunExplained,
+    PaymentOrdered,
     PersonAsked,
     PresiderChallenged,
     PromiseRectified,
@@ -179,6 +183,22 @@ def _false(application: Application, payload: dict[str, Any]) -> str:
     return _("处理：%(measure)s。") % {"measure": Measure(payload["measure"]).label}
 
 
+def _charged(application: Application, payload: dict[str, Any]) -> str:
+    return _("应缴%(amount)s元，正在申请缴款单号。") % {"amount": payload["amount"]}
+
+
+def _ordered(application: Application, payload: dict[str, Any]) -> str:
+    return _("请凭缴款单号缴款%(amount)s元。") % {"amount": payload["amount"]}
+
+
+def _fee_reduced(application: Application, payload: dict[str, Any]) -> str:
+    return _("减免后应缴%(amount)s元。") % {"amount": payload["amount"]}
+
+
+def _fee_paid(application: Application, payload: dict[str, Any]) -> str:
+    return _("收缴系统确认缴款%(amount)s元。") % {"amount": payload["amount"]}
+
+
 TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(Received): _received,
     kind_of(CorrectionAsked): _asked,
@@ -194,6 +214,10 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(MakeUpReminded): _reminded,
     kind_of(PromiseRectified): _rectified,
     kind_of(FalsePromise): _false,
+    kind_of(FeeCharged): _charged,
+    kind_of(PaymentOrdered): _ordered,
+    kind_of(FeeReduced): _fee_reduced,
+    kind_of(FeePaid): _fee_paid,
     kind_of(Suspended): _suspended,
     kind_of(Resumed): _resumed,
     kind_of(Extended): _extended,

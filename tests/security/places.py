@@ -64,6 +64,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:licence_deed": {"uid": uid7(), "deed": "suspend"},
         "apply:licence": {"uid": uid7()},
         "apply:mandate_end": {"uid": uid7()},
+        "treasury:pay": {"uid": uid7()},
         "desk:deed": desk | {"deed": "review"},
         "notifications:read": {"uid": world.message.uid},
         **{f"workdays:{page}": {"uid": world.proposal.uid} for page in ("change", "apply", "discard")},

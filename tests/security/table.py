@@ -230,6 +230,11 @@ api:correction                  GET   405      anonymous=401
 api:correction                  POST  400      anonymous=401
 api:look_up                     GET   405
 api:look_up                     POST  400
+treasury:pay                    GET   404      anonymous=sign-in
+treasury:pay                    POST  404      anonymous=sign-in
+
+api:payments                    GET   405
+api:payments                    POST  403
 api:records                     GET   200
 api:records                     POST  405
 api:record                      GET   200

@@ -17,6 +17,7 @@ from applications.lifecycle import AcceptanceMode, HandlingState
 from applications.models import Application, AutomaticCheck, Handling, Room
 from applications.models.automatic_check import Settled
 from applications.queries.automatic import Outcome, for_a_person, outcomes_of
+from applications.queries.fees import held_up
 from applications.queries.moments import next_moment
 from hall.accounts.deeds import announce
 from hall.catalogue.spec import on_record
@@ -52,5 +53,5 @@ def _grant(handling: Handling, outcomes: list[Outcome]) -> None:
     admit(handling, on=today(), mode=AcceptanceMode.NORMAL, by=None, past=["review"])
     rules = [one["text"] for one in outcomes]
     decision = settle_grant(handling, content=on_record(automatic.content), by=None, rules=rules)
-    if handling.step_kind == "issue":
+    if handling.step_kind == "issue" and not held_up(handling.application, "issue"):
         make_licence(handling, decision, by=None)

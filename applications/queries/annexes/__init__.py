@@ -15,6 +15,7 @@ from applications.queries.annexes import (
     clock,
     drafting,
     ending,
+    fees,
     hearing,
     inquiries,
     inspections,
@@ -56,6 +57,7 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     supervision.of_handling,
     case_files.of_handling,
     allocation.for_handling,
+    fees.for_handling,
 )
 # What a department that joins (Art. 26) sees: its own part, and nothing that the lead or another has of the case.
 FOR_PART: tuple[Callable[[Handling], Annex | None], ...] = (
@@ -86,6 +88,7 @@ FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     parties.of_case,
     avoidances.of_case,
     allocation.for_case,
+    fees.for_case,
 )
 
 

@@ -11,6 +11,7 @@ from applications.queries.hindrances import (
     bars,
     checklist,
     conflict,
+    fees,
     hearing,
     inspection,
     joint,
@@ -38,6 +39,7 @@ HINDRANCES: tuple[Hindrance, ...] = (
     hearing.wanted_by_law,
     promises.hindrance,
     allocation.of_allocation,
+    fees.unpaid,
 )
 
 

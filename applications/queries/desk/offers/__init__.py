@@ -14,6 +14,7 @@ from applications.queries.desk.offers import (
     drafting,
     ending,
     fairness,
+    fees,
     hearing,
     inquiry,
     inspection,
@@ -45,6 +46,7 @@ OFFERS: tuple[Offer, ...] = (
     supervision.offer,
     case_files.offer,
     allocation.offer,
+    fees.offer,
     levels.offer,
 )
 

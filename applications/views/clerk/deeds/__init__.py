@@ -7,6 +7,7 @@ from applications.views.clerk.deeds import (
     ending,
     examination,
     fairness,
+    fees,
     filing,
     hearing,
     inquiry,
@@ -32,6 +33,7 @@ ROOMS = (
     filing,
     allocation,
     levels,
+    fees,
 )
 
 DEEDS: dict[str, Deed] = {deed.name: deed for room in ROOMS for deed in room.DEEDS}
