@@ -7,6 +7,8 @@ from applications.actions.bind_case_file import bind_case_file
 from applications.actions.fees import note_number
 from applications.actions.papers import print_paper
 from applications.actions.preview_decision import preview_decision
+from applications.actions.violations.receiving import receive_violation
+from applications.actions.violations.sending import LETTER
 from applications.credit import FalsePromiseReport, credit
 from applications.models import Commitment, OrderState, PaymentOrder
 from applications.queries.fees import due_of
@@ -36,6 +38,14 @@ def carry_to_credit_register(payload: dict[str, Any]) -> None:
         found_at=promise.verified_at,
     )
     credit().report(report, key=f"false_promise:{promise.uid}")
+
+
+
+
+@carries(LETTER)
+def carry_violation_notice(payload: dict[str, Any]) -> None:
+    """Within one installation the other hall has it at once; carried twice it arrives once."""
+    receive_violation(UUID(payload["notice"]))
 
 
 @carries("bind_case_file")

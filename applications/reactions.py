@@ -5,8 +5,9 @@ from uuid import UUID
 from applications.actions.close import close_if_complete
 from applications.actions.counted import CountedCases
 from applications.actions.internal_sheet import draft_internal_sheet
+from applications.actions.list_broken_rule import list_broken_rule
 from applications.actions.receive_report import receive_report
-from applications.events import Decided, Delivered, ReportedUp
+from applications.events import Decided, Delivered, ReportedUp, RuleBroken
 from hall.events.announcements import on
 from hall.events.models import Event
 from hall.workdays.recounting import counted_by_calendar
@@ -31,3 +32,9 @@ def close_case(event: Event) -> None:
 def file_internal_sheet(event: Event) -> None:
     """D-28 belongs to every decided file."""
     draft_internal_sheet(UUID(event.payload["decision"]))
+
+
+@on(RuleBroken)
+def list_for_supervision(event: Event) -> None:
+    """Of cases and licences, and of whatever an upper floor watches."""
+    list_broken_rule(event)

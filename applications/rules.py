@@ -24,11 +24,13 @@ from applications.models import (
     Room,
     Step,
     Suspension,
+    ViolationNotice,
 )
 from hall.accounts.mandates import held_by
 from hall.accounts.models import Duty, Post, User
 from hall.accounts.models import Kind as AccountKind
 from hall.accounts.rules import departments_of, has_duty
+from hall.organisations.models import Department
 
 Visitor = User | AnonymousUser
 
@@ -43,6 +45,8 @@ PRESIDING = [Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES]
 
 # Who goes to look at what was licensed: case workers with a certificate, never whoever decides what follows.
 INSPECTING = [Duty.WINDOW, Duty.EXAMINER]
+# Who writes to another agency about a violation, and who answers for their own.
+NOTIFYING = [Duty.EXAMINER, Duty.HEAD]
 
 
 def owned_by(user: Visitor) -> QuerySet[Application]:
@@ -294,6 +298,24 @@ def may_take_licence(user: User, licence: Licence) -> bool:
 def may_inspect_licence(user: User, licence: Licence) -> bool:
     """Art. 61: write down what an inspection of the holder found; whoever signs went and carries a certificate."""
     return bool(user.enforcement_no) and any(has_duty(user, duty, licence.issuer) for duty in INSPECTING)
+
+
+def may_notify_violation(user: User, department: Department) -> bool:
+    """Art. 64: tell another agency what its licence holder did wrong here."""
+    return any(has_duty(user, duty, department) for duty in NOTIFYING)
+
+
+def may_answer_violation(user: User, notice: ViolationNotice) -> bool:
+    return any(has_duty(user, duty, notice.licence.issuer) for duty in NOTIFYING)
+
+
+def violations_for(user: Visitor) -> QuerySet[ViolationNotice]:
+    """Where it was found, and where it is answered once it arrived."""
+    if not isinstance(user, User):
+        return ViolationNotice.objects.none()
+    mine = departments_of(user, *DUTIES)
+    arrived = Q(licence__issuer__in=mine, received_at__isnull=False)
+    return ViolationNotice.objects.filter(Q(department__in=mine) | arrived)
 
 
 def papers_for(user: Visitor) -> Q:

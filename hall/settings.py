@@ -236,6 +236,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep the outbox": {"task": "hall.events.tasks.drain", "schedule": 10.0},
     "seal the audit trail": {"task": "hall.audit.tasks.seal", "schedule": 30.0},
     "settle what has fallen due": {"task": "applications.tasks.settle_due", "schedule": 60.0},
+    "tell what is published late": {"task": "tracking.disclosure.tasks.tell_late", "schedule": 300.0},
+    "tell which complaints are late": {"task": "complaints.grievances.tasks.tell_late", "schedule": 300.0},
     "watch the calendar's coverage": {"task": "hall.workdays.tasks.watch_coverage", "schedule": 86400.0},
     "clear the quarantine": {"task": "hall.files.tasks.clear_quarantine", "schedule": 3600.0},
     "forget closed allowances": {"task": "hall.throttling.tasks.forget_closed", "schedule": 3600.0},
@@ -299,6 +301,13 @@ HALL_DEMO_BAD_CREDIT = env.words("HALL_DEMO_BAD_CREDIT")
 # --- Periods that the law gives the applicant without saying how they count (Art. 47; domain.md §1.0) ----------
 # working favours the applicant; natural where legal advice says so.
 HALL_APPLICANT_PERIOD_UNIT = env.text("HALL_APPLICANT_PERIOD_UNIT", "working")
+
+# --- Supervision: after how many working days an entry is late, and a complaint that is late turns red -------
+HALL_LATE_ENTRY_DAYS = env.number("HALL_LATE_ENTRY_DAYS", 5)
+HALL_GRIEVANCE_RED_DAYS = env.number("HALL_GRIEVANCE_RED_DAYS", 5)
+
+# --- Violations found elsewhere (Art. 64): working days from receipt in which the deciding agency answers ------
+HALL_VIOLATION_ANSWER_DAYS = env.number("HALL_VIOLATION_ANSWER_DAYS", 15)
 
 # --- Complaints: working days to accept, and to answer each category -----------------------------------------
 HALL_GRIEVANCE_DAYS = {

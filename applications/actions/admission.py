@@ -3,7 +3,7 @@
 Both give the same acceptance notice, start the statutory clock and the promise, and open the examination.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from applications import deadlines
@@ -16,9 +16,9 @@ from applications.actions.promises import set_tolerances, tell_tolerances
 from applications.actions.stepping import advance
 from applications.actions.widenings import drop_widening
 from applications.documents.builders import Acceptance
-from applications.events import Accepted
+from applications.events import Accepted, RuleBroken
 from applications.lifecycle import AcceptanceMode
-from applications.models import Handling, Matter
+from applications.models import Application, Handling, Matter, Room, Tolerance
 from hall.accounts.deeds import announce
 from hall.accounts.models import Duty, User
 from hall.numbering.counters import next_value
@@ -47,6 +47,8 @@ def admit(
     tell_tolerances(handling, tolerated, by=by)
     application.acceptance_sequence = next_value("acceptance", application.offering.task_code)
     announce(application, Accepted(on=on, mode=str(mode)), by=by)
+    if lacking(application, tolerated):
+        announce(application, RuleBroken("R11", handling.uid, on), by=by)
     if application.spec.joint:
         open_parts(handling, on=on, by=by)
     charge(handling, by=by)
@@ -59,3 +61,13 @@ def _await_testers(handling: Handling) -> None:
     if application.spec.technical_inspection:
         since = application.accepted_on
         open_errand(handling, Duty.HEAD, Matter.ASSIGN_TESTERS, handling.uid, since=since, limit=deadlines.TESTERS)
+
+
+def lacking(application: Application, tolerated: Sequence[Tolerance]) -> bool:
+    """domain.md §7.4, R11: accepted without a material that it needs, tolerated or a gap left by a correction."""
+    if tolerated:
+        return True
+    if not application.has_been_in(Room.CORRECTION):
+        return False
+    last = application.corrections.exclude(supplied_at=None).order_by("-round").first()
+    return bool(last and any(gap["target"] == "material" for gap in last.unsupplied or []))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from applications.actions import exhibits
+from applications.actions.late_entry import tell_late_entry
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
@@ -26,7 +27,7 @@ from applications.rules import may_examine
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.catalogue.spec import InspectionRule, on_record
-from hall.clock import now
+from hall.clock import local_date, now
 from hall.errors import Incomplete, Invalid, NotAllowed
 from hall.files.models import StoredFile
 
@@ -77,6 +78,7 @@ def record_inspection(
         handling.application.enter(Room.INSPECTION)
         draft(_paper(handling, inspection, files), handling, officer=user)
         announce(handling.application, Inspected(handling=handling.uid, inspection=inspection.uid), by=user)
+        tell_late_entry(handling, local_date(held_at), by=user)
         return inspection
 
 

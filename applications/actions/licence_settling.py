@@ -87,7 +87,7 @@ def _renew_by_silence(licence: Licence, application: Application) -> None:
     end_case(application, EndingGround.DEEMED_RENEWED, by=None, reason=str(EndingGround.DEEMED_RENEWED.label))
     draft(paper, handling, officer=None)
     announce(application, Terminated(ground=str(EndingGround.DEEMED_RENEWED)), by=None)
-    announce(application, RuleBroken(rule="R05", since=last), by=None)
+    announce(application, RuleBroken("R05", handling.uid, last), by=None)
     _tell(licence, _DEEMED, key=f"licence:{licence.uid}:{last}:deemed")
     enter(licence, EntryKind.DEEMED_RENEWED, before, by=None, application=application, on=last)
 

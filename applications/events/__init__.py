@@ -89,6 +89,9 @@ from applications.events.licence import (
     LicenceInspectionSigned,
     LicenceMoved,
     MendingChecked,
+    ViolationAnswered,
+    ViolationNoticed,
+    ViolationReceived,
 )
 from applications.events.promises import (
     CreditRepaired,
@@ -199,6 +202,9 @@ __all__ = [
     "Terminated",
     "TestersAssigned",
     "Transferred",
+    "ViolationAnswered",
+    "ViolationNoticed",
+    "ViolationReceived",
     "Voided",
     "WideningAnswered",
     "WideningAsked",

@@ -52,3 +52,23 @@ class MendingChecked(Announcement):
     label = _("复查限期改正情况")
     inspection: UUID
     mended: bool
+
+
+@dataclass(frozen=True)
+class ViolationNoticed(Announcement):
+    """Of the notice itself, by whoever found the violation (Art. 64)."""
+
+    label = _("抄告违法行为")
+    licence: UUID
+
+
+@dataclass(frozen=True)
+class ViolationReceived(Announcement):
+    label = _("收到违法行为抄告")
+    notice: UUID
+
+
+@dataclass(frozen=True)
+class ViolationAnswered(Announcement):
+    label = _("答复违法行为抄告")
+    notice: UUID

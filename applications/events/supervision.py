@@ -14,12 +14,17 @@ class RuleBroken(Announcement):
     """``rule`` is the code of domain.md §7.4, such as R02; never shown to the applicant.
 
     ``since`` is the last day of the limit that passed: it counts from there, whenever that was noticed.
+    ``level`` is said only where it is not that of the rule. What is neither case nor licence brings its ``number``
+    and the credit code of its ``department``.
     """
 
     label = _("效能监督事件")
     rule: str
     handling: UUID | None = None
     since: date | None = None
+    level: str = ""
+    number: str = ""
+    department: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from applications.models.application import Application, Purpose
 from applications.models.automatic_check import AutomaticCheck
 from applications.models.avoidance import Avoidance, AvoidanceState, Origin
 from applications.models.bar import ApplicantBar, BarKind
+from applications.models.broken_rule import BrokenRule
 from applications.models.case_file import CaseFile
 from applications.models.commitment import Commitment
 from applications.models.correction import Correction, CorrectionResult, Widening
@@ -35,6 +36,7 @@ from applications.models.testers import TesterAssignment
 from applications.models.tolerance import Tolerance
 from applications.models.transfer import Transfer
 from applications.models.urging import Urging
+from applications.models.violation_notice import ViolationNotice
 
 __all__ = [
     "IN_FORCE",
@@ -50,6 +52,7 @@ __all__ = [
     "Avoidance",
     "AvoidanceState",
     "BarKind",
+    "BrokenRule",
     "CaseFile",
     "Challenge",
     "Commitment",
@@ -107,6 +110,7 @@ __all__ = [
     "Tolerance",
     "Transfer",
     "Urging",
+    "ViolationNotice",
     "Widening",
     "Wording",
     "lead_among",

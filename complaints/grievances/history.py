@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from applications.events import RuleBroken
 from complaints.grievances.events import GrievanceRated, GrievanceReceived
 from complaints.grievances.models import Grievance
 from hall.events.announcements import kind_of, label_of
@@ -20,6 +21,11 @@ def who(event: Event) -> str:
     return _("提出人") if event.kind in _BY_THE_PERSON else event.actor_name
 
 
+def told_of(grievance: Grievance) -> QuerySet[Event]:
+    """Without what only the supervision hears of."""
+    return events_of(grievance).exclude(kind=kind_of(RuleBroken))
+
+
 def last_sentence(grievance: Grievance) -> str:
-    event = events_of(grievance).last()
+    event = told_of(grievance).last()
     return f"{who(event)}：{label_of(event.kind)}" if event else ""

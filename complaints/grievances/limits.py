@@ -31,6 +31,11 @@ def _period(start: datetime, duty: str, calendar: Calendar) -> Due:
     return due_date(local_date(start), Limit(days_for(duty), "working"), calendar)
 
 
+def red_after(due: date, calendar: Calendar) -> date:
+    """The last day on which a late complaint is amber to supervision (R15); counted from the day it was due."""
+    return due_date(due, Limit(settings.HALL_GRIEVANCE_RED_DAYS, "working"), calendar).due
+
+
 def lamp_of(grievance: Grievance, today: date, calendar: Calendar) -> tuple[Lamp | None, str]:
     """The lamp and, in words, what is left; none when no duty runs."""
     period = running(grievance, calendar)

@@ -66,6 +66,8 @@ class Grievance(GrievanceLifecycle):
     received_at = models.DateTimeField(default=now)
     # Derived: the last day of the duty that runs now; none once it has been answered or refused.
     due = models.DateField(null=True)
+    # What of its lateness supervision has heard (R15): nothing, amber, red; a new duty begins anew.
+    late_told = models.CharField(max_length=10, blank=True)
     refusal_reason = models.CharField(max_length=20, choices=RefusalReason.choices, blank=True)
     refusal_channel = models.TextField(_("应当通过的渠道"), blank=True)
     handler_uid = models.UUIDField(null=True)
@@ -86,6 +88,8 @@ class Grievance(GrievanceLifecycle):
             models.Index(fields=["hall", "due", "uid"], name="grievance_desk", condition=Q(due__isnull=False)),
             # what a hall has ended, newest first
             models.Index(fields=["hall", "-ended_at", "-uid"], name="grievance_ended", condition=Q(due__isnull=True)),
+            # what supervision has still to hear of
+            models.Index(fields=["due"], name="grievance_late", condition=Q(due__isnull=False) & ~Q(late_told="red")),
             # mine, newest first
             models.Index(fields=["complainant", "-id"], name="grievance_mine"),
         ]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from complaints.grievances import limits
-from complaints.grievances.history import events_of, who
+from complaints.grievances.history import told_of, who
 from complaints.grievances.models import Grievance
 from complaints.grievances.rules import handled_by
 from hall.accounts.models import User
@@ -71,5 +71,5 @@ class Happened:
 def chronicle(grievance: Grievance, *, named: bool) -> list[Happened]:
     """``named`` tells who; the person who wrote reads of the hall, not of its staff."""
     return [
-        Happened(label_of(event.kind), event.happened_at, who(event) if named else "") for event in events_of(grievance)
+        Happened(label_of(event.kind), event.happened_at, who(event) if named else "") for event in told_of(grievance)
     ]

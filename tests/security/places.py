@@ -60,6 +60,8 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:paper": desk | {"paper": paper.uid},
         "desk:case_file": desk | {"case_file": uid7()},
         "desk:decision_draft": desk,
+        "desk:violation": {"uid": uid7()},
+        "desk:violation_file": {"uid": uid7(), "exhibit": uid7()},
         "desk:licence": {"uid": uid7()},
         "desk:licence_deed": {"uid": uid7(), "deed": "suspend"},
         "apply:licence": {"uid": uid7()},

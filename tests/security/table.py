@@ -130,6 +130,16 @@ apply:licences                  GET   200      anonymous=sign-in
 apply:licences                  POST  405      anonymous=sign-in
 apply:licence                   GET   404      anonymous=sign-in
 apply:licence                   POST  404      anonymous=sign-in
+desk:events                     GET   403      anonymous=sign-in supervisor=200
+desk:events                     POST  405      anonymous=sign-in
+desk:violations                 GET   403      anonymous=sign-in clerks,other_department,other_hall,city,supervisor=200
+desk:violations                 POST  405      anonymous=sign-in
+desk:notify_violation           GET   403      anonymous=sign-in
+desk:notify_violation           POST  403      anonymous=sign-in
+desk:violation                  GET   404      anonymous=sign-in
+desk:violation                  POST  404      anonymous=sign-in
+desk:violation_file             GET   404      anonymous=sign-in
+desk:violation_file             POST  405      anonymous=sign-in
 desk:licences                   GET   403      anonymous=sign-in clerks,other_department,other_hall,city,supervisor=200
 desk:licences                   POST  405      anonymous=sign-in
 desk:licence                    GET   404      anonymous=sign-in

@@ -32,6 +32,8 @@ class Disclosure(DisclosureLifecycle):
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
     due = models.DateField()
+    # Whether supervision has heard that it was not published in time (R14).
+    late_told = models.BooleanField(default=False)
     # The signer of the decision fixed the attribute at the source, so they can be neither drafter nor reviewer here.
     # Empty where published rules granted and no person signed.
     signer_uid = models.UUIDField(null=True)
@@ -57,6 +59,12 @@ class Disclosure(DisclosureLifecycle):
         indexes = [
             # the queue of one hall by due date
             models.Index(fields=["hall", "state", "due", "uid"], name="disclosure_queue"),
+            # what supervision has still to hear of
+            models.Index(
+                fields=["due"],
+                name="disclosure_late",
+                condition=models.Q(state__in=["draft", "reviewing"], late_told=False),
+            ),
             # what a hall has finished, newest first
             models.Index(fields=["hall", "-ended_at", "-uid"], name="disclosure_ended"),
         ]

@@ -13,6 +13,7 @@ from applications.actions.errands import close_errands, open_errand
 from applications.actions.exhibits import put_in, take
 from applications.actions.hearings.finding import hearing_here, require_undecided
 from applications.actions.hearings.time_again import end_excluded_time
+from applications.actions.late_entry import tell_late_entry
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
@@ -24,7 +25,7 @@ from applications.queries.hearings import current_sitting, open_challenges
 from applications.rules import may_preside, may_run_hearing, may_sign
 from hall.accounts.deeds import announce
 from hall.accounts.models import Duty, User
-from hall.clock import now, today
+from hall.clock import local_date, now, today
 from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
 
 
@@ -35,7 +36,8 @@ def hold_hearing(
     with locked_handling(uid, seen=seen) as handling:
         require_undecided(handling)
         held = hearing_here(handling, hearing, [HearingState.SCHEDULED])
-        _check_held(held, _conducted(user, handling, held), handling)
+        sitting = _conducted(user, handling, held)
+        _check_held(held, sitting, handling)
         if not attended.strip():
             raise Incomplete(_("请写明参加听证的人员。"), fields={"attended": [_("请填写。")]})
         held.attended, held.absent = attended.strip(), absent.strip()
@@ -45,6 +47,7 @@ def hold_hearing(
         open_errand(handling, Duty.EXAMINER, Matter.RECORD_HEARING, held.uid)
         rebuild_dues(handling.application, handling)
         announce(handling.application, HearingHeld(hearing=held.uid), by=user)
+        tell_late_entry(handling, local_date(sitting.starts_at), by=user)
         return held
 
 

@@ -14,6 +14,7 @@ from applications.actions.errands import close_errands, open_errand
 from applications.actions.hearings.finding import hearing_here, require_conductor, require_undecided
 from applications.actions.hearings.messages import HEARING, REFUSED
 from applications.actions.hearings.requesting import enter_request, enter_waiver, owe
+from applications.actions.late_entry import tell_late_entry
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
@@ -44,6 +45,7 @@ def record_request(
         )
         enter_request(hearing, one, handling, on=asked_on, statement=statement, by=user)
         announce(handling.application, HearingRequested(hearing=hearing.uid), by=user)
+        tell_late_entry(handling, asked_on, by=user)
         return hearing
 
 
@@ -94,6 +96,7 @@ def record_asking(
         open_errand(handling, Duty.SIGNER, Matter.ANSWER_HEARING_REQUEST, hearing.uid)
         rebuild_dues(handling.application, handling)
         announce(handling.application, HearingAsked(hearing=hearing.uid), by=user)
+        tell_late_entry(handling, asked_on, by=user)
         return hearing
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from applications.actions import exhibits
 from applications.actions.errands import open_errand
+from applications.actions.late_entry import tell_late_entry_of_licence
 from applications.actions.licence_inspections.checking import check_confirmed, check_result, check_told
 from applications.actions.licence_inspections.signing import signature_of
 from applications.actions.licence_locking import locked_licence
@@ -24,6 +25,7 @@ from applications.queries.officers import officers_at
 from applications.rules import INSPECTING, may_inspect_licence
 from hall.accounts.deeds import announce
 from hall.accounts.models import Duty, User
+from hall.clock import local_date
 from hall.errors import Incomplete, Invalid, NotAllowed
 
 
@@ -77,6 +79,7 @@ def record_licence_inspection(
         exhibits.put_in(part, inspection.uid, files)
         _wait_for_signature(part, inspection, next(one for one in went if one.uid != user.uid))
         announce(licence, LicenceInspected(inspection=inspection.uid), by=user)
+        tell_late_entry_of_licence(licence, local_date(held_at), by=user)
         return inspection
 
 

@@ -16,4 +16,4 @@ def note_late_answer(application: Application, moment: datetime) -> None:
     handling = application.handlings.select_related("hall", "department").get(pk=late.handling_id)
     handling.application = application
     rebuild_dues(application, handling)
-    announce(application, RuleBroken(rule="R16"), by=None)
+    announce(application, RuleBroken("R16", handling.uid, late.due), by=None)

@@ -39,6 +39,10 @@ class Waiting:
         return licence
 
     @property
+    def is_violation(self) -> bool:
+        return self.errand.matter == Matter.ANSWER_VIOLATION
+
+    @property
     def is_question(self) -> bool:
         """Whoever is asked for an opinion has a page of its own, never the case's."""
         return self.errand.matter == Matter.GIVE_OPINION

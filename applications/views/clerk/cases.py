@@ -17,6 +17,8 @@ from applications.queries.desk.lists import Places, capped_count, desk_page
 from applications.queries.desk.paging import cursor_from
 from applications.views.clerk.entering import clerk_of, note_reading
 from applications.views.clerk.forms import FilterForm
+from hall.accounts.models import Duty
+from hall.accounts.rules import has_duty
 from hall.organisations.models import Department
 from hall.organisations.requests import hall_of, to_own_hall
 
@@ -50,6 +52,7 @@ def _page(request: HttpRequest, places: Places, departments: QuerySet[Department
         "older": _address(request, after=str(page.next)) if page.next else "",
         "first": _address(request, after="") if request.GET.get("after") else "",
         "several": len(places) > 1,
+        "watches": has_duty(clerk_of(request), Duty.SUPERVISOR),
         "prints": any(may_hand_out(kinds) for kinds in places.values()),
     }
     return render(request, "applications/clerk/cases.html", context)

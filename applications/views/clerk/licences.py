@@ -22,6 +22,7 @@ from applications.queries.granting_part import granting_part
 from applications.queries.licence_inspections import inspections_of
 from applications.queries.licence_offers import offered_for
 from applications.queries.licences import facts_of, page_of, watched_licence
+from applications.queries.violations import received_about
 from applications.rules import licences_watched_by
 from applications.views.clerk.entering import clerk_of, note_reading
 from applications.views.clerk.forms import licence as forms
@@ -92,6 +93,7 @@ def _show(request: HttpRequest, user: User, found: Licence, tried: forms.Licence
         "entries": found.entries.order_by("-id"),
         "inspections": inspections_of(found),
         "part": granting_part(found),
+        "notices": received_about(found),
         "forms": [tried if tried and tried.deed == deed else DEEDS[deed][0](found) for deed in offered],
         "tried": tried,
     }

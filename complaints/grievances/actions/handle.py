@@ -63,6 +63,6 @@ def _finish(grievance: Grievance, fact: Announcement, user: User) -> Grievance:
     """Signed by the handler, its next duty counted, announced."""
     grievance.handler_uid, grievance.handler_name = user.uid, user.name
     period = limits.running(grievance, calendar_for(grievance.hall.code))
-    grievance.due = period.due if period else None
+    grievance.due, grievance.late_told = period.due if period else None, ""
     announce(grievance, fact, by=user)
     return grievance

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
+from complaints.grievances.actions.tell_late import tell_late
 from complaints.grievances.history import last_sentence
 from complaints.grievances.models import Grievance
 from hall.errors import NotFound, WrongState
@@ -20,6 +21,7 @@ def locked(uid: UUID) -> Iterator[Grievance]:
         held = Grievance.objects.select_for_update(of=("self",)).select_related("hall").filter(uid=uid).first()
         if held is None:
             raise NotFound(_("没有找到这件建议投诉。"))
+        tell_late(held)
         try:
             yield held
         except TransitionNotAllowed:

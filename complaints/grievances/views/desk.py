@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from complaints.grievances import queries
 from complaints.grievances.actions import handle
+from complaints.grievances.actions.tell_late import tell_all_late
 from complaints.grievances.forms import AnswerForm, RefusalForm
 from complaints.grievances.models import Grievance
 from complaints.grievances.rules import halls_of, handled_by
@@ -38,6 +39,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def _queue(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
+    tell_all_late()
     done = request.GET.get("state") == "done"
     page = queries.desk(user, hall, done=done, after=_cursor(request))
     shown = [row.grievance.uid for row in page.rows]

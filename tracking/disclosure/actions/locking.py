@@ -11,6 +11,7 @@ from django_fsm import TransitionNotAllowed
 from applications.history import sentence
 from hall.errors import NotFound, WrongState
 from hall.events.models import Event
+from tracking.disclosure.actions.tell_late import tell_late
 from tracking.disclosure.models import Disclosure
 
 
@@ -24,10 +25,12 @@ def locked(uid: UUID, *, seen: int) -> Iterator[Disclosure]:
             raise NotFound(_("没有找到这份公示。"))
         if seen != disclosure.version:
             raise _moved_on(disclosure, seen)
+        # What only the supervision hears of changes nothing of what the person looked at.
+        tell_late(disclosure)
         try:
             yield disclosure
         except TransitionNotAllowed:
-            raise _moved_on(disclosure, seen - 1) from None
+            raise _moved_on(disclosure, disclosure.version - 1) from None
 
 
 def _moved_on(disclosure: Disclosure, seen: int) -> WrongState:

@@ -16,6 +16,7 @@ from hall.errors import Invalid
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of, to_own_hall
 from tracking.disclosure import queries
+from tracking.disclosure.actions.tell_late import tell_all_late
 from tracking.disclosure.rules import halls_of
 from tracking.disclosure.views.entering import discloser_of
 
@@ -34,6 +35,7 @@ def _page(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
     scope = request.GET.get("scope", "") or ("draft" if has_duty(user, Duty.DISCLOSER) else "reviewing")
     if scope not in queries.SCOPES:
         raise Invalid(_("没有这个范围，请从页签选择。"))
+    tell_all_late()
     page = queries.page(hall, scope, _cursor(request))
     shown = [row.disclosure.uid for row in page.rows]
     record("disclosure.listed", actor=actor_of(user), hall_code=hall.code, shown=shown)
