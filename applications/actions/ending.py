@@ -11,6 +11,7 @@ from django.utils.translation import override
 from applications.actions.charging import withdraw_unpaid
 from applications.actions.clocks import rebuild_dues
 from applications.actions.stepping import finish
+from applications.actions.widenings import ENDED, drop_widening
 from applications.actions.winding_up import wind_up
 from applications.models import OPEN, Application, Ending, EndingGround, Handling, Role, Room
 from hall.accounts.models import User
@@ -23,6 +24,7 @@ def end_case(application: Application, ground: EndingGround, *, by: User | None,
     parts = application.handlings.select_related("hall", "department__hall").filter(state__in=OPEN)
     for handling in parts.order_by("id"):
         _end(application, handling, ground, at=now())
+    drop_widening(application, by=by, why=ENDED)
     who, name = (by.uid, by.name) if by else (None, "")
     application.errands.filter(done_at=None).update(done_at=now(), done_by_uid=who, done_by_name=name)
     # Nothing comes of it by itself any more, also where no agency held it: between report and receipt (Art. 35).

@@ -51,7 +51,15 @@ class Kept:
 
 def mark_of(draft: Application, keys: Iterable[str]) -> str:
     """A mark of the stored answers to these questions."""
-    answers = draft.all_answers
+    return _mark(draft.all_answers, keys)
+
+
+def mark_of_nothing(keys: Iterable[str]) -> str:
+    """The mark of a draft in which none of these questions was answered yet."""
+    return _mark({}, keys)
+
+
+def _mark(answers: Mapping[str, Any], keys: Iterable[str]) -> str:
     return keyed_digest(json.dumps({key: answers.get(key) for key in sorted(keys)}, sort_keys=True))
 
 

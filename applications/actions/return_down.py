@@ -10,11 +10,13 @@ an opinion (``ask_opinion``), which stops nothing.
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.stepping import begin, finish
+from applications.actions.telling import MOVED, tell_applicant
 from applications.actions.winding_up import wind_up
 from applications.events import ReturnedDown
 from applications.models import Handling, Package, Room
@@ -24,6 +26,10 @@ from hall.accounts.models import User
 from hall.clock import now, today
 from hall.errors import NotAllowed, WrongState
 from hall.organisations.remembered import department_by_id
+
+_TOLD = gettext_lazy(
+    "您的“%(item)s”办件%(number)s由%(above)s退回%(below)s补充审查。您不需要补交材料，承诺期限不因此延长。"
+)
 
 
 def return_down(uid: UUID, user: User, *, seen: int, missing: str) -> Package:
@@ -39,8 +45,15 @@ def return_down(uid: UUID, user: User, *, seen: int, missing: str) -> Package:
         package = _returned(handling, user, missing)
         rebuild_dues(handling.application, handling)
         below = _take_back(handling, package)
+        _tell(package, handling, below)
         announce(handling.application, ReturnedDown(handling=handling.uid, to=below.uid), by=user)
         return package
+
+
+def _tell(package: Package, above: Handling, below: Handling) -> None:
+    application = above.application
+    words = {"number": application.case_no, "above": above.department.name, "below": below.department.name}
+    tell_applicant(application, MOVED, _TOLD, key=f"returned:{package.uid}", **words)
 
 
 def _check(handling: Handling) -> None:

@@ -17,6 +17,7 @@ CORRECTION = Kind("applications.correction", _("补正"))
 DECISION = Kind("applications.decision", _("决定书"))
 ENDING = Kind("applications.ending", _("办件终结"))
 LICENCE = Kind("applications.licence", _("许可证件"))
+MOVED = Kind("applications.moved", _("移送和退回"))
 INQUIRY = Kind("applications.inquiry", _("询问"))
 
 

@@ -7,6 +7,7 @@ receives the case: that of intake (行政许可法 Art. 32) where nobody had acc
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from applications.actions.clocks import rebuild_dues
 from applications.actions.joint import open_parts
@@ -14,6 +15,7 @@ from applications.actions.locking import locked_handling
 from applications.actions.opening import open_first
 from applications.actions.opinions import check_opinion
 from applications.actions.stepping import finish
+from applications.actions.telling import MOVED, tell_applicant
 from applications.actions.winding_up import end_parts, wind_up
 from applications.events import Transferred
 from applications.lifecycle import CaseState
@@ -27,7 +29,11 @@ from hall.errors import Invalid, NotAllowed, WrongState
 from hall.organisations.remembered import hall_by_id
 
 # What the file says of the departments that joined the wrong lead.
-MOVED = "办件已移送其他机关办理，本部门不再联办。"
+LEFT = "办件已移送其他机关办理，本部门不再联办。"
+_TOLD = gettext_lazy(
+    "您的“%(item)s”办件%(number)s已由%(before)s移送%(after)s办理。理由：%(reason)s。"
+    "办件编号、已提交的材料和承诺期限不变，您不需要重新申请。"
+)
 
 
 def transfer(uid: UUID, user: User, *, seen: int, to: str, reason: str) -> Transfer:
@@ -44,6 +50,7 @@ def transfer(uid: UUID, user: User, *, seen: int, to: str, reason: str) -> Trans
         application.enter(Room.TRANSFER)
         rebuild_dues(application, handling)
         done = _move(handling, right, user, reason)
+        _tell(done)
         announce(application, Transferred(handling=handling.uid, to=done.after.uid), by=user)
         _join_again(handling, done.after, user)
         return done
@@ -87,13 +94,19 @@ def _move(handling: Handling, right: Offering, user: User, reason: str) -> Trans
     return done
 
 
+def _tell(done: Transfer) -> None:
+    words = {"before": done.before.department.name, "after": done.after.department.name, "reason": done.reason}
+    application = done.application
+    tell_applicant(application, MOVED, _TOLD, key=f"transferred:{done.uid}", number=application.case_no, **words)
+
+
 def _join_again(before: Handling, after: Handling, user: User) -> None:
     """Departments of the wrong district leave with it; those of the right one begin."""
     application = after.application
     if application.state != CaseState.ACCEPTED or not application.spec.joint:
         return
     if before.hall_id != after.hall_id:
-        end_parts(after, by=user, why=MOVED)
+        end_parts(after, by=user, why=LEFT)
     open_parts(after, on=today(), by=user)
 
 

@@ -1,5 +1,7 @@
 """Filling a draft, handing in materials, filing it once, and answering a correction."""
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -9,24 +11,44 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from applications import filling
-from applications.actions import materials, start, submit, supply
+from applications.actions import keep, materials, stand_ins, submit, supply
 from applications.api.own import OwnView, asking, own, told
-from applications.api.shapes import AnswersSerializer, CaseSerializer, MaterialSerializer, SubmitSerializer
+from applications.api.shapes import (
+    PROMISE,
+    AnswersSerializer,
+    CaseSerializer,
+    CorrectionSerializer,
+    InsteadSerializer,
+    MaterialSerializer,
+    SubmitSerializer,
+)
+from applications.models import Application
+from hall.catalogue.spec import FormField
 
 
 class AnswersView(OwnView):
     @extend_schema(operation_id="cases_answers", responses=AnswersSerializer)
     def get(self, request: Request, uid: UUID) -> Response:
         """The answers of my case, personal ones in clear: they are mine."""
-        case = own(request, uid)
-        problems = filling.fill(case.spec, case.all_answers, whole=True)[1]
-        return Response({"answers": case.all_answers, "problems": problems})
+        return Response(_kept(own(request, uid), whole=True))
 
     @extend_schema(operation_id="cases_answer", request=AnswersSerializer, responses=AnswersSerializer)
     def put(self, request: Request, uid: UUID) -> Response:
-        """Keep the answers of a draft."""
-        draft, problems = start.save_draft(uid, asking(request), told(AnswersSerializer, request)["answers"])
-        return Response({"answers": draft.all_answers, "problems": problems})
+        """Keep the answers of a draft; refused (409) when they were changed elsewhere since ``seen`` was read."""
+        wish, fields = told(AnswersSerializer, request), own(request, uid).spec.fields
+        seen = wish["seen"] or keep.mark_of_nothing(_keys(fields))
+        kept = keep.keep_part(uid, asking(request), fields, wish["answers"], seen=seen)
+        return Response(_kept(kept.draft, whole=False))
+
+
+def _kept(case: Application, *, whole: bool) -> dict[str, Any]:
+    answers, fields = case.all_answers, case.spec.fields
+    problems = filling.fill(case.spec, answers, whole=whole)[1]
+    return {"answers": answers, "problems": problems, "seen": keep.mark_of(case, _keys(fields))}
+
+
+def _keys(fields: Iterable[FormField]) -> list[str]:
+    return [one.key for one in fields]
 
 
 class MaterialView(OwnView):
@@ -43,6 +65,24 @@ class MaterialView(OwnView):
         return Response(MaterialSerializer(material).data, status.HTTP_201_CREATED)
 
 
+class InsteadView(OwnView):
+    @extend_schema(operation_id="cases_choose", request=InsteadSerializer, responses={201: InsteadSerializer})
+    def post(self, request: Request, uid: UUID, key: str) -> Response:
+        """Promise in writing instead of this material (告知承诺), or undertake to hand it in later (容缺后补)."""
+        wish, user = told(InsteadSerializer, request), asking(request)
+        if wish["way"] == PROMISE:
+            chosen = stand_ins.promise(uid, user, key=key, agreed=wish["agreed"], signer=wish["signer"])
+        else:
+            chosen = stand_ins.postpone(uid, user, key=key, agreed=wish["agreed"])
+        return Response({"key": key, "name": chosen.name, "way": wish["way"]}, status.HTTP_201_CREATED)
+
+    @extend_schema(operation_id="cases_reconsider", request=None, responses={204: None})
+    def delete(self, request: Request, uid: UUID, key: str) -> Response:
+        """Take the promise or the postponement back; the choice is open again."""
+        stand_ins.reconsider(uid, asking(request), key=key)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
 class SubmitView(OwnView):
     @extend_schema(operation_id="cases_submit", request=SubmitSerializer, responses=CaseSerializer)
     def post(self, request: Request, uid: UUID) -> Response:
@@ -52,8 +92,9 @@ class SubmitView(OwnView):
 
 
 class CorrectionView(OwnView):
-    @extend_schema(operation_id="cases_correct", request=AnswersSerializer, responses=CaseSerializer)
+    @extend_schema(operation_id="cases_correct", request=CorrectionSerializer, responses=CaseSerializer)
     def post(self, request: Request, uid: UUID) -> Response:
-        """Answer the correction notice: the listed fields here, the listed materials beforehand."""
-        answers = told(AnswersSerializer, request)["answers"]
-        return Response(CaseSerializer(supply.supply_correction(uid, asking(request), answers)).data)
+        """Answer the correction notice: the listed fields, and what is out of reach; listed materials beforehand."""
+        answer = told(CorrectionSerializer, request)
+        supplied = supply.supply_correction(uid, asking(request), answer["answers"], unsupplied=answer["unsupplied"])
+        return Response(CaseSerializer(supplied).data)

@@ -38,6 +38,36 @@ class AnswersSerializer(serializers.Serializer[Any]):
 
     answers = serializers.DictField(child=serializers.JSONField(allow_null=True))
     problems = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), read_only=True)
+    seen = serializers.CharField(
+        default="",
+        allow_blank=True,
+        max_length=100,
+        help_text="读到的内容的标记，保存时原样送回；还没有保存过的草稿可以不送",
+    )
+
+
+class CorrectionSerializer(serializers.Serializer[Any]):
+    answers = serializers.DictField(child=serializers.JSONField(allow_null=True), default=dict)
+    unsupplied = serializers.DictField(
+        child=serializers.CharField(allow_blank=True),
+        default=dict,
+        help_text="不能补正的条目及其理由；条目写作 field-字段代号 或 material-材料代号",
+    )
+
+
+PROMISE, LATER = "promise", "later"
+
+
+class InsteadSerializer(serializers.Serializer[Any]):
+    """What stands in the place of a material: a promise signed by name, or a later day."""
+
+    key = serializers.CharField(read_only=True)
+    name = serializers.CharField(read_only=True)
+    way = serializers.ChoiceField(choices=[(PROMISE, "告知承诺"), (LATER, "容缺后补")])
+    agreed = serializers.BooleanField(write_only=True, help_text="已经阅读并同意告知的内容")
+    signer = serializers.CharField(
+        write_only=True, default="", allow_blank=True, max_length=100, help_text="承诺人签名，告知承诺必填"
+    )
 
 
 class SubmitSerializer(serializers.Serializer[Any]):

@@ -26,6 +26,9 @@ class Caller:
     def put(self, path: str, body: Any) -> Any:
         return self.client.put(f"{ROOT}{path}", body, "application/json")
 
+    def delete(self, path: str) -> Any:
+        return self.client.delete(f"{ROOT}{path}")
+
     def send_file(self, path: str, upload: Any) -> Any:
         return self.client.post(f"{ROOT}{path}", {"file": upload})
 

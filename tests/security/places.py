@@ -83,6 +83,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "api:item": {"task_code": offering.task_code},
         **{f"api:{part}": case for part in ("case", "timeline", "answers", "submit", "correction")},
         "api:material": draft | {"key": world.draft.spec.materials[0].key},
+        "api:instead": draft | {"key": world.draft.spec.materials[0].key},
         "api:record": {"uid": world.record.uid},
     }
 

@@ -234,6 +234,8 @@ api:answers                     GET   404      anonymous=401 applicant=200
 api:answers                     POST  405      anonymous=401
 api:material                    GET   405      anonymous=401
 api:material                    POST  400      anonymous=401
+api:instead                     GET   405      anonymous=401
+api:instead                     POST  400      anonymous=401
 api:submit                      GET   405      anonymous=401
 api:submit                      POST  400      anonymous=401
 api:correction                  GET   405      anonymous=401

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from applications.actions.report_up import report_up
 from applications.actions.return_down import return_down
 from applications.actions.supplement import supplement
+from applications.actions.telling import MOVED
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Handling
 from applications.queries.desk.exhibits import exhibits_seen
@@ -15,6 +16,7 @@ from applications.timeline import timeline_of
 from hall.clock import freeze
 from hall.errors import Incomplete, NotAllowed, WrongState
 from hall.events.models import Event
+from hall.notifications.models import Message
 from tests.applications.actions.refusing import refused
 from tests.factories.answers import PDF
 from tests.factories.cases import (
@@ -56,6 +58,14 @@ def test_the_lower_agency_examines_again_and_the_applicant_is_asked_for_nothing(
     assert above.application.state == CaseState.ACCEPTED
     assert not above.application.corrections.exists()
     assert below.desk_due is not None
+
+
+def test_the_applicant_is_told_that_nothing_is_asked_of_them(city):
+    above = reported_case()
+    back(above)
+    told = Message.objects.get(recipient=above.application.applicant, kind=MOVED.name)
+    assert above.department.name in told.text
+    assert "不需要补交材料" in told.text
 
 
 def test_the_clock_of_the_lower_agency_and_the_promise_run_on(city):

@@ -6,6 +6,7 @@ import pytest
 
 from applications.actions.accept import accept
 from applications.actions.settling import settle_one
+from applications.actions.telling import MOVED
 from applications.actions.transfer import transfer
 from applications.lifecycle import CaseState, HandlingState
 from applications.queries.annexes import annexes_of_case
@@ -14,6 +15,7 @@ from applications.queries.mine import holder_of
 from applications.timeline import timeline_of
 from hall.clock import freeze
 from hall.errors import Incomplete, Invalid, NotAllowed, WrongState
+from hall.notifications.models import Message
 from tests.applications.actions.refusing import refused
 from tests.factories.cases import (
     WATER_SUPPLY,
@@ -54,6 +56,14 @@ def test_the_right_agency_goes_on_where_the_other_stopped(city):
     assert (after.application.case_no, after.application.promise_due) == (number, promise)
     assert (after.step_kind, fresh(handling).desk_due) == ("review", None)
     assert decide(examine(after)).application.state == CaseState.DECIDED
+
+
+def test_the_applicant_is_told_by_whom_it_goes_on_and_that_nothing_is_lost(city):
+    handling = accepted_case()
+    move(handling)
+    told = Message.objects.get(recipient=handling.application.applicant, kind=MOVED.name)
+    for words in ("渝中", "万州", REASON, "不需要重新申请"):
+        assert words in told.text
 
 
 def test_its_statutory_clock_runs_from_its_receipt(city):

@@ -13,17 +13,22 @@ from applications.models import OPEN, EndingGround
 from hall.accounts.models import Duty
 from hall.errors import Incomplete, NotFound, WrongState
 from tests.applications.actions.refusing import refused
+from tests.applications.actions.test_correct import FIELD, answered_once
 from tests.applications.actions.test_races import losers, together
+from tests.applications.actions.test_widen import reply, widen
 from tests.factories.cases import (
     CONTENT,
     OPINION,
     SAND_MINING,
+    WATER_SUPPLY,
     accepted_case,
     clerk,
     correcting_case,
     decided_case,
     draft_case,
     fresh,
+    join,
+    joint_parts,
     received_case,
     reported_case,
     reviewed_case,
@@ -109,6 +114,30 @@ def test_a_reason_is_given_and_it_is_confirmed(city, told, field):
     with refused(handling, Incomplete) as refusal:
         take_back(handling, **told)
     assert list(refusal.value.fields) == [field]
+
+
+def test_a_widening_that_waits_for_the_supervisor_waits_no_more(city):
+    handling = answered_once(FIELD)
+    widening = widen(handling)
+    take_back(handling)
+    widening.refresh_from_db()
+    assert (widening.allowed, widening.answered_by_name) == (False, handling.application.applicant.name)
+    assert "终结" in widening.answer
+    assert not handling.application.errands.filter(done_at=None).exists()
+    with refused(handling, WrongState):
+        reply(handling)
+
+
+def test_joint_parts_that_are_still_open_end_with_it(city):
+    lead = accepted_case(WATER_SUPPLY)
+    said = join(joint_parts(lead)["water_quality"], opinion="水质检测项目齐全，结论合格。")
+    take_back(lead)
+    slow = joint_parts(lead)["water_resources"]
+    assert (slow.state, fresh(said).state) == (HandlingState.ENDED, HandlingState.CONCLUDED)
+    assert (slow.desk_due, slow.steps.filter(ended_at=None).exists()) == (None, False)
+    assert not lead.application.handlings.filter(state__in=OPEN).exists()
+    with refused(slow, WrongState):
+        join(slow)
 
 
 def test_nobody_else_may(city, stranger):
