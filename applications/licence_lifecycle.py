@@ -1,4 +1,4 @@
-"""The life of a licence and the only ways between its states (行政许可法 Art. 8, 49, 50, 69, 70; domain.md §1.3).
+"""The life of a licence and the only ways between its states (行政许可法 Art. 8, 9, 49, 50, 69, 70; domain.md §1.3).
 
 A transition checks and stamps, nothing more: papers, register, reminders and news are the deed's.
 """
@@ -19,6 +19,7 @@ class LicenceState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("已撤回")
     REVOKED = "revoked", _("已撤销")
     CANCELLED = "cancelled", _("已注销")
+    TRANSFERRED = "transferred", _("已转让")
 
 
 IN_FORCE = [LicenceState.VALID, LicenceState.SUSPENDED]
@@ -49,6 +50,10 @@ class LicenceLifecycle(ConcurrentTransitionMixin, models.Model):
 
     @moves(LicenceState.VALID, LicenceState.VALID, _("补发"), field=state)
     def replace(self) -> None:
+        pass
+
+    @moves(LicenceState.VALID, LicenceState.TRANSFERRED, _("转让"), field=state)
+    def convey(self) -> None:
         pass
 
     @moves(LicenceState.VALID, LicenceState.SUSPENDED, _("暂停"), field=state)

@@ -15,6 +15,7 @@ from applications.documents.kinds import Kind
 from applications.lifecycle import HandlingState
 from applications.models import (
     Application,
+    Conveyance,
     Extension,
     Handling,
     Licence,
@@ -30,6 +31,7 @@ from hall.accounts.mandates import held_by
 from hall.accounts.models import Duty, Post, User
 from hall.accounts.models import Kind as AccountKind
 from hall.accounts.rules import departments_of, has_duty
+from hall.crypto import blind_index
 from hall.organisations.models import Department
 
 Visitor = User | AnonymousUser
@@ -276,6 +278,13 @@ def testers_for(handling: Handling) -> QuerySet[User]:
 def licences_of(user: Visitor) -> QuerySet[Licence]:
     """The licences that were granted to this account."""
     return Licence.objects.filter(application__applicant_id=user.pk) if user.pk else Licence.objects.none()
+
+
+def conveyances_to(user: Visitor) -> QuerySet[Conveyance]:
+    """The licences that were offered to this account, by its name and its number (Art. 9)."""
+    if not isinstance(user, User) or not (code := user.uscc or user.id_number):
+        return Conveyance.objects.none()
+    return Conveyance.objects.filter(to_code_index=blind_index(code), to_name=user.name)
 
 
 def licences_watched_by(user: Visitor) -> QuerySet[Licence]:

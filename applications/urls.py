@@ -24,6 +24,7 @@ urlpatterns = [
     path("start/<task_code:task_code>/", start.start_page, name="start"),
     path("licences/", licences.licences, name="licences"),
     path("licences/<uuid:uid>/", licences.licence, name="licence"),
+    path("licences/offered/<uuid:uid>/", licences.conveyance, name="conveyance"),
     path("mandates/", mandates.mandates, name="mandates"),
     path("mandates/new/", mandates.grant, name="mandate_new"),
     path("mandates/<uuid:uid>/end/", mandates.end, name="mandate_end"),

@@ -52,7 +52,7 @@ def _check_open(licence: Licence, purpose: Purpose) -> None:
 
 
 def _begin(licence: Licence, user: User, purpose: Purpose) -> Application:
-    last = _last_case(licence)
+    last = last_case(licence)
     offering = last.offering
     check_may_apply(user, offering)
     draft = Application(
@@ -73,7 +73,7 @@ def _begin(licence: Licence, user: User, purpose: Purpose) -> Application:
 
 def _anew(licence: Licence, user: User) -> Application:
     """After the end there is nothing left to renew: the same data, for a new licence."""
-    last = _last_case(licence)
+    last = last_case(licence)
     draft = start(user, last.offering, division_code=last.division_code)
     if not draft.answers and not draft.personal_answers:
         _carry_over(last, draft)
@@ -81,7 +81,7 @@ def _anew(licence: Licence, user: User) -> Application:
     return draft
 
 
-def _last_case(licence: Licence) -> Application:
+def last_case(licence: Licence) -> Application:
     """The case whose answers are those of the licence as it stands."""
     moved = licence.entries.exclude(application=None).exclude(kind="deemed_renewed").order_by("-id").first()
     found = Application.objects.select_related("offering__hall", "offering__version", "item_version")

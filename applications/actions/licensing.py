@@ -5,13 +5,14 @@
 
 from django.utils.translation import override
 
+from applications.actions.convey import hand_over
 from applications.actions.licence_entries import enter, standing
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import advance
 from applications.documents.builders import LicenceCertificate
 from applications.documents.facts import Answer
 from applications.events import LicenceIssued
-from applications.models import Decision, EntryKind, Handling, Licence, Purpose
+from applications.models import Application, Decision, EntryKind, Handling, Licence, Purpose
 from applications.queries.certificate import shown_of
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -27,8 +28,12 @@ _ROOT = "1.2.156.3005.2"
 
 def make_licence(handling: Handling, decision: Decision, *, by: User | None) -> Licence:
     """The licence itself; the caller holds the lock and has asked the rule."""
-    if handling.application.purpose == Purpose.NEW:
+    purpose = handling.application.purpose
+    if purpose in (Purpose.NEW, Purpose.TRANSFER):
+        held = _hold(handling.application) if purpose == Purpose.TRANSFER else None
         licence = _licence(handling, decision)
+        if held:
+            hand_over(held, licence, by=by)
         enter(licence, EntryKind.ISSUED, {}, by=by, application=handling.application)
     else:
         licence = moved_licence(handling, decision, by=by)
@@ -59,9 +64,7 @@ def _sort(handling: Handling) -> str:
 def moved_licence(handling: Handling, decision: Decision, *, by: User | None) -> Licence:
     """The licence there is, changed as was decided, with a certificate of the next version (Art. 49, 50)."""
     application = handling.application
-    assert application.held_licence_id is not None, "only a case about a licence moves one"
-    held = Licence.objects.select_for_update(of=("self",)).select_related("issuer__hall", "application__item_version")
-    licence = held.get(pk=application.held_licence_id)
+    licence = _hold(application)
     before = standing(licence)
     kind = _move(licence, Purpose(application.purpose), decision)
     if kind != EntryKind.REPLACED:
@@ -71,6 +74,12 @@ def moved_licence(handling: Handling, decision: Decision, *, by: User | None) ->
     licence.electronic_id = _next_version(licence)
     enter(licence, kind, before, by=by, application=application)
     return licence
+
+
+def _hold(application: Application) -> Licence:
+    assert application.held_licence_id is not None, "only a case about a licence moves one"
+    held = Licence.objects.select_for_update(of=("self",)).select_related("issuer__hall", "application__item_version")
+    return held.get(pk=application.held_licence_id)
 
 
 def _move(licence: Licence, purpose: Purpose, decision: Decision) -> EntryKind:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications import filling
+from applications.actions.convey import check_offer_stands
 from applications.actions.locking import locked
 from applications.actions.opening import open_first
 from applications.actions.paperwork import case_facts, draft
@@ -19,8 +20,9 @@ from applications.actions.start import check_acts_for, check_may_apply
 from applications.documents.builders import ApplicationForm, Receipt
 from applications.events import Received
 from applications.lifecycle import CaseState
-from applications.models import Application, Handling, Room
+from applications.models import Application, Handling, Purpose, Room
 from applications.queries.bars import bar_against
+from applications.queries.conveyances import request_of
 from applications.queries.duplicates import earlier_open
 from applications.queries.promises import stood_in
 from applications.rules import owns
@@ -48,6 +50,8 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
             return application
         _share_version(application)
         _check_who_files(user, application)
+        if application.purpose == Purpose.TRANSFER:
+            check_offer_stands(application)
         _check_complete(application, truth_stated=truth_stated)
         fix_stand_ins(application, application.applicant, application.all_answers)
         _route(application)
@@ -138,7 +142,8 @@ def _draft_papers(application: Application, handling: Handling) -> None:
     assert application.received_at is not None
     # An agent signs with their own name, for the applicant.
     signer = f"{facts.applicant.name}（代理人：{facts.agent.name}）" if facts.agent else ""
-    form = ApplicationForm(facts, submitted_at=application.received_at, signed_by=signer)
+    asked = request_of(application)
+    form = ApplicationForm(facts, submitted_at=application.received_at, request=asked, signed_by=signer)
     draft(form, handling, officer=None)
     # The receipt lists what was handed in, and says nothing of the answers.
     facts = replace(facts, answers=())

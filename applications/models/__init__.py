@@ -8,6 +8,7 @@ from applications.models.bar import ApplicantBar, BarKind
 from applications.models.broken_rule import BrokenRule
 from applications.models.case_file import CaseFile
 from applications.models.commitment import Commitment
+from applications.models.conveyance import Conveyance, ConveyanceEnd
 from applications.models.correction import Correction, CorrectionResult, Widening
 from applications.models.decision import WORDING, Decision, DecisionCorrection, DecisionDraft, Wording
 from applications.models.ending import TERMINATING, Ending, EndingGround
@@ -57,6 +58,8 @@ __all__ = [
     "Challenge",
     "Commitment",
     "Confirmation",
+    "Conveyance",
+    "ConveyanceEnd",
     "Correction",
     "CorrectionResult",
     "Decision",

@@ -22,12 +22,14 @@ from hall.uids import uid7
 
 
 class Purpose(models.TextChoices):
-    """What is asked for: a licence, or something about the one there is (Art. 49, 50)."""
+    """What is asked for: a licence, or something about the one there is (Art. 9, 49, 50)."""
 
     NEW = "new", _("新办")
     CHANGE = "change", _("变更")
     RENEWAL = "renewal", _("延续")
     REPLACEMENT = "replacement", _("补办")
+    # Asked for by whoever takes the licence over, where a law allows it (Art. 9).
+    TRANSFER = "transfer", _("转让")
 
 
 class Application(CaseLifecycle):

@@ -66,6 +66,7 @@ class EntryKind(models.TextChoices):
     WITHDRAWN = "withdrawn", _("撤回")
     REVOKED = "revoked", _("撤销")
     CANCELLED = "cancelled", _("注销")
+    TRANSFERRED = "transferred", _("转让")
 
 
 class LicenceEntry(models.Model):

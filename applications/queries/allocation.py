@@ -60,15 +60,18 @@ def places_left(offering_id: int, quota: Quota) -> int:
 def taken(offering_id: int, quota: Quota, *, at: datetime | None = None) -> QuerySet[Decision]:
     """The grants that count: of the year or month, or of those whose licence is in force or still to be made.
 
-    A renewal, change or replacement keeps the place of its licence and takes no other.
+    A renewal, change or replacement keeps the place of its licence and takes no other; a licence that went over to
+    somebody else left its place to the new one.
     """
     moment = (at or now()).astimezone(SHANGHAI)
     granted = Decision.objects.filter(application__offering_id=offering_id, granted=True, decided_at__lte=moment)
-    granted = granted.filter(application__purpose=Purpose.NEW)
     if quota.period == "total":
+        gone_over = Q(application__purpose=Purpose.TRANSFER, application__licence__isnull=False)
+        granted = granted.filter(Q(application__purpose=Purpose.NEW) | gone_over)
         unmade, day = Q(application__licence=None), moment.date()
         ended = ~unmade & (Q(application__licence__valid_to__lt=day) | ~Q(application__licence__state__in=IN_FORCE))
         return granted.exclude(ended).exclude(unmade & Q(valid_to__lt=day))
+    granted = granted.filter(application__purpose=Purpose.NEW)
     start = moment.replace(month=1 if quota.period == "year" else moment.month, day=1, hour=0, minute=0, second=0)
     return granted.filter(decided_at__gte=start.replace(microsecond=0))
 

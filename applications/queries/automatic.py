@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 from django.utils.translation import gettext as _
 
 from applications.lifecycle import CaseState
-from applications.models import Application, Handling, Room
+from applications.models import Application, Handling, Purpose, Room
 from applications.queries.hindrances import hindrances
 from applications.queries.promises import commitments_of, outstanding, stood_in
 from hall.catalogue.conditions import holds
@@ -27,6 +27,8 @@ class Outcome(TypedDict):
 def may_be_settled(application: Application) -> bool:
     """Whether published rules may still settle this case: nobody took it up, nothing was told."""
     handled = application.has_been_in(Room.AUTOMATIC) or application.has_been_in(Room.CORRECTION)
+    # Whether somebody may take over another's licence is for a person to examine (Art. 9).
+    handled = handled or application.purpose == Purpose.TRANSFER
     return application.spec.automatic is not None and application.state == CaseState.RECEIVED and not handled
 
 

@@ -15,6 +15,7 @@ from applications.documents.kinds import Attribute
 from applications.models import Application, Handling, Licence, Purpose, Wording
 from applications.queries.case_facts import case_facts
 from applications.queries.certificate import shown_of
+from applications.queries.conveyances import request_of
 from applications.queries.hearings import adoption_of
 from hall.catalogue.spec import Result, on_record
 from hall.clock import local_date, today
@@ -43,9 +44,12 @@ def paper_of(handling: Handling, wording: Wording, *, rules: Sequence[str] = (),
 
 
 def _of_purpose(handling: Handling, wording: Wording) -> Content | None:
-    """Renewal and change are decided in papers of their own (Art. 49, 50; D-24, D-25)."""
+    """Renewal and change are decided in papers of their own (Art. 49, 50; D-24, D-25).
+
+    Whoever takes a licence over is granted one of their own (Art. 9).
+    """
     application, licence = handling.application, handling.application.held_licence
-    if licence is None or application.purpose == Purpose.REPLACEMENT:
+    if licence is None or application.purpose in (Purpose.REPLACEMENT, Purpose.TRANSFER):
         return None
     common: dict[str, Any] = {
         "licence_name": licence.name,
@@ -95,6 +99,7 @@ def _grant(handling: Handling, wording: Wording, rules: Sequence[str], corrects:
         case_facts(handling),
         accepted_on=_accepted_on(handling),
         scope=wording.content,
+        review_summary=request_of(handling.application),
         legal_basis=tuple(wording.legal_basis),
         conditions=tuple(wording.conditions),
         valid_from=begins,

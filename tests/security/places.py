@@ -65,6 +65,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:licence": {"uid": uid7()},
         "desk:licence_deed": {"uid": uid7(), "deed": "suspend"},
         "apply:licence": {"uid": uid7()},
+        "apply:conveyance": {"uid": uid7()},
         "apply:mandate_end": {"uid": uid7()},
         "treasury:pay": {"uid": uid7()},
         "desk:deed": desk | {"deed": "review"},

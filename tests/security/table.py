@@ -128,6 +128,8 @@ apply:mandate_end               GET   moved    anonymous=sign-in
 apply:mandate_end               POST  404      anonymous=sign-in
 apply:licences                  GET   200      anonymous=sign-in
 apply:licences                  POST  405      anonymous=sign-in
+apply:conveyance                GET   404      anonymous=sign-in
+apply:conveyance                POST  404      anonymous=sign-in
 apply:licence                   GET   404      anonymous=sign-in
 apply:licence                   POST  404      anonymous=sign-in
 desk:events                     GET   403      anonymous=sign-in supervisor=200

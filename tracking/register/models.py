@@ -25,6 +25,7 @@ class RecordStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("已撤回")
     REVOKED = "revoked", _("已撤销")
     CANCELLED = "cancelled", _("已注销")
+    TRANSFERRED = "transferred", _("已转让")
 
 
 class Record(models.Model):

@@ -11,6 +11,7 @@ from applications.queries.hindrances import (
     bars,
     checklist,
     conflict,
+    conveyance,
     fees,
     hearing,
     inspection,
@@ -40,6 +41,7 @@ HINDRANCES: tuple[Hindrance, ...] = (
     promises.hindrance,
     allocation.of_allocation,
     fees.unpaid,
+    conveyance.hindrance,
 )
 
 

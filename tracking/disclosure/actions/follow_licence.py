@@ -1,4 +1,4 @@
-"""The register follows the life of a licence (行政许可法 Art. 8, 49, 50, 69, 70): its records say how it stands now.
+"""The register follows the life of a licence (行政许可法 Art. 8, 9, 49, 50, 69, 70): its records say how it stands now.
 
 Only the standing moves. What a renewal or change says anew is a disclosure of its own, with its own review.
 """
@@ -25,6 +25,7 @@ _STATUS = {
     "withdrawn": RecordStatus.WITHDRAWN,
     "revoked": RecordStatus.REVOKED,
     "cancelled": RecordStatus.CANCELLED,
+    "transferred": RecordStatus.TRANSFERRED,
 }
 
 
