@@ -176,6 +176,11 @@ def may_declare_conflict(user: User, handling: Handling) -> bool:
     return any(acts(user, duty, handling) for duty in (Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES))
 
 
+def exam_departments(user: Visitor) -> QuerySet[Department]:
+    """Art. 54: whose exams this person plans and marks."""
+    return departments_of(user, Duty.EXAMINER) if isinstance(user, User) else Department.objects.none()
+
+
 def may_reduce_fee(user: User, handling: Handling) -> bool:
     """Let off a fee on a ground that the item publishes: the head of the agency that has or decided the case."""
     return handling.is_lead and acts(user, Duty.HEAD, handling)

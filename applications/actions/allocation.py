@@ -35,7 +35,7 @@ def record_allocation(
         if blank:
             raise Incomplete(_("请写明结果。"), fields=blank)
         written = {"favourable": favourable, "reference": reference.strip(), "outcome": outcome.strip()}
-        result = _replace(handling, user, files[0], happened_on=happened_on, **written)
+        result = replace_result(handling, user, files[0], happened_on=happened_on, **written)
         put_in(handling, result.uid, files)
         handling.application.enter(Room.ALLOCATION)
         announce(handling.application, AllocationRecorded(result=result.uid, favourable=favourable), by=user)
@@ -60,7 +60,8 @@ def _check(user: User, handling: Handling) -> None:
         raise WrongState(_("本事项不按招标、拍卖或者考试、考核的结果作出决定。"))
 
 
-def _replace(handling: Handling, user: User, file: StoredFile, **written: Any) -> AllocationResult:
+def replace_result(handling: Handling, user: User, file: StoredFile | None, **written: Any) -> AllocationResult:
+    """Put the result on record in the place of the one before; the caller holds the lock and has asked the rule."""
     application = handling.application
     if old := result_of(application):
         old.replaced_at = now()

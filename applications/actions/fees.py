@@ -3,6 +3,7 @@
 The hall takes no money, and no deed takes an amount from anybody: who lets a fee off picks a ground that is published.
 """
 
+from copy import deepcopy
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -81,7 +82,7 @@ def _reduced(application: Application, order: PaymentOrder, ground: str) -> list
     fee = application.spec.fees.rows[int(row)]
     found = fee.reduction(key)
     assert found is not None, "only what the file names is offered"
-    lines: list[Line] = [Line(**line) for line in order.lines]
+    lines: list[Line] = deepcopy(order.lines)
     line = next(one for one in lines if one["row"] == int(row))
     line["reduced"] = ReducedBy(
         key=key,

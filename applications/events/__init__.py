@@ -21,6 +21,7 @@ from applications.events.decision import (
 )
 from applications.events.drafting import CorrectionServed, DecisionCorrected, DecisionDrafted
 from applications.events.ending import ApplicationWithdrawn, DuplicateTaken, Terminated, Voided
+from applications.events.exam import ExamEnrolled, ExamMarked
 from applications.events.examination import (
     Inspected,
     ReportedUp,
@@ -129,6 +130,8 @@ __all__ = [
     "DecisionDrafted",
     "Delivered",
     "DuplicateTaken",
+    "ExamEnrolled",
+    "ExamMarked",
     "ExhibitAdded",
     "Extended",
     "ExtensionDeclined",

@@ -13,6 +13,7 @@ from applications.models.correction import Correction, CorrectionResult, Widenin
 from applications.models.decision import WORDING, Decision, DecisionCorrection, DecisionDraft, Wording
 from applications.models.ending import TERMINATING, Ending, EndingGround
 from applications.models.errand import Errand, Matter
+from applications.models.exam import ExamMarks, ExamSeat, ExamSitting
 from applications.models.exhibit import Exhibit
 from applications.models.extension import Extension
 from applications.models.handling import ON_DESK, OPEN, Handling, Role, lead_among
@@ -69,6 +70,9 @@ __all__ = [
     "EndingGround",
     "EntryKind",
     "Errand",
+    "ExamMarks",
+    "ExamSeat",
+    "ExamSitting",
     "Exhibit",
     "Extension",
     "Finding",

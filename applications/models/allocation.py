@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from applications.models.application import Application
+from applications.models.exam import ExamSitting
 from hall.catalogue.models import Offering
 from hall.clock import now
 from hall.crypto import EncryptedTextField
@@ -33,7 +34,9 @@ class AllocationResult(models.Model):
     reference = models.CharField(max_length=100)
     outcome = EncryptedTextField()
     happened_on = models.DateField()
-    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    # What proves it: a file, or the organ's own exam with the marks of this candidate.
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    sitting = models.ForeignKey(ExamSitting, on_delete=models.PROTECT, null=True, related_name="+")
     recorded_by_uid = models.UUIDField()
     recorded_by_name = models.CharField(max_length=100)
     recorded_at = models.DateTimeField(default=now)
@@ -42,6 +45,7 @@ class AllocationResult(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
+            models.CheckConstraint(condition=Q(file=None) ^ Q(sitting=None), name="a_result_has_one_proof"),
             models.UniqueConstraint(
                 fields=["application"], condition=Q(replaced_at=None), name="one_allocation_result"
             ),

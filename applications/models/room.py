@@ -25,6 +25,7 @@ class Room(StrEnum):
     EXTENSION = "extension"
     HEARING = "hearing"
     ALLOCATION = "allocation"
+    EXAM = "exam"
     FEE = "fee"
     BAR = "bar"
     SUPERVISION = "supervision"

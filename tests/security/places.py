@@ -63,6 +63,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "desk:violation": {"uid": uid7()},
         "desk:violation_file": {"uid": uid7(), "exhibit": uid7()},
         "desk:licence": {"uid": uid7()},
+        "desk:exam": {"uid": uid7()},
         "desk:licence_deed": {"uid": uid7(), "deed": "suspend"},
         "apply:licence": {"uid": uid7()},
         "apply:conveyance": {"uid": uid7()},

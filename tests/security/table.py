@@ -148,6 +148,10 @@ desk:licence                    GET   404      anonymous=sign-in
 desk:licence                    POST  405      anonymous=sign-in
 desk:licence_deed               GET   404      anonymous=sign-in
 desk:licence_deed               POST  404      anonymous=sign-in
+desk:exams                      GET   403      anonymous=sign-in examiner,city=200
+desk:exams                      POST  403      anonymous=sign-in examiner,city=422
+desk:exam                       GET   404      anonymous=sign-in
+desk:exam                       POST  404      anonymous=sign-in
 desk:prints                     GET   403      anonymous=sign-in window,cert,other_department=200 other_hall=moved
 desk:prints                     POST  403      anonymous=sign-in window,cert,other_department=422 other_hall=moved
 desk:case_file                  GET   404      anonymous=sign-in

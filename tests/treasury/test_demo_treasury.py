@@ -3,6 +3,7 @@
 import pytest
 
 from applications.models import OrderState, PaymentOrder
+from applications.treasury import OrderRequest
 from integrations.treasury.demo import DemoTreasury
 from tests.cast import client_of
 from tests.factories.cases import accepted_case
@@ -59,5 +60,6 @@ def test_outside_a_demonstration_there_is_no_such_page(order, settings):
 
 def test_the_same_key_is_the_same_number(order):
     adapter = DemoTreasury()
-    assert adapter.issue(None, str(order.uid)) == order.number
+    asked = OrderRequest("case", "payee", "code", "payer", order.amount, ())
+    assert adapter.issue(asked, str(order.uid)) == order.number
     assert len(order.number) <= 50

@@ -16,6 +16,7 @@ from applications.queries.annexes import (
     conveyance,
     drafting,
     ending,
+    exams,
     fees,
     hearing,
     inquiries,
@@ -58,6 +59,7 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     avoidances.of_handling,
     supervision.of_handling,
     case_files.of_handling,
+    exams.for_handling,
     allocation.for_handling,
     fees.for_handling,
 )
@@ -90,6 +92,7 @@ FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     ending.for_case,
     parties.of_case,
     avoidances.of_case,
+    exams.for_case,
     allocation.for_case,
     fees.for_case,
 )

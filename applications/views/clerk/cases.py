@@ -53,6 +53,7 @@ def _page(request: HttpRequest, places: Places, departments: QuerySet[Department
         "first": _address(request, after="") if request.GET.get("after") else "",
         "several": len(places) > 1,
         "watches": has_duty(clerk_of(request), Duty.SUPERVISOR),
+        "exams": any("review" in kinds for kinds in places.values()),
         "prints": any(may_hand_out(kinds) for kinds in places.values()),
     }
     return render(request, "applications/clerk/cases.html", context)

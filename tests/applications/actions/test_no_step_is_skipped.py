@@ -12,9 +12,9 @@ from applications.actions.deliver import deliver
 from applications.actions.issue import issue
 from applications.actions.report_up import report_up
 from applications.actions.review import review
+from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState
 from applications.models import Licence, Paper
-from applications.models.paper import Kind
 from hall.errors import Refused, WrongState
 from tests.applications.actions.refusing import refused
 from tests.factories import cases

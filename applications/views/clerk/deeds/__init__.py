@@ -6,6 +6,7 @@ from applications.views.clerk.deeds import (
     decision,
     ending,
     examination,
+    exams,
     fairness,
     fees,
     filing,
@@ -34,6 +35,7 @@ ROOMS = (
     allocation,
     levels,
     fees,
+    exams,
 )
 
 DEEDS: dict[str, Deed] = {deed.name: deed for room in ROOMS for deed in room.DEEDS}

@@ -45,7 +45,7 @@ def test_with_acceptance_the_item_s_amount_is_due_and_its_number_is_told(city):
         assert (order.state, order.amount, order.number) == (OrderState.ASKED, Decimal("10.00"), None)
         assert order.payee == handling.department
         order = order_of(handling)
-    assert (order.state, len(order.number)) == (OrderState.ISSUED, 41)
+    assert (order.state, len(order.number or "")) == (OrderState.ISSUED, 41)
     assert order.lines[0]["basis"] == "《演示条例》第二条"
     told = Message.objects.filter(recipient=handling.application.applicant).values_list("text", flat=True)
     assert any("10.00元" in text for text in told)
