@@ -154,6 +154,8 @@ DATABASES: dict[str, dict[str, Any]] = {
         # The embedded one names an engine of its own, which starts the server with the first connection.
         **(env.database(DATABASE_URL) if DATABASE_URL else database.connection()),
         "CONN_MAX_AGE": 0,
+        # Asked before it is used: one that died with its server is replaced, and no visitor is shown that it died.
+        "CONN_HEALTH_CHECKS": True,
         # A pooled connection spares PostgreSQL a process start for each request.
         # A statement prepared once halves the CPU that PostgreSQL spends on a deed (docs/benchmarks.md).
         "OPTIONS": {

@@ -18,12 +18,14 @@ class Program:
         self.name, self.log = name, log
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
+        self.started_at = 0.0
 
     def start(self) -> None:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         self._end_session()
         # The kernel ends it when we are killed too hard to do so; its own session keeps Ctrl-C for us alone.
         command = ["setpriv", "--pdeathsig", "TERM", *self._command]
+        self.started_at = time.monotonic()
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True

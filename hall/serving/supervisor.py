@@ -7,6 +7,8 @@ from hall.serving.endings import Make
 from hall.serving.processes import Program
 
 PATIENCE = 3
+# Whatever stood for so many seconds was brought down by something else than itself, and is worth another start.
+STEADY = 5.0
 
 
 class Fallen(Exception):
@@ -41,8 +43,10 @@ class Supervisor:
     def _raise_again(self, program: Program) -> None:
         now = time.monotonic()
         recent = [fall for fall in self._falls[program.name] if now - fall < 60]
-        self._falls[program.name] = [*recent, now]
-        if len(recent) >= PATIENCE:
+        if now - program.started_at < STEADY:
+            recent.append(now)
+        self._falls[program.name] = recent
+        if len(recent) > PATIENCE:
             raise Fallen(f"{program.name} does not stay up. The end of {program.log}:\n{program.last_words()}")
         self._say(f"    {program.name} ended unexpectedly and is started again; see {program.log}")
         program.start()

@@ -12,13 +12,14 @@ from django.core.management import call_command
 from django.db import connection
 
 from hall import clock
-from tests.faults import database, machine, worker
+from tests.faults import database, deeds, machine, worker
 
 SCENARIOS: dict[str, Callable[[], str]] = {
     "database killed while four writers commit": database.killed_under_writers,
     "database killed again while it recovers": database.killed_while_recovering,
     "worker killed in the middle of its letters": worker.killed_among_letters,
     "everything killed at once, then started again": machine.everything_killed,
+    "web, worker and database killed during a thousand deeds": deeds.killed_during_a_thousand_deeds,
 }
 HEADING = """# Fault runs
 

@@ -103,6 +103,19 @@ def test_a_program_that_never_stands_is_given_up_with_its_last_words(
         look_often()
 
 
+def test_a_program_that_stood_before_it_fell_is_started_as_often_as_it_takes(
+    started: Callable[[str], Program], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody kills it again and again: that is no reason to end the hall."""
+    monkeypatch.setattr("hall.serving.supervisor.STEADY", 0.1)
+    program = started("sleep 0.3")
+    supervisor = Supervisor([program], lambda text: None, lambda: None)
+    for _ in range(6):
+        assert eventually(lambda: not program.is_running())
+        supervisor.look()
+    assert program.is_running()
+
+
 def test_programs_end_when_their_starter_is_killed(tmp_path: Path) -> None:
     script = (
         "from pathlib import Path; import time; from hall.serving.processes import Program;"
