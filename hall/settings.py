@@ -311,6 +311,9 @@ HALL_GRIEVANCE_RED_DAYS = env.number("HALL_GRIEVANCE_RED_DAYS", 5)
 # --- Violations found elsewhere (Art. 64): working days from receipt in which the deciding agency answers ------
 HALL_VIOLATION_ANSWER_DAYS = env.number("HALL_VIOLATION_ANSWER_DAYS", 15)
 
+# --- Unlicensed activity and abuse of licences (Art. 80, 81): whom the hall refers reports to -----------------
+HALL_ENFORCEMENT = env.text("HALL_ENFORCEMENT", "12345政务服务便民热线，或者所在区县综合行政执法机关")
+
 # --- Complaints: working days to accept, and to answer each category -----------------------------------------
 HALL_GRIEVANCE_DAYS = {
     "accept": env.number("HALL_GRIEVANCE_ACCEPT_DAYS", 2),

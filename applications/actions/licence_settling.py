@@ -6,6 +6,7 @@ or acts next, at the moment it fell due, whether or not any beat ran.
 
 from django.utils.translation import gettext_lazy as _
 
+from applications.actions.cancelling import await_striking_off
 from applications.actions.ending import end_case, lead_of
 from applications.actions.licence_entries import enter, standing
 from applications.actions.paperwork import case_facts, draft
@@ -62,6 +63,7 @@ def _end(licence: Licence) -> None:
         return
     before, last = standing(licence), licence.valid_to
     licence.expire()
+    await_striking_off(licence)
     _tell(licence, _EXPIRED, key=f"licence:{licence.uid}:{last}:expired")
     enter(licence, EntryKind.EXPIRED, before, by=None, on=last)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from applications.actions.bars import bar_for_fraud
+from applications.actions.cancelling import CancellationGround, await_striking_off, check_ground, struck_off
 from applications.actions.licence_entries import enter, standing
 from applications.actions.licence_locking import locked_licence
 from applications.actions.paperwork import case_facts, draft
@@ -43,17 +44,6 @@ class RevocationGround(models.TextChoices):
     UNQUALIFIED = "unqualified", gettext_lazy("对不具备申请资格或者不符合法定条件的申请人准予行政许可")
     OTHER = "other", gettext_lazy("依法可以撤销行政许可的其他情形")
     FRAUD = "fraud", gettext_lazy("被许可人以欺骗、贿赂等不正当手段取得行政许可")
-
-
-class CancellationGround(models.TextChoices):
-    """Art. 70 (1) to (6)."""
-
-    EXPIRED = "expired", gettext_lazy("行政许可有效期届满未延续")
-    DEATH = "death", gettext_lazy("赋予公民特定资格的行政许可，该公民死亡或者丧失行为能力")
-    DISSOLVED = "dissolved", gettext_lazy("法人或者其他组织依法终止")
-    TAKEN = "taken", gettext_lazy("行政许可依法被撤销、撤回，或者行政许可证件依法被吊销")
-    FORCE_MAJEURE = "force_majeure", gettext_lazy("因不可抗力导致行政许可事项无法实施")
-    OTHER = "other", gettext_lazy("法律、法规规定的应当注销行政许可的其他情形")
 
 
 _TOLD = gettext_lazy("您持有的《%(name)s》（%(number)s）：%(what)s。")
@@ -107,15 +97,21 @@ def revoke_licence(
     )
 
 
-def cancel_licence(uid: UUID, user: User, *, seen: int, ground: CancellationGround, reason: str) -> Licence:
-    """Art. 70: a licence that has ended, or whose holder is no more, is struck off."""
+def cancel_licence(
+    uid: UUID, user: User, *, seen: int, ground: CancellationGround, reason: str, basis: str = ""
+) -> Licence:
+    """Art. 70: a licence that has ended, or whose holder is no more, is struck off; ``basis`` names what proves it."""
+    whole = f"{reason.strip()}依据：{basis.strip()}。" if basis.strip() else reason
 
     def paper(licence: Licence, handling: Handling) -> LicenceEnd:
-        return Cancellation(case_facts(handling), **_end_of(licence, str(ground.label), reason))
+        return Cancellation(case_facts(handling), **_end_of(licence, str(ground.label), whole))
 
-    return _move(
-        uid, user, seen, may_suspend_licence, EntryKind.CANCELLED, lambda one: one.cancel(), reason, ground, paper
-    )
+    def strike_off(licence: Licence) -> None:
+        check_ground(licence, ground, basis)
+        licence.cancel()
+        struck_off(licence, by=user)
+
+    return _move(uid, user, seen, may_suspend_licence, EntryKind.CANCELLED, strike_off, whole, ground, paper)
 
 
 def _move(
@@ -145,6 +141,8 @@ def _move(
             tell_applicant(
                 licence.application, LICENCE, _TOLD, key=f"licence:{licence.uid}:{licence.version}", **words
             )
+        if kind in (EntryKind.WITHDRAWN, EntryKind.REVOKED):
+            await_striking_off(licence)
         enter(licence, kind, before, by=user, ground=str(ground), reason=reason)
         return licence
 

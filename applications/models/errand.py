@@ -35,6 +35,7 @@ class Matter(models.TextChoices):
     JOINT_OVERDUE = "joint_overdue", _("督促逾期的联办意见")
     SERVE_CORRECTION = "serve_correction", _("送达更正后的决定书")
     SIGN_INSPECTION = "sign_inspection", _("签署监督检查记录")
+    STRIKE_OFF = "strike_off", _("办理注销手续")
     ANSWER_VIOLATION = "answer_violation", _("答复违法行为抄告")
     CHECK_MENDED = "check_mended", _("复查限期改正情况")
 

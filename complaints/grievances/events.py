@@ -25,6 +25,11 @@ class GrievanceRefused(Announcement):
 
 
 @dataclass(frozen=True)
+class GrievanceReferred(Announcement):
+    label = _("转送执法机关")
+
+
+@dataclass(frozen=True)
 class GrievanceAnswered(Announcement):
     label = _("答复")
 

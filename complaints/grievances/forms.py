@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from complaints.grievances.actions.file import Told
@@ -68,6 +69,15 @@ class RefusalForm(NamedForm):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("例如行政复议、行政诉讼、信访、12388、12345，写明受理机关。"),
+    )
+
+
+class ReferralForm(NamedForm):
+    to = forms.CharField(
+        label=_("转送的机关"),
+        max_length=200,
+        initial=lambda: settings.HALL_ENFORCEMENT,
+        help_text=_("有权查处的执法机关；提出人会看到。"),
     )
 
 

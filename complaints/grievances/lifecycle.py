@@ -13,6 +13,7 @@ class GrievanceState(models.TextChoices):
     RECEIVED = "received", _("已接收，待受理")
     ACCEPTED = "accepted", _("已受理，承办中")
     REFUSED = "refused", _("不予受理")
+    REFERRED = "referred", _("已转送执法机关")
     ANSWERED = "answered", _("已答复，待评价")
     RATED = "rated", _("已评价")
 
@@ -32,6 +33,10 @@ class GrievanceLifecycle(ConcurrentTransitionMixin, models.Model):
 
     @moves(GrievanceState.RECEIVED, GrievanceState.REFUSED, _("不予受理"), field=state)
     def refuse(self, at: datetime) -> None:
+        self.ended_at = at
+
+    @moves(GrievanceState.RECEIVED, GrievanceState.REFERRED, _("转送执法机关"), field=state)
+    def refer(self, at: datetime) -> None:
         self.ended_at = at
 
     @moves(GrievanceState.ACCEPTED, GrievanceState.ANSWERED, _("答复"), field=state)

@@ -15,6 +15,8 @@ from hall.uids import uid7
 class Category(models.TextChoices):
     COMPLAINT = "complaint", _("投诉")
     SUGGESTION = "suggestion", _("建议")
+    # 行政许可法 Art. 80, 81: enforcement is no business of an approval hall, which refers it on.
+    UNLICENSED = "unlicensed", _("举报无证经营等违法行为")
 
 
 class RefusalReason(models.TextChoices):
@@ -70,6 +72,7 @@ class Grievance(GrievanceLifecycle):
     late_told = models.CharField(max_length=10, blank=True)
     refusal_reason = models.CharField(max_length=20, choices=RefusalReason.choices, blank=True)
     refusal_channel = models.TextField(_("应当通过的渠道"), blank=True)
+    referred_to = models.CharField(_("转送的机关"), max_length=200, blank=True)
     handler_uid = models.UUIDField(null=True)
     handler_name = models.CharField(max_length=100, blank=True)
     reply = models.TextField(_("答复内容"), blank=True)
@@ -81,6 +84,9 @@ class Grievance(GrievanceLifecycle):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="refused") | ~Q(refusal_reason=""), name="grievance_refusals_give_reasons"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="referred") | ~Q(referred_to=""), name="grievance_referrals_say_to_whom"
             ),
         ]
         indexes = [

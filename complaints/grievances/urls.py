@@ -11,6 +11,7 @@ urlpatterns = [
     path("desk/<uuid:uid>/", desk.matter, name="matter"),
     path("desk/<uuid:uid>/accept/", desk.accept, name="accept"),
     path("desk/<uuid:uid>/refuse/", desk.refuse, name="refuse"),
+    path("desk/<uuid:uid>/refer/", desk.refer, name="refer"),
     path("desk/<uuid:uid>/answer/", desk.answer, name="answer"),
     path("<uuid:uid>/", public.one, name="one"),
     path("<uuid:uid>/receipt/", public.receipt, name="receipt"),

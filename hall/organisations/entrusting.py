@@ -1,6 +1,7 @@
 """Entrusting an item to another agency (行政许可法 Art. 24): announced beforehand, in the entrusting agency's name."""
 
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -54,3 +55,37 @@ def entrust(
     except IntegrityError:
         raise WrongState(_("受委托机关不得再委托；一个事项同一时间只能委托一个机关。")) from None
     return made
+
+
+@transaction.atomic
+def announce_entrustment(
+    entrusting: Department,
+    entrusted: Department,
+    *,
+    item_code: str,
+    announced_as: str,
+    valid_to: date | None,
+    **told: Any,
+) -> tuple[Entrustment, bool]:
+    """The same announcement told again is the same entrustment; another last day ends it earlier or later.
+
+    Says whether anything was written.
+    """
+    known = Entrustment.objects.select_for_update(of=("self",)).filter(
+        entrusting=entrusting, entrusted=entrusted, item_code=item_code, announced_as=announced_as
+    ).first()
+    if known is None:
+        ends = {"item_code": item_code, "announced_as": announced_as, "valid_to": valid_to}
+        return entrust(entrusting, entrusted, **ends, **told), True
+    if known.valid_to == valid_to:
+        return known, False
+    changes = {"valid_to": f"{known.valid_to or ''} → {valid_to or ''}"}
+    known.valid_to = valid_to
+    try:
+        with transaction.atomic():
+            known.save(update_fields=["valid_to"])
+    except IntegrityError:
+        raise WrongState(_("委托的期限不能早于开始的日期；一个事项同一时间只能委托一个机关。")) from None
+    code = entrusting.hall.code
+    record("organisations.entrust", actor=None, hall_code=code, subject_uid=known.uid, changes=changes)
+    return known, True

@@ -132,7 +132,7 @@ apply:conveyance                GET   404      anonymous=sign-in
 apply:conveyance                POST  404      anonymous=sign-in
 apply:licence                   GET   404      anonymous=sign-in
 apply:licence                   POST  404      anonymous=sign-in
-desk:events                     GET   403      anonymous=sign-in supervisor=200
+desk:events                     GET   403      anonymous=sign-in supervisor=moved
 desk:events                     POST  405      anonymous=sign-in
 desk:violations                 GET   403      anonymous=sign-in clerks,other_department,other_hall,city,supervisor=200
 desk:violations                 POST  405      anonymous=sign-in
@@ -210,6 +210,8 @@ grievances:accept               GET   405      anonymous=sign-in
 grievances:accept               POST  403      anonymous=sign-in complaints=moved other_complaints,supervisor=404
 grievances:refuse               GET   405      anonymous=sign-in
 grievances:refuse               POST  403      anonymous=sign-in complaints=422 other_complaints,supervisor=404
+grievances:refer                GET   405      anonymous=sign-in
+grievances:refer                POST  403      anonymous=sign-in complaints=422 other_complaints,supervisor=404
 grievances:answer               GET   405      anonymous=sign-in
 grievances:answer               POST  403      anonymous=sign-in complaints=422 other_complaints,supervisor=404
 grievances:one                  GET   404      applicant=200

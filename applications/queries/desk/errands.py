@@ -12,7 +12,7 @@ from hall.accounts.models import User
 from hall.clock import today
 
 SHOWN = 30
-OF_LICENCES = [Matter.SIGN_INSPECTION, Matter.CHECK_MENDED]
+OF_LICENCES = [Matter.SIGN_INSPECTION, Matter.CHECK_MENDED, Matter.STRIKE_OFF]
 OF_CLOCKS = [Matter.ANSWER_EXTENSION, Matter.ANSWER_SUSPENSION, Matter.ASSIGN_TESTERS]
 
 

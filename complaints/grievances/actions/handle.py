@@ -6,13 +6,18 @@ from django.utils.translation import gettext as _
 
 from complaints.grievances import limits
 from complaints.grievances.actions.locking import locked
-from complaints.grievances.events import GrievanceAccepted, GrievanceAnswered, GrievanceRefused
-from complaints.grievances.models import Grievance, RefusalReason
+from complaints.grievances.events import (
+    GrievanceAccepted,
+    GrievanceAnswered,
+    GrievanceReferred,
+    GrievanceRefused,
+)
+from complaints.grievances.models import Category, Grievance, RefusalReason
 from complaints.grievances.rules import may_handle
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.clock import now
-from hall.errors import Incomplete, NotAllowed
+from hall.errors import Incomplete, NotAllowed, WrongState
 from hall.events.announcements import Announcement
 from hall.workdays.calendars import calendar_for
 
@@ -24,6 +29,8 @@ def accept(uid: UUID, user: User) -> Grievance:
     """Take it up; the period to answer begins today."""
     with locked(uid) as grievance:
         _check(user, grievance)
+        if grievance.category == Category.UNLICENSED:
+            raise WrongState(_("违法行为的举报由执法机关办理，请转送执法机关。"))
         grievance.accept(at=now())
         return _finish(grievance, GrievanceAccepted(), user)
 
@@ -40,6 +47,19 @@ def refuse(uid: UUID, user: User, *, reason: str, channel: str) -> Grievance:
             raise Incomplete(_("不予受理必须说明理由，并告知应当通过的渠道。"), fields=missing)
         grievance.refusal_reason, grievance.refusal_channel = reason, channel.strip()
         return _finish(grievance, GrievanceRefused(reason=reason), user)
+
+
+def refer(uid: UUID, user: User, *, to: str) -> Grievance:
+    """A report of unlicensed activity or abuse (行政许可法 Art. 80, 81) goes on to whoever enforces, who is named."""
+    with locked(uid) as grievance:
+        _check(user, grievance)
+        if grievance.category != Category.UNLICENSED:
+            raise WrongState(_("只有违法行为的举报可以转送执法机关。"))
+        grievance.refer(at=now())
+        if not to.strip():
+            raise Incomplete(_("请写明转送给哪个机关。"), fields={"to": [_("请填写。")]})
+        grievance.referred_to = to.strip()
+        return _finish(grievance, GrievanceReferred(), user)
 
 
 def answer(uid: UUID, user: User, *, reply: str) -> Grievance:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from complaints.grievances import queries
 from complaints.grievances.actions import handle
 from complaints.grievances.actions.tell_late import tell_all_late
-from complaints.grievances.forms import AnswerForm, RefusalForm
+from complaints.grievances.forms import AnswerForm, ReferralForm, RefusalForm
 from complaints.grievances.models import Grievance
 from complaints.grievances.rules import halls_of, handled_by
 from hall.accounts.forms.pinning import pin
@@ -25,7 +25,7 @@ from hall.errors import Invalid, NotAllowed, NotFound, Refused
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of, to_own_hall
 
-DeskForm = RefusalForm | AnswerForm
+DeskForm = RefusalForm | ReferralForm | AnswerForm
 
 
 @login_required
@@ -87,6 +87,12 @@ def refuse(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
+def refer(request: HttpRequest, uid: UUID) -> HttpResponse:
+    return _do(request, uid, "referral", ReferralForm(request.POST), handle.refer)
+
+
+@login_required
+@require_POST
 def answer(request: HttpRequest, uid: UUID) -> HttpResponse:
     return _do(request, uid, "answer", AnswerForm(request.POST), handle.answer)
 
@@ -136,6 +142,7 @@ def _page(
         "row": queries.row_of(found),
         "timeline": queries.chronicle(found, named=True),
         "refusal": RefusalForm(),
+        "referral": ReferralForm(),
         "answer": AnswerForm(),
         **(tried or {}),
     }

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -31,7 +32,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _home(request: HttpRequest, form: LookUpForm, status: int = 200) -> HttpResponse:
     days = {duty: days_for(duty) for duty in ("accept", "complaint", "suggestion")}
-    return render(request, "grievances/home.html", {"form": form, "days": days}, status=status)
+    context = {"form": form, "days": days, "enforcement": settings.HALL_ENFORCEMENT}
+    return render(request, "grievances/home.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from applications.actions.accept import accept
 from applications.actions.ask_for_licence import ask_for_licence
+from applications.actions.cancelling import CancellationGround
 from applications.actions.decide import grant
 from applications.actions.issue import issue
 from applications.actions.licences_due import settle_licences
 from applications.actions.materials import hand_in
 from applications.actions.submit import submit
 from applications.actions.take_licence import (
-    CancellationGround,
     RevocationGround,
     WithdrawalGround,
     cancel_licence,

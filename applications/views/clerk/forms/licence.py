@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from applications.actions.take_licence import CancellationGround, RevocationGround, WithdrawalGround
+from applications.actions.cancelling import CancellationGround
+from applications.actions.take_licence import RevocationGround, WithdrawalGround
 from applications.forms.deed import VersionedForm, words
 from applications.models import Licence
 
@@ -76,3 +77,9 @@ class CancelLicenceForm(LicenceForm):
     grounds = CancellationGround
 
     ground = forms.ChoiceField(label=_("理由"), choices=CancellationGround.choices)
+    basis = words(
+        _("依据"),
+        rows=2,
+        required=False,
+        help_text=_("死亡、终止的证明，吊销决定书的机关和文号，或者法律、法规的条文；期满、撤回、撤销的不用填。"),
+    )
