@@ -20,6 +20,7 @@ from hall.workdays.arithmetic import Calendar, Limit
 
 PROMISED = _("《优化营商环境条例》第三十六条")
 STATUTORY = _("《行政许可法》第四十二条")
+OWN_LIMIT = {True: _("法定期限"), False: _("联办期限")}
 JOINT = _("《行政许可法》第二十六条、本事项公布的联办期限")
 BELOW = _("《行政许可法》第四十三条")
 DELIVERED = _("《行政许可法》第四十四条")
@@ -65,6 +66,11 @@ def statutory_of(handling: Handling) -> Period | None:
     if not handling.is_lead:
         rule = JOINT
     return _period(handling.clock_from, handling.limit, rule, _pauses(handling), _longer(handling))
+
+
+def name_of_limit(handling: Handling) -> str:
+    """What this agency's own limit is called: only the lead answers for the statutory one."""
+    return str(OWN_LIMIT[handling.is_lead])
 
 
 def _pauses(handling: Handling) -> tuple[Pause, ...]:

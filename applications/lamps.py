@@ -78,11 +78,13 @@ def _accepted(application: Application, handling: Handling, today: date, calenda
 
 
 def _limit(lamp: Lamp, application: Application, handling: Handling, today: date, calendar: Calendar) -> LampView:
+    own = clocks.name_of_limit(handling)
     if handling.statutory_due and today > handling.statutory_due:
-        return _view(lamp, _("法定期限"), handling.statutory_due, today, calendar)
-    running = [day for day in (application.promise_due, handling.statutory_due) if day]
-    name = _("承诺期限") if application.promise_due in running else _("法定期限")
-    return _view(lamp, name, min(running, default=None), today, calendar)
+        return _view(lamp, own, handling.statutory_due, today, calendar)
+    limits = {own: handling.statutory_due, _("承诺期限"): application.promise_due}
+    running = {name: day for name, day in limits.items() if day}
+    nearest = min(running, key=lambda name: running[name], default=own)
+    return _view(lamp, nearest, running.get(nearest), today, calendar)
 
 
 def _stopped(running: Sequence[Suspension], today: date, calendar: Calendar) -> LampView:

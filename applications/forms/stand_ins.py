@@ -17,6 +17,8 @@ from hall.catalogue.spec import Tolerance as Allowed
 
 
 class PromiseForm(forms.Form):
+    use_required_attribute = False
+
     agreed = forms.BooleanField(
         label=_("我已经阅读上述告知内容，自愿以书面承诺代替这份材料，并愿意承担不实承诺的责任。"), required=False
     )
@@ -24,6 +26,8 @@ class PromiseForm(forms.Form):
 
     def __init__(self, key: str, data: Any = None) -> None:
         super().__init__(data, prefix=f"promise-{key}", auto_id="id_%s")
+        # Drawn as what it is; the deed says what is missing, in its own words.
+        self.fields["signer"].required = data is None
 
 
 class LaterForm(forms.Form):

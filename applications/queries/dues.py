@@ -22,17 +22,21 @@ from hall.workdays.calendars import calendar_for
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """``owner`` is who has to act before ``due`` ends; while ``stopped`` that day is only expected."""
+    """``owner`` is who has to act before ``due`` ends; while ``stopped`` that day is only expected.
+
+    ``done_on`` is the day on which that was done: what was done in time is never late afterwards.
+    """
 
     label: Any
     owner: Any
     due: Due
     stopped: bool = False
     ledger: tuple[Line, ...] = ()
+    done_on: date | None = None
 
     @property
     def is_over(self) -> bool:
-        return not self.stopped and today() > self.due.due
+        return not self.stopped and (self.done_on or today()) > self.due.due
 
 
 def receipt_day(application: Application) -> date:
@@ -114,7 +118,7 @@ def examination(handling: Handling, calendar: Calendar) -> Iterator[Counted]:
         by = promise_calendar(application, calendar)
         yield Counted(_("承诺期限"), owner, promise, by, DueClock.PROMISE, application.uid)
     if statutory := clocks.statutory_of(handling):
-        yield Counted(_("法定期限"), owner, statutory, calendar, DueClock.STATUTORY, handling.uid)
+        yield Counted(clocks.name_of_limit(handling), owner, statutory, calendar, DueClock.STATUTORY, handling.uid)
 
 
 def delivery(handling: Handling, calendar: Calendar) -> Iterator[Counted]:

@@ -50,6 +50,11 @@ def test_the_promise_shines_before_the_statutory_limit(city):
     assert late.days_left < 0
 
 
+def test_a_department_that_joins_shines_by_its_own_days_and_name(city):
+    part = cases.joint_parts(cases.accepted_case(cases.WATER_SUPPLY))["water_resources"]
+    assert lamp(part).days_text == "联办期限还剩 10 个工作日"
+
+
 def test_amber_begins_at_the_share_of_the_hall(city):
     handling = cases.accepted_case()
     calendar, day = calendar_for("500103"), handling.application.accepted_on

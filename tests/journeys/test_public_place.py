@@ -3,8 +3,9 @@
 import pytest
 
 from tests.browser import PHONE
-from tests.factories.answers import PDF, answers_for
+from tests.factories.answers import answers_for
 from tests.factories.cases import PUBLIC_PLACE, offering
+from tests.journeys.correcting import owner_answers, window_asks
 from tests.journeys.deciding import agency_accepts, agency_examines, agency_grants
 from tests.journeys.endings import (
     applicant_downloads_the_licence,
@@ -36,16 +37,10 @@ def test_from_the_portal_to_the_register(
     window.opens(case)
     window.looks_carefully()
     window.keeps_picture(pictures, "g5-desk-case")
-    _asks_to_correct(window)
+    window_asks(window, "plans", problem="平面图没有标注面积", requirement="请标注各功能间面积后重新上传")
 
     owner.opens(case)
-    owner.page.get_by_role("link", name="补正").first.click()
-    owner.looks_carefully()
-    owner.page.locator('[name="material.plans"]').set_input_files(
-        {"name": "新平面图.pdf", "mimeType": "application/pdf", "buffer": PDF}
-    )
-    owner.page.get_by_role("button", name="提交补正").click()
-    owner.sees("已收件")
+    owner_answers(owner, "plans")
 
     agency_accepts(clerk, "yz-wj", case)
     agency_examines(clerk, "yz-wj", case)
@@ -67,13 +62,3 @@ def test_from_the_portal_to_the_register(
     passer_by.sees("已办结")
     passer_by.looks_carefully()
     passer_by.keeps_picture(pictures, "g5-look-up-phone")
-
-
-def _asks_to_correct(window):
-    window.page.locator("details:has(#deed-correct) summary").first.click()
-    form = window.page.locator("#deed-correct")
-    form.locator('[name="material-plans"]').check()
-    form.locator('[name="material-plans-problem"]').fill("平面图没有标注面积")
-    form.locator('[name="material-plans-requirement"]').fill("请标注各功能间面积后重新上传")
-    form.get_by_role("button", name="发出补正告知书").click()
-    window.page.wait_for_load_state()

@@ -142,7 +142,7 @@ desk:violation                  GET   404      anonymous=sign-in
 desk:violation                  POST  404      anonymous=sign-in
 desk:violation_file             GET   404      anonymous=sign-in
 desk:violation_file             POST  405      anonymous=sign-in
-desk:licences                   GET   403      anonymous=sign-in clerks,other_department,other_hall,city,supervisor=200
+desk:licences   GET  403  anonymous=sign-in clerks,other_department=200 other_hall,city,supervisor=moved
 desk:licences                   POST  405      anonymous=sign-in
 desk:licence                    GET   404      anonymous=sign-in
 desk:licence                    POST  405      anonymous=sign-in

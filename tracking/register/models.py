@@ -70,6 +70,11 @@ class Record(models.Model):
     def __str__(self) -> str:
         return f"{self.index_number} {self.item_name}"
 
+    @property
+    def is_in_force(self) -> bool:
+        """Whether the public may rely on it today."""
+        return self.status in (RecordStatus.VALID, RecordStatus.CHANGED, RecordStatus.RENEWED)
+
     def searchable(self) -> str:
         """Everything the public may find it by."""
         parts = [

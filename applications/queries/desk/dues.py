@@ -4,13 +4,17 @@ The same periods as the applicant's (``applications.queries.dues``); only the ch
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from applications import clocks
 from applications.lifecycle import CaseState
 from applications.models import Handling
+from applications.models.moved_due import DueClock
 from applications.queries.dues import Clock, Counted, correction, delivery, examination, intake, shown
+from hall.clock import local_date
 from hall.workdays.arithmetic import Calendar
 from hall.workdays.calendars import calendar_for
 
@@ -18,7 +22,19 @@ from hall.workdays.calendars import calendar_for
 def clocks_of(handling: Handling) -> list[Clock]:
     """Every clock that runs or has run for this handling, in the order in which they begin."""
     found = _counted(handling, calendar_for(handling.hall.code))
-    return [shown(handling.application, one) for one in found]
+    return [replace(shown(handling.application, one), done_on=_done_on(handling, one)) for one in found]
+
+
+def _done_on(handling: Handling, one: Counted) -> date | None:
+    """The promise ends with the decision, an agency's own limit when its part ended, delivery with the service."""
+    application = handling.application
+    ends = {
+        DueClock.PROMISE: application.decided_at or application.closed_at,
+        DueClock.STATUTORY: handling.ended_at,
+        DueClock.DELIVERY: application.delivered_at,
+    }
+    done_at = ends.get(one.kind) if one.kind else None
+    return local_date(done_at) if done_at else None
 
 
 def _counted(handling: Handling, calendar: Calendar) -> Iterator[Counted]:

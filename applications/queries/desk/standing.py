@@ -11,6 +11,7 @@ from applications.queries.decision_draft import decides_here, drafted
 from applications.queries.desk.duties import WORKS_ON, duty_for
 from applications.queries.desk.offers import offered
 from applications.queries.desk.opening import package_sent_up
+from applications.queries.hindrances import hindrances
 from applications.rules import avoids, examined, may_examine, may_issue, may_sign, may_take_in
 from hall.accounts.models import Post, User
 from hall.accounts.rules import has_duty
@@ -44,6 +45,8 @@ class Standing:
     deeds: tuple[str, ...]
     reasons: list[str]
     holders: list[str]
+    # What has to be done before a grant, told before anybody presses the button.
+    owed: tuple[str, ...] = ()
 
 
 def standing_of(user: User, handling: Handling) -> Standing:
@@ -52,7 +55,8 @@ def standing_of(user: User, handling: Handling) -> Standing:
         return Standing(None, tuple(offered(user, handling, None)), [_where_it_went(handling)], [])
     deeds = _deeds(user, handling, step)
     reasons = [] if deeds else list(_why_not(user, handling, step))
-    return Standing(step, (*deeds, *offered(user, handling, step)), reasons, _holders(handling, step))
+    owed = tuple(hindrances(handling, granting=True)) if "grant" in deeds else ()
+    return Standing(step, (*deeds, *offered(user, handling, step)), reasons, _holders(handling, step), owed)
 
 
 def _deeds(user: User, handling: Handling, step: Step) -> tuple[str, ...]:

@@ -50,4 +50,6 @@ class Chosen:
 
     def _lay(self, form: PromiseForm | LaterForm, refusal: Refused) -> None:
         pin(form, refusal)
+        for field in form.fields.values():
+            field.required = True
         self.tried = form

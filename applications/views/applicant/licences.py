@@ -33,6 +33,7 @@ from hall.accounts.models import User
 from hall.accounts.people import signed_in
 from hall.clock import now, today
 from hall.errors import Invalid
+from hall.workdays.wording import whole_day
 
 # Whoever takes a licence over asks for it through the offer, not from a licence of their own.
 _ASKED = [one for one in Purpose if one not in (Purpose.NEW, Purpose.TRANSFER)]
@@ -157,7 +158,7 @@ def _note(licence: Licence) -> str:
     last, begins = renew_by(licence), renewable_from(licence)
     if licence.state != LicenceState.VALID or last is None or begins is None:
         return ""
-    words = {"begins": begins.isoformat(), "last": last.isoformat()}
+    words = {"begins": whole_day(begins), "last": whole_day(last)}
     if today() < begins:
         return _("最早可以在%(begins)s申请延续，最迟应在%(last)s提出（《行政许可法》第五十条）。") % words
     if today() <= last:

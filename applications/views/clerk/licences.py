@@ -18,6 +18,7 @@ from applications.actions.licence_inspections.recording import record_licence_in
 from applications.actions.licence_inspections.signing import discard_licence_inspection, sign_licence_inspection
 from applications.actions.licences_due import settle_licences, settle_one_licence
 from applications.models import Licence
+from applications.queries.desk.duties import places_of
 from applications.queries.granting_part import granting_part
 from applications.queries.licence_inspections import inspections_of
 from applications.queries.licence_offers import offered_for
@@ -31,7 +32,8 @@ from hall.accounts.models import User
 from hall.accounts.people import signed_in
 from hall.clock import now
 from hall.errors import Incomplete, Invalid
-from hall.organisations.requests import hall_of
+from hall.organisations.models import Department
+from hall.organisations.requests import hall_of, to_own_hall
 
 DEEDS: dict[str, tuple[type[forms.LicenceForm], Callable[..., object]]] = {
     form.deed: (form, act)
@@ -53,6 +55,9 @@ DEEDS: dict[str, tuple[type[forms.LicenceForm], Callable[..., object]]] = {
 @require_safe
 def licences(request: HttpRequest) -> HttpResponse:
     user = clerk_of(request)
+    departments = Department.objects.select_related("hall").filter(pk__in=places_of(user)).order_by("hall__code")
+    if not departments.filter(hall=hall_of(request)) and (elsewhere := to_own_hall(request, departments[0].hall)):
+        return elsewhere
     settle_licences()
     text = request.GET.get("q", "").replace("\0", "").strip()[:60]
     here = licences_watched_by(user).filter(issuer__hall=hall_of(request))

@@ -1,13 +1,13 @@
 """One case on its page: what may be seen, what may be done, and if nothing, who holds it and why."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from applications.models import Application
 from hall.accounts.models import Duty, Post
 from hall.audit.models import Entry
-from hall.clock import freeze
+from hall.clock import freeze, now
 from hall.uids import uid7
 from tests.applications.views.desk import address, browser_of, offered, opened
 from tests.factories.cases import (
@@ -140,6 +140,14 @@ def test_a_due_date_explains_itself(city):
     assert "承诺期限是怎么算的" in page
     assert "次日起算，当日不计入" in page
     assert "国庆节" in page
+
+
+def test_what_was_decided_in_time_is_not_late_afterwards(city):
+    handling = delivered_case()
+    with freeze(now() + timedelta(days=60)):
+        page = opened(handling, clerk(handling, "signer")).content.decode()
+    assert "承诺期限" in page
+    assert "已超过" not in page
 
 
 def test_the_page_settles_what_has_fallen_due(city):

@@ -87,6 +87,16 @@ def test_an_opinion_is_given_from_the_page_and_read_by_the_lead(lead):
     assert "已提出联办意见" in finished.content.decode()
 
 
+def test_the_lead_reads_before_deciding_whose_opinion_is_still_owed(lead):
+    lead = examine(lead)
+    page = opened(lead, clerk(lead, "signer"))
+    assert len(page.context["standing"].owed) == 2
+    assert "准予许可以前还须完成" in page.content.decode()
+    for part in joint_parts(lead).values():
+        join(part)
+    assert opened(fresh(lead), clerk(lead, "signer")).context["standing"].owed == ()
+
+
 def test_the_applicant_sees_who_is_at_it_and_not_what_they_say(lead):
     join(joint_parts(lead)["water_resources"], opinion=OPINION)
     page = browser_of(lead.application.applicant).get(f"/500103/apply/{lead.application.uid}/").content.decode()
