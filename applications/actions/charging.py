@@ -7,6 +7,7 @@ the lock.
 from django.utils.translation import gettext as _
 
 from applications.events import FeeCharged
+from applications.lifecycle import CaseState
 from applications.models import Application, Handling, OrderState, PaymentOrder, Room
 from applications.models.payment_order import UNPAID
 from applications.queries.fees import Line, held_up, lines_of, order_of, total_of
@@ -19,13 +20,15 @@ from hall.events import outbox
 
 # Why an order is owed no more, as the file keeps it.
 NOT_GRANTED = "没有准予许可，不再收取"
+# Nothing is due before acceptance, nor from a case that ended.
+CHARGEABLE = (CaseState.ACCEPTED, CaseState.DECIDED)
 
 
 def charge(handling: Handling, *, by: User | None) -> PaymentOrder | None:
     """Charge what has fallen due; the caller holds the lock and has announced its own deed."""
     application = handling.application
     fees = application.spec.fees
-    if not fees or application.has_been_in(Room.FEE):
+    if not fees or application.state not in CHARGEABLE or order_of(application):
         return None
     if fees.payable_from and not (handling.step_kind and handling.current_step == fees.payable_from):
         return None
@@ -54,13 +57,13 @@ def open_order(handling: Handling, lines: list[Line], **more: object) -> Payment
     return order
 
 
-def withdraw_unpaid(application: Application) -> None:
-    """Nothing is owed for what was not granted; the caller's deed ends the case or denies, and announces that."""
+def withdraw_unpaid(application: Application, why: str = NOT_GRANTED) -> None:
+    """Nothing is owed for what was not granted, nor to who has it no more; the caller's deed announces that."""
     if not application.has_been_in(Room.FEE):
         return
     order = order_of(application)
     if order and order.state in UNPAID:
-        withdraw_order(order, NOT_GRANTED)
+        withdraw_order(order, why)
 
 
 def withdraw_order(order: PaymentOrder, why: str) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.actions.charging import charge, withdraw_unpaid
 from applications.actions.clocks import rebuild_dues
 from applications.actions.joint import open_parts
 from applications.actions.locking import locked_handling
@@ -30,6 +31,8 @@ from hall.organisations.remembered import hall_by_id
 
 # What the file says of the departments that joined the wrong lead.
 LEFT = "办件已移送其他机关办理，本部门不再联办。"
+# Why the order of the wrong agency is owed no more: the right one collects in its own name.
+NOT_THEIRS = "办件已移送其他机关，由受移送的机关收取"
 _TOLD = gettext_lazy(
     "您的“%(item)s”办件%(number)s已由%(before)s移送%(after)s办理。理由：%(reason)s。"
     "办件编号、已提交的材料和承诺期限不变，您不需要重新申请。"
@@ -51,8 +54,10 @@ def transfer(uid: UUID, user: User, *, seen: int, to: str, reason: str) -> Trans
         rebuild_dues(application, handling)
         done = _move(handling, right, user, reason)
         _tell(done)
+        withdraw_unpaid(application, NOT_THEIRS)
         announce(application, Transferred(handling=handling.uid, to=done.after.uid), by=user)
         _join_again(handling, done.after, user)
+        charge(done.after, by=user)
         return done
 
 

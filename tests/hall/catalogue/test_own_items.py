@@ -20,11 +20,12 @@ NAMES = [
     "hygiene_change",
     "labour_dispatch",
     "public_place_hygiene",
+    "road_occupation",
     "yangtze_sand_mining",
 ]
 
 
-def test_there_are_six_of_them():
+def test_there_are_seven_of_them():
     assert sorted(SOURCES) == NAMES
 
 
@@ -76,3 +77,17 @@ def test_the_air_report_is_asked_only_of_places_with_central_air():
     report = next(one for one in spec.materials if one.key == "air_report")
     assert report.asked({"central_air": True})
     assert not report.asked({"central_air": False})
+
+
+@pytest.mark.parametrize(
+    ("answers", "due"),
+    [
+        ({"use": "occupy", "area": "20", "days": "10"}, "100.00"),
+        ({"use": "dig", "area": "2.5", "days": "10"}, "300.00"),
+    ],
+)
+def test_a_road_costs_by_its_area_and_days(answers, due):
+    """《城市道路管理条例》 Art. 37, an administrative regulation; the rates are 演示."""
+    fees = spec_of(SOURCES["road_occupation"]).fees
+    assert str(sum(row.due(answers, "new") for row in fees.rows)) == due
+    assert {row.basis_level for row in fees.rows} == {"administrative_regulation"}

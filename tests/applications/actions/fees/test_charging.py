@@ -8,15 +8,20 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from applications.actions.accept import accept
+from applications.actions.decide import grant
 from applications.actions.deliver import deliver
 from applications.actions.issue import issue
 from applications.actions.on_the_spot import decide_on_the_spot
+from applications.actions.review import review
+from applications.actions.submit import submit
+from applications.actions.transfer import transfer
 from applications.actions.withdraw import withdraw
 from applications.models import OrderState, PaymentOrder
-from hall.clock import freeze
+from hall.clock import freeze, today
 from hall.errors import Incomplete
 from hall.events.models import Event, Letter
 from hall.notifications.models import Message
+from hall.organisations.demo import build_city
 from tests.applications.actions.refusing import refused
 from tests.factories.cases import (
     INSTANT,
@@ -24,18 +29,22 @@ from tests.factories.cases import (
     clerk,
     decide,
     decided_case,
+    draft_case,
     examine,
     fresh,
     issued_case,
+    publish,
     received_case,
     reported_case,
     reviewed_case,
     seen,
+    staff_member,
     work,
 )
 from tests.factories.fees import FEE, charging, order_of, pay
 
 pytestmark = pytest.mark.django_db
+ELSEWHERE = "经营场所在万州区，由该区办理。"
 
 
 def test_with_acceptance_the_item_s_amount_is_due_and_its_number_is_told(city):
@@ -208,3 +217,57 @@ def test_waiting_for_money_stops_no_clock(city):
             charged = accepted_case()
     assert charged.statutory_due == plain.statutory_due
     assert charged.application.promise_due == plain.application.promise_due
+
+
+def test_transferred_the_right_agency_collects_under_a_number_of_its_own(city):
+    with charging():
+        wrong = accepted_case()
+        number = order_of(wrong).number
+        transfer(wrong.uid, clerk(wrong, "head"), seen=seen(wrong), to="500101", reason=ELSEWHERE)
+        order = order_of(wrong)
+        assert order.payee.hall.code == "500101"
+        assert order.number != number
+    assert PaymentOrder.objects.filter(state=OrderState.WITHDRAWN, number=number).count() == 1
+
+
+def test_what_was_paid_goes_along(city):
+    with charging():
+        wrong = accepted_case()
+        pay(wrong)
+        transfer(wrong.uid, clerk(wrong, "head"), seen=seen(wrong), to="500101", reason=ELSEWHERE)
+    assert PaymentOrder.objects.get().state == OrderState.PAID
+
+
+def test_transferred_before_acceptance_nothing_is_due_yet(city):
+    with charging():
+        wrong = received_case()
+        window = clerk(wrong, "window")
+        transfer(wrong.uid, window, seen=seen(wrong), to="500101", reason=ELSEWHERE)
+    assert not PaymentOrder.objects.exists()
+
+
+def test_where_the_decision_waits_it_is_not_made_on_the_spot(city):
+    with charging(holds_up="decision"):
+        handling = received_case(INSTANT)
+        told = {"content": "准予变更。", "opinion": "材料齐全，当场办结。"}
+        with refused(handling, Incomplete):
+            decide_on_the_spot(handling.uid, clerk(handling, "signer"), seen=seen(handling), **told)
+
+
+def test_the_demo_item_of_a_road_charges_by_what_was_applied_for(city):
+    build_city(today(), codes=["500000", "500103"], kinds=["城市管理"])
+    publish("road_occupation")
+    draft = draft_case("road_occupation", use="occupy", area="20", days="10")
+    submit(draft.uid, draft.applicant, truth_stated=True)
+    handling = fresh(draft.handlings.get())
+    people = {role: staff_member(f"yz-{role}") for role in ("window", "examiner", "signer", "cert")}
+    accept(handling.uid, people["window"], seen=seen(handling))
+    told = {"favourable": True, "opinion": "确需占用，方案可行。", "no_conflict": True}
+    review(handling.uid, people["examiner"], seen=seen(handling), **told)
+    assert not PaymentOrder.objects.exists()
+    grant(handling.uid, people["signer"], seen=seen(handling), content="准予占用。")
+    assert order_of(handling).amount == Decimal("100.00")
+    with refused(handling, Incomplete):
+        issue(handling.uid, people["cert"], seen=seen(handling))
+    pay(handling)
+    assert issue(handling.uid, people["cert"], seen=seen(handling)).number
