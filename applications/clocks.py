@@ -14,6 +14,7 @@ from applications import deadlines
 from applications.deadlines import Longer, Pause, Period
 from applications.lifecycle import CaseState
 from applications.models import Application, Handling, Role, Room, Suspension
+from applications.models.reading import read_once
 from hall.catalogue.spec import Limit as ItemLimit
 from hall.clock import local_date
 from hall.workdays.arithmetic import Calendar, Limit
@@ -41,7 +42,8 @@ def suspensions_of(application: Application) -> list[Suspension]:
     """Those that have begun, each with its notice."""
     if not application.has_been_in(Room.SUSPENSION):
         return []
-    return [one for one in application.suspensions.all() if one.begun_on]
+    found = read_once(application, "suspensions", lambda: list(application.suspensions.all()))
+    return [one for one in found if one.begun_on]
 
 
 def running_of(application: Application) -> list[Suspension]:
@@ -85,7 +87,8 @@ def _longer(handling: Handling) -> tuple[Longer, ...]:
     application = handling.application
     if not application.has_been_in(Room.EXTENSION):
         return ()
-    found = [one for one in application.extensions.all() if one.handling_id == handling.pk]
+    every = read_once(application, "extensions", lambda: list(application.extensions.all()))
+    found = [one for one in every if one.handling_id == handling.pk]
     return tuple(Longer(one.granted_on, one.days) for one in found if one.granted_on)
 
 

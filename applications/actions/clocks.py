@@ -6,6 +6,7 @@ from datetime import date
 from applications import clocks, deadlines
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import OPEN, Application, Handling, Role
+from applications.models.reading import unchanged
 from applications.queries.dues import receipt_day
 from applications.queries.moments import next_moment
 from applications.queries.told_dues import promise_calendar
@@ -16,6 +17,12 @@ from hall.workdays.calendars import calendar_for
 
 def rebuild_dues(application: Application, handling: Handling) -> None:
     """Derive every due date of the case and of this handling from their facts; saves the handling only."""
+    with unchanged(application):
+        _derive(application, handling)
+    handling.save()
+
+
+def _derive(application: Application, handling: Handling) -> None:
     calendar = calendar_for(handling.hall.code)
     since = handling.step_since
     application.intake_due = None
@@ -30,7 +37,6 @@ def rebuild_dues(application: Application, handling: Handling) -> None:
     application.calendar_version = by.version
     rebuild_part(handling, calendar, since)
     rewatch(application, lead, by)
-    handling.save()
 
 
 def rebuild_part(handling: Handling, calendar: Calendar, since: date | None) -> None:

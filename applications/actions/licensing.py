@@ -5,6 +5,7 @@
 
 from django.utils.translation import override
 
+from applications.actions.clocks import rebuild_dues
 from applications.actions.convey import hand_over
 from applications.actions.licence_entries import enter, standing
 from applications.actions.paperwork import case_facts, draft
@@ -38,7 +39,7 @@ def make_licence(handling: Handling, decision: Decision, *, by: User | None) -> 
     else:
         licence = moved_licence(handling, decision, by=by)
     advance(handling, by=by, favourable=True)
-    handling.save()
+    rebuild_dues(handling.application, handling)
     paper = LicenceCertificate(
         case_facts(handling),
         name=licence.name,

@@ -91,9 +91,11 @@ def _following(handling: Handling, current: BlueprintStep) -> BlueprintStep | No
 def go_back(handling: Handling, kind: str, *, by: User, opinion: str) -> None:
     """Close the open turn and open the last step of ``kind`` once more."""
     last = handling.steps.filter(kind=kind).order_by("-id").first()
+    if last is None:
+        raise WrongState(_("本办件没有经过审查环节，不能退回重新审查。"))
     steps = handling.application.spec.steps_for(handling.level)
     finish(handling, by=by, favourable=False, opinion=opinion)
-    begin(handling, next(step for step in steps if last and step.name == last.name))
+    begin(handling, next(step for step in steps if step.name == last.name))
 
 
 def require(handling: Handling, *kinds: str) -> BlueprintStep:

@@ -11,6 +11,7 @@ from applications.hearing_lifecycle import OPEN_HEARING, HearingState
 from applications.lifecycle import CaseState
 from applications.models import Application, Challenge, Handling, Hearing, HearingParty, PartyRole, Room, Sitting
 from applications.models.moved_due import DueClock
+from applications.models.reading import read_once
 from applications.queries.told_dues import told_calendar
 from hall.clock import now, today
 from hall.workdays.arithmetic import Calendar
@@ -24,7 +25,8 @@ def hearings_of(application: Application) -> list[Hearing]:
     """Every hearing with its parties; none is asked for where the case never had one."""
     if not application.has_been_in(Room.HEARING):
         return []
-    return list(application.hearings.select_related("handling__hall").prefetch_related("parties"))
+    every = application.hearings.select_related("handling__hall").prefetch_related("parties")
+    return read_once(application, "hearings", lambda: list(every))
 
 
 def open_hearings(application: Application) -> list[Hearing]:
@@ -100,7 +102,9 @@ def open_challenges(hearing: Hearing) -> Iterator[Challenge]:
 
 def adoption_of(application: Application) -> str:
     """How the decision uses the records of its hearings, as its paper says (Art. 48)."""
-    return "".join(one.adoption for one in hearings_of(application) if one.state == HearingState.RECORDED)
+    if not application.has_been_in(Room.HEARING):
+        return ""
+    return "".join(application.hearings.filter(state=HearingState.RECORDED).values_list("adoption", flat=True))
 
 
 def choices_of(hearings: Iterable[Hearing]) -> list[tuple[str, str]]:

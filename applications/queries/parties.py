@@ -32,8 +32,8 @@ def period_of(told_on: date, days: int, hall_code: str) -> Due:
     return deadlines.period_of(told_on, Limit(days, "working"), calendar_for(hall_code))
 
 
-def _due_of(party: InterestedParty, hall_code: str) -> Due:
-    told_on, days, calendar = party.told_on, party.days, calendar_for(hall_code)
+def _due_of(party: InterestedParty, calendar: Calendar) -> Due:
+    told_on, days = party.told_on, party.days
     limit = Limit(days, "working")
 
     def count(by: Calendar) -> date:
@@ -42,6 +42,12 @@ def _due_of(party: InterestedParty, hall_code: str) -> Due:
     application = party.handling.application
     by = told_calendar(application, DueClock.STATEMENT, party.uid, calendar, count)
     return deadlines.period_of(told_on, limit, by)
+
+
+def sides_of(handling: Handling) -> list[Heard]:
+    """The same without the files that came with what was said: enough to know who was heard."""
+    found = handling.parties.prefetch_related("statements")
+    return _heard(found, handling.hall.code, files=False)
 
 
 def heard_in(handling: Handling) -> list[Heard]:
@@ -55,14 +61,16 @@ def own_side(handling: Handling) -> Heard | None:
     return next(iter(_heard(own, handling.hall.code)), None)
 
 
-def _heard(parties: Iterable[InterestedParty], hall_code: str) -> list[Heard]:
+def _heard(parties: Iterable[InterestedParty], hall_code: str, *, files: bool = True) -> list[Heard]:
+    calendar = calendar_for(hall_code)
     sides = [(party, list(party.statements.all())) for party in parties]
-    files = exhibits_of(said.uid for _party, statements in sides for said in statements)
+    said_here = [said.uid for _party, statements in sides for said in statements]
+    with_files = exhibits_of(said_here) if files else {}
     return [
         Heard(
             party,
-            _due_of(party, hall_code),
-            [(said, files.get(said.uid, [])) for said in statements],
+            _due_of(party, calendar),
+            [(said, with_files.get(said.uid, [])) for said in statements],
         )
         for party, statements in sides
     ]

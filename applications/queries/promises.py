@@ -7,20 +7,21 @@ from collections.abc import Sequence
 
 from applications.lifecycle import CaseState
 from applications.models import Application, Commitment, Room, Tolerance
+from applications.models.reading import read_once
 
 
 def commitments_of(application: Application) -> list[Commitment]:
     """The promises that count, in the order of their signing."""
     if not application.has_been_in(Room.COMMITMENT):
         return []
-    return list(application.commitments.filter(withdrawn_at=None))
+    return read_once(application, "commitments", lambda: list(application.commitments.filter(withdrawn_at=None)))
 
 
 def tolerances_of(application: Application) -> list[Tolerance]:
     """The materials to follow, made up or not."""
     if not application.has_been_in(Room.TOLERANCE):
         return []
-    return list(application.tolerances.filter(withdrawn_at=None))
+    return read_once(application, "tolerances", lambda: list(application.tolerances.filter(withdrawn_at=None)))
 
 
 def outstanding(application: Application) -> list[Tolerance]:

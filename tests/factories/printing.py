@@ -1,4 +1,4 @@
-"""A printer for tests that do not read papers: one blank page, at no cost."""
+"""A printer and a press for tests that do not read papers: one blank page, at no cost."""
 
 from functools import cache
 from io import BytesIO
@@ -18,4 +18,8 @@ def blank_page() -> bytes:
 
 
 def print_blank(content: Content, imprint: Imprint) -> bytes:
+    return blank_page()
+
+
+def press_blank(html: str, **_told: object) -> bytes:
     return blank_page()

@@ -13,9 +13,21 @@ from hall.numbering.demo import demo_uscc
 from hall.throttling.models import Allowance
 from hall.uids import uid7
 from tests.cast import client_of
-from tests.factories.cases import clerk, draft_case, fresh, received_case, reviewed_case, seen
+from tests.factories.cases import (
+    LABOUR_DISPATCH,
+    clerk,
+    draft_case,
+    fresh,
+    received_case,
+    reviewed_case,
+    seen,
+    written_review,
+)
+from tests.factories.everywhere import been_everywhere, before_the_opinion
 
 Operation = Callable[[], object]
+Prepare = Callable[[], Operation]
+OPINION_ON_EVERYTHING = written_review(LABOUR_DISPATCH)
 # Above those of the demo's own organisations.
 _SERIALS = count_up(5000)
 _BARE = {"ROOT_URLCONF": "tests.performance.bare", "MIDDLEWARE": []}
@@ -44,11 +56,15 @@ def _behind_the_middleware(browser: Client, path: str) -> None:
         assert browser.get(path).status_code == 200
 
 
-def deeds(count: int) -> dict[str, list[Operation]]:
+def deeds() -> dict[str, Prepare]:
+    """Each prepares one operation."""
     return {
-        "file": [_filing(draft_case()) for _ in range(count)],
-        "accept": [_deed(received_case(), "window", "accept") for _ in range(count)],
-        "decide": [_deed(reviewed_case(), "signer", "grant", content="准予经营。") for _ in range(count)],
+        "file": lambda: _filing(draft_case()),
+        "accept": lambda: _deed(received_case(), "window", "accept"),
+        "decide": lambda: _deed(reviewed_case(), "signer", "grant", content="准予经营。"),
+        # With everything attached: behind it lie every record, party, opinion, stop and promise that a case can have.
+        "review, in every room": lambda: _deed(before_the_opinion(), "examiner", "review", **OPINION_ON_EVERYTHING),
+        "decide, in every room": lambda: _deed(been_everywhere(), "signer", "grant"),
     }
 
 

@@ -14,11 +14,13 @@ from applications.models import Application, Paper
 from hall.events import bell
 from hall.organisations.demo import build_city
 from tests.cast import DIVISIONS, KINDS
+from tests.factories.everywhere import publish_with_everything
 from tests.performance import operations, volumes
 from tests.performance.measuring import Cost, cost
 
 TIMES = 40
 _FLOOR = "floor: lock and save one row"
+_PRINTING = "worker: one paper printed and signed"
 Table = dict[str, dict[int, Cost]]
 
 
@@ -28,6 +30,7 @@ def run_all(root: Path) -> int:
     settings.ALLOWED_HOSTS = ["testserver"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     build_city(date.today(), codes=DIVISIONS, kinds=KINDS)
+    publish_with_everything()
     table: Table = {}
     for size in sizes:
         print(f"filling to {size:,} cases …", flush=True)
@@ -38,8 +41,10 @@ def run_all(root: Path) -> int:
 
 
 def _measure(size: int, table: Table) -> None:
-    groups = [operations.deeds(TIMES), operations.floors(TIMES), operations.pages(TIMES)]
-    for prepared in groups:
+    asked = {name: prepare for name, prepare in operations.deeds().items() if _asked(name)}
+    deeds = {name: [prepare() for _ in range(TIMES)] for name, prepare in asked.items()}
+    pages = {name: ones for name, ones in operations.pages(TIMES).items() if _asked(name)}
+    for prepared in (deeds, operations.floors(TIMES), pages):
         for name, all_of_it in prepared.items():
             # The first run warms what every process warms once.
             all_of_it[0]()
@@ -47,10 +52,21 @@ def _measure(size: int, table: Table) -> None:
             # A filing that only found its draft filed already would be no filing.
             assert not Application.objects.filter(state="draft", applicant__username__startswith="bench").exists()
             print(f"{size:>9,}  {name:<32} {table[name][size].total:7.1f} CPU ms", flush=True)
+    if _asked(_PRINTING):
+        _print(size, table)
+
+
+def _asked(name: str) -> bool:
+    """Everything, unless HALL_BENCH_ONLY names some."""
+    words = [word.strip() for word in os.environ.get("HALL_BENCH_ONLY", "").split(",") if word.strip()]
+    return not words or any(word in name for word in words)
+
+
+def _print(size: int, table: Table) -> None:
     unprinted = Paper.objects.filter(state="drafted").values_list("uid", flat=True)[: TIMES + 1]
     printing = [partial(print_paper, uid) for uid in unprinted]
     printing[0]()
-    table.setdefault("worker: one paper printed and signed", {})[size] = cost(printing[1:])
+    table.setdefault(_PRINTING, {})[size] = cost(printing[1:])
 
 
 def _report(table: Table, sizes: list[int]) -> list[str]:

@@ -73,6 +73,9 @@ def _fits(handling: Handling, deed: str) -> bool:
         return decides_here(handling)
     if deed == "terminate":
         return handling.is_lead
+    if deed == "send_back":
+        # An instant item has nothing that could be examined again.
+        return any(one.kind == "review" for one in handling.application.spec.steps_for(handling.level))
     if deed in ("grant", "deny") and (draft := drafted(handling)):
         return draft.granted is (deed == "grant")
     return True

@@ -6,6 +6,7 @@ The deed refuses while anything is listed; the desk shows the same list before a
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Handling
+from applications.models.reading import unchanged
 from applications.queries.hindrances import (
     allocation,
     bars,
@@ -47,11 +48,13 @@ HINDRANCES: tuple[Hindrance, ...] = (
 
 def hindrances(handling: Handling, *, granting: bool) -> Iterator[str]:
     """One sentence for each thing that must be done first."""
-    for of_room in HINDRANCES:
-        yield from of_room(handling, granting)
+    with unchanged(handling.application):
+        for of_room in HINDRANCES:
+            yield from of_room(handling, granting)
 
 
 def unfinished(handling: Handling, *, favourable: bool) -> Iterator[str]:
     """The same of the examination alone, asked before a preliminary opinion goes up."""
-    for of_room in EXAMINATION:
-        yield from of_room(handling, favourable)
+    with unchanged(handling.application):
+        for of_room in EXAMINATION:
+            yield from of_room(handling, favourable)

@@ -11,7 +11,7 @@ def owed(handling: Handling, granting: bool) -> Iterator[str]:
     required = handling.application.spec.must_inspect(handling.level)
     if not granting or not (required or handling.application.has_been_in(Room.INSPECTION)):
         return
-    last = handling.inspections.order_by("-id").only("meets", "officer_uids").first()
+    last = handling.inspections.order_by("-id").only("handling", "meets", "officer_uids").first()
     if last is None and required:
         yield _("本事项应当由两名以上工作人员核查，还没有核查笔录")
     elif last and not last.meets:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from applications.actions.settling import settle_one
 from applications.models import Handling
+from applications.models.reading import unchanged
 from applications.queries.annexes import annexes_of_handling
 from applications.queries.desk.dossier import dossier_of
 from applications.queries.desk.materials import MaterialLine
@@ -44,6 +45,11 @@ def settled(user: User, handling: Handling) -> Handling:
 
 def show(request: HttpRequest, user: User, handling: Handling, *, tried: DeedForm | None = None) -> HttpResponse:
     """The page; with ``tried``, the form that did not go through, with its problems and everything typed."""
+    with unchanged(handling.application):
+        return _page(request, user, handling, tried)
+
+
+def _page(request: HttpRequest, user: User, handling: Handling, tried: DeedForm | None) -> HttpResponse:
     standing, dossier = standing_of(user, handling), dossier_of(handling)
     note_reading(request, user, action="desk.opened", hall=handling.hall, shown=[handling.application.uid])
     context = {

@@ -7,6 +7,7 @@ import pytest
 from applications.actions.decide import grant
 from applications.actions.join_in import join_in
 from applications.actions.recount import recount
+from applications.actions.settling import settle_due
 from applications.actions.urge import urge
 from applications.actions.withdraw import withdraw
 from applications.deadlines import longest_extension
@@ -235,3 +236,13 @@ def test_a_withdrawn_case_ends_every_part(city):
     part = joint_parts(lead)["water_resources"]
     with refused(part, WrongState):
         join(part)
+
+
+def test_accepted_by_silence_every_department_has_its_days_from_that_moment_whenever_somebody_noticed(city):
+    with freeze(datetime(2026, 3, 2, 10)):
+        handling = received_case(WATER_SUPPLY)
+    with freeze(datetime(2026, 4, 22, 10)):
+        settle_due()
+    begun = {str(one.step_since) for one in handling.application.handlings.all()}
+    assert begun == {"2026-03-10"}
+    assert [str(one.step_due) for one in joint_parts(handling).values()] == ["2026-03-24", "2026-03-31"]

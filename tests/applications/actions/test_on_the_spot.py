@@ -8,9 +8,11 @@ from applications.actions.accept import accept
 from applications.actions.decide import grant
 from applications.actions.deliver import deliver
 from applications.actions.on_the_spot import decide_on_the_spot
+from applications.actions.review import send_back
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Licence
+from applications.queries.desk.standing import standing_of
 from hall.accounts.models import Duty, Post
 from hall.clock import freeze, today
 from hall.errors import Incomplete, NotAllowed, WrongState
@@ -102,3 +104,11 @@ def test_the_second_of_two_is_told(instant):
     on_the_spot(instant, signer)
     with refused(instant, WrongState):
         decide_on_the_spot(instant.uid, signer, seen=looked_at, content=CONTENT, opinion=OPINION)
+
+
+def test_where_nothing_was_examined_nothing_goes_back_to_an_examiner(instant):
+    accept(instant.uid, clerk(instant, "window"), seen=seen(instant))
+    handling, signer = fresh(instant), clerk(instant, "signer")
+    assert "send_back" not in standing_of(signer, handling).deeds
+    with refused(handling, WrongState):
+        send_back(handling.uid, signer, seen=seen(handling), reason="请重新核对营业执照。")

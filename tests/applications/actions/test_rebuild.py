@@ -82,6 +82,14 @@ def deemed():
     return handling
 
 
+def granted_by_the_rules():
+    """The rules grant and the certificate is made at once: the next step counts from then."""
+    handling = cases.received_case(cases.INSTANT)
+    with on(2):
+        settle_due()
+    return handling
+
+
 def accepted_after_two_days():
     handling = cases.received_case()
     with on(2):
@@ -93,23 +101,27 @@ STATES = [
     *(cases.received_case, cases.correcting_case, cases.accepted_case, cases.reviewed_case, cases.reported_case),
     *(cases.decided_case, cases.issued_case, cases.delivered_case),
     *(suspended, resumed_again, stopped_twice_and_extended, longer_than_told, late, waiting_for_the_head),
-    *(sent_back, deemed, accepted_after_two_days),
+    *(sent_back, deemed, accepted_after_two_days, granted_by_the_rules),
 ]
 
 
-def derived():
-    corrections = list(Correction.objects.order_by("id").values_list("due", flat=True))
-    errands = list(Errand.objects.filter(done_at=None).order_by("id").values_list("due", flat=True))
-    parts = list(Handling.objects.order_by("id").values_list(*OF_PART))
-    return list(Application.objects.order_by("id").values_list(*OF_CASE)), parts, corrections, errands
+def derived(of=None):
+    """Every date that is derived, of these cases or of all."""
+    asked = of if of is not None else Application.objects.all()
+    corrections = list(Correction.objects.filter(application__in=asked).order_by("id").values_list("due", flat=True))
+    errands = Errand.objects.filter(handling__application__in=asked, done_at=None)
+    parts = list(Handling.objects.filter(application__in=asked).order_by("id").values_list(*OF_PART))
+    cases_ = list(asked.order_by("id").values_list(*OF_CASE))
+    return cases_, parts, corrections, list(errands.order_by("id").values_list("due", flat=True))
 
 
-def delete_every_due_date():
-    Application.objects.update(**dict.fromkeys(OF_CASE))
-    Handling.objects.update(**dict.fromkeys(OF_PART))
-    Errand.objects.filter(done_at=None).update(due=None)
+def delete_every_due_date(of=None):
+    asked = of if of is not None else Application.objects.all()
+    asked.update(**dict.fromkeys(OF_CASE))
+    Handling.objects.filter(application__in=asked).update(**dict.fromkeys(OF_PART))
+    Errand.objects.filter(handling__application__in=asked, done_at=None).update(due=None)
     # A correction cannot be without a day: a wrong one takes its place.
-    Correction.objects.filter(supplied_at=None).update(due=date(1999, 1, 1))
+    Correction.objects.filter(application__in=asked, supplied_at=None).update(due=date(1999, 1, 1))
 
 
 @pytest.mark.parametrize("made", STATES, ids=lambda made: made.__name__)
