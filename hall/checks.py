@@ -140,6 +140,12 @@ LACKS = (
         "Set HALL_TREASURY to an adapter of the real non-tax treasury system.",
     ),
     Lack(
+        15,
+        lambda: _names_a_demonstration(settings.HALL_SHARED_SOURCES),
+        "A demonstration source answers for an agency that holds the data.",
+        "Set HALL_SHARED_SOURCES to word=adapter pairs of real sources.",
+    ),
+    Lack(
         21,
         lambda: settings.CELERY_BROKER_URL.startswith("pgmq"),
         "The embedded broker shares the database's machine.",

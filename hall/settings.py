@@ -289,6 +289,8 @@ HALL_PRINTER = env.text("HALL_PRINTER", "applications.documents.printing.print_s
 HALL_PRESS = "applications.documents.pdf.print_page"
 # How many natural days a public notice runs until it counts as service.
 HALL_NOTICE_DAYS = env.number("HALL_NOTICE_DAYS", 30)
+# In how many working days whoever marked a secret answers before publication (条例 Art. 32: fifteen).
+HALL_CONSULTATION_DAYS = env.number("HALL_CONSULTATION_DAYS", 15)
 HALL_SIGNING_PKCS12 = env.text("HALL_SIGNING_PKCS12")
 HALL_SIGNING_PASSPHRASE = env.secret("HALL_SIGNING_PASSPHRASE")
 HALL_SIGNING_TRUST = env.words("HALL_SIGNING_TRUST")
@@ -299,6 +301,14 @@ HALL_TREASURY = env.text("HALL_TREASURY", "integrations.treasury.demo.DemoTreasu
 # What hall and treasury sign messages with; without one the installation makes a key for its demonstration.
 HALL_TREASURY_KEY = env.secret("HALL_TREASURY_KEY")
 HALL_DEMO_BAD_CREDIT = env.words("HALL_DEMO_BAD_CREDIT")
+
+# --- Shared data: what is fetched instead of asked for (Art. 33); the word of item files and its adapter ----------
+HALL_SHARED_SOURCES = env.words(
+    "HALL_SHARED_SOURCES",
+    "hall_licences=integrations.sharing.licences.HallLicences,"
+    "business_register=integrations.sharing.demo.BusinessRegister",
+)
+HALL_SHARING_SECONDS = env.number("HALL_SHARING_SECONDS", 5)
 
 # --- Periods that the law gives the applicant without saying how they count (Art. 47; domain.md §1.0) ----------
 # working favours the applicant; natural where legal advice says so.

@@ -27,15 +27,19 @@ def hand_in(uid: UUID, user: User, key: str, upload: Any) -> Material:
 
     Raises Invalid or TooLarge for a file of the wrong kind or size, NotAllowed for a material nobody asked for.
     """
-    file = keep_file(uid, user, key, upload)
+    return put_in(uid, key, keep_file(uid, user, key, upload))
+
+
+def put_in(uid: UUID, key: str, file: StoredFile, **told: Any) -> Material:
+    """A kept file becomes the material of this entry; ``told`` is where it came from, when not from the applicant."""
     with locked(uid) as held:
-        entry = _entry(held, key)
-        round_ = _round(held, key)
+        entry = entry_of(held, key)
+        round_ = round_for(held, key)
         held.materials.filter(key=key, replaced_at=None, round=round_).update(replaced_at=now())
         if held.state == CaseState.DRAFT:
             drop_stand_ins(held, key)
         return Material.objects.create(
-            application=held, key=key, name=on_record(entry.name), file=file, round=round_
+            application=held, key=key, name=on_record(entry.name), file=file, round=round_, **told
         )
 
 
@@ -45,7 +49,7 @@ def keep_file(uid: UUID, user: User, key: str, upload: Any) -> StoredFile:
     It is scanned before the case is locked: a slow scanner must not hold anybody up.
     """
     application = _own(uid, user)
-    entry = _entry(application, key)
+    entry = entry_of(application, key)
     return keep(
         receive(
             upload,
@@ -64,7 +68,7 @@ def take_back(uid: UUID, user: User, material_uid: UUID) -> None:
         material = held.materials.filter(uid=material_uid, replaced_at=None).first()
         if material is None:
             raise NotFound(_("没有找到这份材料。"))
-        if material.round != _round(held, material.key):
+        if material.round != round_for(held, material.key):
             raise WrongState(_("已经提交的材料不能撤回。"))
         material.replaced_at = now()
         material.save()
@@ -77,7 +81,7 @@ def _own(uid: UUID, user: User) -> Application:
     return application
 
 
-def _entry(application: Application, key: str) -> MaterialSpec:
+def entry_of(application: Application, key: str) -> MaterialSpec:
     """Art. 31: only what the published list names may be handed in or asked for."""
     found = next((one for one in application.spec.materials if one.key == key), None)
     if found is None:
@@ -85,7 +89,7 @@ def _entry(application: Application, key: str) -> MaterialSpec:
     return found
 
 
-def _round(application: Application, key: str) -> int:
+def round_for(application: Application, key: str) -> int:
     """Which round a file handed in now belongs to; refused when nothing may be handed in."""
     if application.state == CaseState.DRAFT:
         return 0

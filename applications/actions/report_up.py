@@ -22,6 +22,7 @@ from applications.documents.builders import PreliminaryOpinion
 from applications.documents.facts import HandedIn
 from applications.events import ReportedUp, RuleBroken
 from applications.models import Application, Handling, Package, Role, Room, Step
+from applications.queries.claims import claims_of
 from applications.queries.hindrances import unfinished
 from applications.queries.promises import commitments_of
 from applications.rules import may_sign
@@ -105,6 +106,11 @@ def _content(application: Application, handling: Handling) -> dict[str, Any]:
         + [*_of_joint_parts(application), *_of_others(handling)],
         # Promises stand for proofs, so they go up with the materials (国办发〔2020〕42号).
         "commitments": [{"name": one.name, **one.told, "sm3": one.sm3} for one in commitments_of(application)],
+        # Art. 5: the upper agency keeps the applicant's secrets as well.
+        "confidential": [
+            {"place": one.place, "name": one.name, "kind": one.get_kind_display(), "reason": one.reason}
+            for one in claims_of(application)
+        ],
         "inspections": _inspections(handling) if application.has_been_in(Room.INSPECTION) else [],
     }
 
@@ -154,7 +160,14 @@ def _supplements(handling: Handling) -> list[dict[str, str]]:
 def _files(application: Application) -> list[dict[str, str]]:
     current = application.materials.filter(replaced_at=None).select_related("file")
     return [
-        {"uid": str(one.uid), "key": one.key, "name": one.name, "sm3": one.file.sm3, "sha256": one.file.sha256}
+        {
+            "uid": str(one.uid),
+            "key": one.key,
+            "name": one.name,
+            "sm3": one.file.sm3,
+            "sha256": one.file.sha256,
+            "shared_from": one.shared_from,
+        }
         for one in current
     ]
 

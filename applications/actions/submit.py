@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications import filling
+from applications.actions.claims import fix_claims
 from applications.actions.convey import check_offer_stands
 from applications.actions.locking import locked
 from applications.actions.opening import open_first
@@ -54,6 +55,7 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
             check_offer_stands(application)
         _check_complete(application, truth_stated=truth_stated)
         fix_stand_ins(application, application.applicant, application.all_answers)
+        fix_claims(application)
         _route(application)
         _identify(application, user)
         if earlier_open(application).exists():

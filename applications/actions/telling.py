@@ -19,6 +19,7 @@ ENDING = Kind("applications.ending", _("办件终结"))
 LICENCE = Kind("applications.licence", _("许可证件"))
 MOVED = Kind("applications.moved", _("移送和退回"))
 INQUIRY = Kind("applications.inquiry", _("询问"))
+PUBLICATION = Kind("applications.publication", _("结果公开"))
 
 
 def tell_applicant(application: Application, kind: Kind, text: Any, *, key: str, **words: Any) -> None:

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from applications import filling
-from applications.actions import keep, materials, stand_ins, submit, supply
+from applications.actions import claims, keep, materials, stand_ins, submit, supply
 from applications.api.own import OwnView, asking, own, told
 from applications.api.shapes import (
     PROMISE,
@@ -23,6 +23,7 @@ from applications.api.shapes import (
     SubmitSerializer,
 )
 from applications.models import Application
+from applications.queries.claims import claims_of
 from hall.catalogue.spec import FormField
 
 
@@ -38,17 +39,24 @@ class AnswersView(OwnView):
         wish, fields = told(AnswersSerializer, request), own(request, uid).spec.fields
         seen = wish["seen"] or keep.mark_of_nothing(_keys(fields))
         kept = keep.keep_part(uid, asking(request), fields, wish["answers"], seen=seen)
-        return Response(_kept(kept.draft, whole=False))
+        if "confidential" in wish:
+            claims.restate_claims(uid, asking(request), [claims.Claimed(**one) for one in wish["confidential"]])
+        return Response(_kept(own(request, uid) if "confidential" in wish else kept.draft, whole=False))
 
 
 def _kept(case: Application, *, whole: bool) -> dict[str, Any]:
     answers, fields = case.all_answers, case.spec.fields
     problems = filling.fill(case.spec, answers, whole=whole)[1]
-    return {"answers": answers, "problems": problems, "seen": keep.mark_of(case, _keys(fields))}
+    seen = keep.mark_of(case, _keys(fields))
+    return {"answers": answers, "problems": problems, "seen": seen, "confidential": _marks(case)}
 
 
 def _keys(fields: Iterable[FormField]) -> list[str]:
     return [one.key for one in fields]
+
+
+def _marks(case: Application) -> list[dict[str, str]]:
+    return [{"place": one.place, "kind": one.kind, "reason": one.reason} for one in claims_of(case)]
 
 
 class MaterialView(OwnView):

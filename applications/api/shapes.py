@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from applications.models import Application
+from applications.models.confidential_claim import Secret
 from hall.events.announcements import label_of
 from hall.events.models import Event
 
@@ -33,6 +34,14 @@ class StartSerializer(serializers.Serializer[Any]):
     division_code = serializers.CharField(max_length=12, help_text="申请人所在区划的六位代码")
 
 
+class ClaimSerializer(serializers.Serializer[Any]):
+    """A material or an answer that holds a trade secret, undisclosed or confidential business information."""
+
+    place = serializers.CharField(max_length=70, help_text="material.代号 或者 field.代号")
+    kind = serializers.ChoiceField(choices=Secret.choices)
+    reason = serializers.CharField(max_length=1000)
+
+
 class AnswersSerializer(serializers.Serializer[Any]):
     """``problems`` tells what keeps the draft from being filed; a draft may be half full."""
 
@@ -44,6 +53,7 @@ class AnswersSerializer(serializers.Serializer[Any]):
         max_length=100,
         help_text="读到的内容的标记，保存时原样送回；还没有保存过的草稿可以不送",
     )
+    confidential = ClaimSerializer(many=True, required=False, help_text="标注的保密内容；写了就以所写的为准，不写不变")
 
 
 class CorrectionSerializer(serializers.Serializer[Any]):

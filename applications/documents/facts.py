@@ -43,6 +43,8 @@ class Answer:
     section: str
     label: str
     text: str
+    # As what kind of secret the applicant marked it (Art. 5).
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class HandedIn:
     copies: int = 0
     medium: str = "电子件"
     received_at: datetime | None = None
+    # As what kind of secret the applicant marked it (Art. 5).
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from applications.events.clock import (
     SuspensionProposed,
     TestersAssigned,
 )
+from applications.events.consultation import ConsentAsked, ObjectionJudged, PublicationConsented, PublicationObjected
 from applications.events.decision import (
     Closed,
     Decided,
@@ -119,6 +120,7 @@ __all__ = [
     "ChallengeAnswered",
     "Closed",
     "ConflictDeclared",
+    "ConsentAsked",
     "CorrectedOnSpot",
     "CorrectionAsked",
     "CorrectionReminded",
@@ -172,6 +174,7 @@ __all__ = [
     "MakeUpReminded",
     "MaterialWithdrawn",
     "MendingChecked",
+    "ObjectionJudged",
     "OpinionAnswered",
     "OpinionAsked",
     "OverrunExplained",
@@ -182,6 +185,8 @@ __all__ = [
     "PresiderChallenged",
     "PromiseRectified",
     "PromiseVerified",
+    "PublicationConsented",
+    "PublicationObjected",
     "Received",
     "ReportReceived",
     "ReportedUp",

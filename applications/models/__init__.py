@@ -8,6 +8,8 @@ from applications.models.bar import ApplicantBar, BarKind
 from applications.models.broken_rule import BrokenRule
 from applications.models.case_file import CaseFile
 from applications.models.commitment import Commitment
+from applications.models.confidential_claim import ConfidentialClaim
+from applications.models.consultation import Consultation, PublicWords
 from applications.models.conveyance import Conveyance, ConveyanceEnd
 from applications.models.correction import Correction, CorrectionResult, Widening
 from applications.models.decision import WORDING, Decision, DecisionCorrection, DecisionDraft, Wording
@@ -58,7 +60,9 @@ __all__ = [
     "CaseFile",
     "Challenge",
     "Commitment",
+    "ConfidentialClaim",
     "Confirmation",
+    "Consultation",
     "Conveyance",
     "ConveyanceEnd",
     "Correction",
@@ -103,6 +107,7 @@ __all__ = [
     "PartyRole",
     "PaymentNotice",
     "PaymentOrder",
+    "PublicWords",
     "Purpose",
     "Role",
     "Room",

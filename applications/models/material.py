@@ -19,6 +19,9 @@ class Material(models.Model):
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT)
     round = models.PositiveSmallIntegerField(default=0)
     handed_in_at = models.DateTimeField(default=now)
+    # Where it was fetched instead of asked for (Art. 33), and when the person agreed to that.
+    shared_from = models.CharField(max_length=100, blank=True)
+    consented_at = models.DateTimeField(null=True)
     # Replaced by a later one, or taken back while the application was a draft.
     replaced_at = models.DateTimeField(null=True)
 

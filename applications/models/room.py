@@ -34,3 +34,5 @@ class Room(StrEnum):
     DRAFTING = "drafting"
     LICENCE = "licence"
     RECOUNT = "recount"
+    CONFIDENTIAL = "confidential"
+    PUBLIC_WORDS = "public_words"

@@ -1,5 +1,7 @@
 """The common header of every paper of a case, from its rows: the one place that masks, labels and orders them."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.utils.translation import override
 
@@ -7,6 +9,7 @@ from applications.answers import answered
 from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Party
 from applications.models import Application, Handling
 from applications.queries.agents import represented
+from applications.queries.claims import marks_of
 from applications.queries.promises import commitments_of, outstanding
 from hall.catalogue.spec import on_record
 from hall.catalogue.wording import limit_in_words
@@ -21,6 +24,7 @@ def case_facts(handling: Handling, *, whole: bool = False) -> CaseFacts:
     """The common header of a paper of this handling, as things stand now; ``whole`` with materials and answers."""
     application = handling.application
     assert application.received_at is not None
+    marks = marks_of(application) if whole else {}
     return CaseFacts(
         case_no=application.case_no or "",
         item_name=on_record(application.spec.name),
@@ -36,8 +40,8 @@ def case_facts(handling: Handling, *, whole: bool = False) -> CaseFacts:
         statutory_words=limit_in_words(handling.limit),
         promise_due=application.promise_due,
         promise_words=limit_in_words(application.spec.promise),
-        materials=_materials(application) if whole else (),
-        answers=tuple(Answer(one.section, one.label, one.text) for one in answered(application)) if whole else (),
+        materials=_materials(application, marks) if whole else (),
+        answers=_answers(application, marks) if whole else (),
     )
 
 
@@ -81,9 +85,23 @@ def _organ(department: Department) -> Organ:
     )
 
 
-def _materials(application: Application) -> tuple[HandedIn, ...]:
+def _answers(application: Application, marks: Mapping[str, str]) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(one.section, one.label, one.text, marks.get(f"field.{one.key}", "")) for one in answered(application)
+    )
+
+
+def _materials(application: Application, marks: Mapping[str, str]) -> tuple[HandedIn, ...]:
     current = application.materials.filter(replaced_at=None)
-    received = [HandedIn(name=one.name, received_at=one.handed_in_at) for one in current]
+    received = [
+        HandedIn(
+            name=one.name,
+            medium="共享获取" if one.shared_from else "电子件",
+            received_at=one.handed_in_at,
+            marked=marks.get(f"material.{one.key}", ""),
+        )
+        for one in current
+    ]
     promised = [_stand_in(one.name, "以告知承诺代替") for one in commitments_of(application)]
     to_follow = [_stand_in(one.name, "容缺后补") for one in outstanding(application)]
     return (*received, *promised, *to_follow)

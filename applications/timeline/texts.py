@@ -11,6 +11,7 @@ from applications.events import (
     ApplicationWithdrawn,
     AvoidanceAsked,
     BarSet,
+    ConsentAsked,
     CorrectedOnSpot,
     CorrectionAsked,
     CorrectionReminded,
@@ -35,12 +36,15 @@ from applications.events import (
     Lapsed,
     MadeUp,
     MakeUpReminded,
+    ObjectionJudged,
     OpinionAsked,
     OverrunExplained,
     PaymentOrdered,
     PersonAsked,
     PresiderChallenged,
     PromiseRectified,
+    PublicationConsented,
+    PublicationObjected,
     Received,
     Resumed,
     ReturnedDown,
@@ -60,6 +64,7 @@ from applications.events import (
 from applications.lifecycle import AcceptanceMode
 from applications.models import Application, EndingGround, SuspensionKind
 from applications.models.commitment import Measure
+from applications.models.consultation import Outcome
 from hall.catalogue.spec import said
 from hall.clock import local_date
 from hall.events.announcements import kind_of
@@ -144,6 +149,18 @@ def _asked_others(application: Application, payload: dict[str, Any]) -> str:
 
 def _transferred(application: Application, payload: dict[str, Any]) -> str:
     return _("办件编号不变，您不需要重新申请。原因见“移送”。")
+
+
+def _consent_asked(application: Application, payload: dict[str, Any]) -> str:
+    return _("请在%(due)s前查看“将要公开的内容”，同意或者提出异议。") % {
+        "due": whole_day(date.fromisoformat(payload["due"]))
+    }
+
+
+def _objection_judged(application: Application, payload: dict[str, Any]) -> str:
+    return _("结果：%(outcome)s。理由见“将要公开的内容”。") % {"outcome": Outcome(payload["outcome"]).label}
+
+
 def _suspended(application: Application, payload: dict[str, Any]) -> str:
     words = {
         "kind": SuspensionKind(payload["kind"]).label,
@@ -231,6 +248,8 @@ TEXTS: dict[str, Callable[[Application, dict[str, Any]], str]] = {
     kind_of(JointOpened): _joint,
     kind_of(OpinionAsked): _asked_others,
     kind_of(Transferred): _transferred,
+    kind_of(ConsentAsked): _consent_asked,
+    kind_of(ObjectionJudged): _objection_judged,
 }
 # What only the supervision engine and the agencies read.
 INSIDE = (
@@ -251,4 +270,6 @@ BY_APPLICANT = {
     kind_of(StatementMade),
     kind_of(StatementWaived),
     kind_of(AvoidanceAsked),
+    kind_of(PublicationConsented),
+    kind_of(PublicationObjected),
 }

@@ -30,6 +30,7 @@ from hall.catalogue.spec import (
     Result,
     Route,
     Section,
+    SharedSource,
     SpecialProcedure,
     Step,
     Tolerance,
@@ -195,6 +196,8 @@ def _material(one: Mapping[str, Any]) -> Material:
         given["commitment"] = Commitment(**one["commitment"])
     if "tolerance" in one:
         given["tolerance"] = Tolerance(**one["tolerance"])
+    if "data_share_source" in one:
+        given["data_share_source"] = SharedSource(**one["data_share_source"])
     return Material(**given)
 
 

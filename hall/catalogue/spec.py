@@ -118,6 +118,14 @@ class Tolerance:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedSource:
+    """Where a material is fetched instead of asked for (Art. 33); ``of`` is what is looked for there."""
+
+    source: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A material the applicant hands in (domain.md §3.5); ``tolerated`` ones are owed too, but may follow later."""
 
@@ -137,6 +145,7 @@ class Material:
     when: Condition | None = None
     commitment: Commitment | None = None
     tolerance: Tolerance | None = None
+    data_share_source: SharedSource | None = None
 
     def asked(self, answers: Answers) -> bool:
         return holds(self.when, answers)

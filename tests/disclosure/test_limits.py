@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from hall.workdays.lamp import Lamp
-from tracking.disclosure.limits import lamp_of, publish_by
+from tracking.disclosure.limits import is_over, lamp_of, publish_by, stops
 
 
 class PlainWeeks:
@@ -52,3 +52,18 @@ def test_the_lamp_only_gets_worse():
     order = [Lamp.GREEN, Lamp.AMBER, Lamp.RED]
     lamps = [lamp_of(MONDAY, MONDAY + timedelta(days=n), PlainWeeks())[0] for n in range(30)]
     assert lamps == sorted(lamps, key=order.index)
+
+
+def test_time_taken_out_moves_the_last_day_and_makes_the_lamp_blue_meanwhile():
+    asked = [["2026-11-04", "2026-11-06"]]
+    assert publish_by(MONDAY, PlainWeeks(), stops(asked, date(2026, 11, 5))).due == date(2026, 11, 16)
+    assert lamp_of(MONDAY, date(2026, 11, 5), PlainWeeks(), asked)[0] == Lamp.BLUE
+    assert lamp_of(MONDAY, date(2026, 11, 9), PlainWeeks(), asked) == (Lamp.GREEN, "还剩 5 个工作日")
+
+
+def test_an_open_objection_holds_the_last_day_unless_it_came_too_late():
+    due, later = date(2026, 11, 11), date(2026, 12, 24)
+    assert not is_over(due, [["2026-11-11", None]], later)
+    assert is_over(due, [["2026-11-12", None]], later)
+    assert is_over(due, [["2026-11-04", "2026-11-05"]], later)
+    assert lamp_of(MONDAY, later, PlainWeeks(), [["2026-11-12", None]])[0] == Lamp.RED

@@ -80,6 +80,8 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "disclosure:pass": reviewing,
         "disclosure:return": reviewing,
         "disclosure:withhold": reviewing,
+        "disclosure:uphold": reviewing,
+        "disclosure:override": reviewing,
         "register:record": {"uid": world.record.uid},
         **{f"grievances:{deed}": matter for deed in ("matter", "accept", "refuse", "refer", "answer")},
         **{f"grievances:{deed}": matter for deed in ("one", "receipt", "rate")},

@@ -188,6 +188,10 @@ disclosure:pass                 GET   405      anonymous=sign-in
 disclosure:pass                 POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 disclosure:return               GET   405      anonymous=sign-in
 disclosure:return               POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:uphold               GET   405      anonymous=sign-in
+disclosure:uphold               POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:override             GET   405      anonymous=sign-in
+disclosure:override             POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 disclosure:withhold             GET   405      anonymous=sign-in
 disclosure:withhold             POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 

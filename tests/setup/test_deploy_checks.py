@@ -21,6 +21,7 @@ FURNISHED: dict[str, Any] = {
     "HALL_SCANNER": "integrations.antivirus.clamd.Scanner",
     "HALL_CREDIT": "integrations.credit.city.Register",
     "HALL_TREASURY": "integrations.treasury.city.Treasury",
+    "HALL_SHARED_SOURCES": ["hall_licences=integrations.sharing.licences.HallLicences"],
     "ALLOWED_HOSTS": ["hall.example.org"],
     "SESSION_COOKIE_SECURE": True,
     "CSRF_COOKIE_SECURE": True,
@@ -42,6 +43,7 @@ POOR: dict[str, tuple[str, Any]] = {
     "hall.E011": ("CSRF_COOKIE_SECURE", False),
     "hall.E013": ("HALL_CREDIT", "integrations.credit.demo.DemoCredit"),
     "hall.E014": ("HALL_TREASURY", "integrations.treasury.demo.DemoTreasury"),
+    "hall.E015": ("HALL_SHARED_SOURCES", ["business_register=integrations.sharing.demo.BusinessRegister"]),
     "hall.E012": ("HALL_BASE_URL", "http://127.0.0.1:8000"),
     "hall.W021": ("CELERY_BROKER_URL", "pgmq://hall@db/hall"),
     "hall.W022": ("CACHES", {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}),
@@ -83,4 +85,4 @@ def test_every_lack_names_what_to_set() -> None:
 
 
 def test_what_endangers_people_is_an_error() -> None:
-    assert sum(lack.kind is Error for lack in LACKS) == 14
+    assert sum(lack.kind is Error for lack in LACKS) == 15

@@ -43,3 +43,15 @@ class Withheld(Announcement):
 @dataclass(frozen=True)
 class DocumentReplaced(Announcement):
     label = _("决定书已更正，公示内容需要核对")
+
+
+@dataclass(frozen=True)
+class ObjectionUpheld(Announcement):
+    label = _("异议成立，退回修改，有关部分不予公开")
+    ground: str
+
+
+@dataclass(frozen=True)
+class ObjectionOverridden(Announcement):
+    label = _("异议不影响公开，已书面告知申请人")
+    ground: str

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.documents.kinds import Ground
+from applications.models.consultation import Override
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.queries import Highlight
 
@@ -71,4 +72,24 @@ class WithholdForm(DeedForm):
     ground = forms.ChoiceField(label=_("法定理由"), choices=[("", _("请选择")), *Ground.choices])
     remark = forms.CharField(
         label=_("说明"), max_length=900, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("写明具体是哪些内容。")
+    )
+
+
+class UpholdForm(DeedForm):
+    ground = forms.ChoiceField(label=_("法定理由"), choices=[("", _("请选择")), *Ground.choices])
+    remark = forms.CharField(
+        label=_("不公开哪些内容，理由是什么"),
+        max_length=900,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("起草人照此修改，申请人会看到。"),
+    )
+
+
+class OverrideForm(DeedForm):
+    ground = forms.ChoiceField(label=_("法定理由"), choices=[("", _("请选择")), *Override.choices])
+    remark = forms.CharField(
+        label=_("公开的内容和理由"),
+        max_length=900,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("书面告知申请人。"),
     )

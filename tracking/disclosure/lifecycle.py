@@ -38,6 +38,10 @@ class DisclosureLifecycle(ConcurrentTransitionMixin, models.Model):
     def return_to_drafter(self) -> None:
         pass
 
+    @moves(DisclosureState.REVIEWING, DisclosureState.REVIEWING, _("异议不影响公开"), field=state)
+    def override_objection(self) -> None:
+        pass
+
     @moves(DisclosureState.REVIEWING, DisclosureState.PUBLISHED, _("审查通过并公示"), field=state)
     def publish(self, at: datetime) -> None:
         self.ended_at = at

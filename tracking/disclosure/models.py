@@ -43,6 +43,9 @@ class Disclosure(DisclosureLifecycle):
     ground = models.CharField(_("不予公开的理由"), max_length=20, choices=Ground.choices, blank=True)
     record_uid = models.UUIDField(null=True)
     drafted_at = models.DateTimeField(default=now)
+    # Derived from what the applicant was asked and said: [first, last or null while it goes on] in ISO days. The seven
+    # days do not count this time (条例 Art. 33).
+    waits = models.JSONField(default=list)
 
     class Meta:
         verbose_name = _("公示")

@@ -1,5 +1,11 @@
 """The disclosure as the register will hold it: page, preview and record are made of this one text."""
 
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from hall.workdays.wording import whole_day
 from tracking.disclosure.models import Disclosure
 from tracking.register.actions import Publication
 
@@ -24,3 +30,28 @@ def publication_of(disclosure: Disclosure) -> Publication:
         valid_from=disclosure.valid_from,
         valid_to=disclosure.valid_to,
     )
+
+
+@override("zh-hans")
+def lines_of(publication: Publication) -> list[tuple[str, str]]:
+    """The same words as label and text, for the applicant to read before anybody else."""
+    of = publication
+    told = [
+        (_("行政相对人名称"), of.grantee),
+        (_("统一社会信用代码"), of.grantee_code),
+        (_("事项名称"), of.item_name),
+        (_("许可内容"), of.content),
+        (_("决定文书"), f"{of.document_name}　{of.document_number}"),
+        (_("许可证件"), f"{of.licence_name}　{of.licence_number}".strip()),
+        (_("决定日期"), whole_day(of.decided_on)),
+        (_("有效期"), _validity(of.valid_from, of.valid_to)),
+        (_("许可机关"), of.issuer_name),
+    ]
+    return [(str(label), text) for label, text in told if text]
+
+
+def _validity(first: date | None, last: date | None) -> str:
+    if first is None:
+        return _("以许可证件为准")
+    until = whole_day(last) if last else _("长期")
+    return _("%(first)s至%(last)s") % {"first": whole_day(first), "last": until}

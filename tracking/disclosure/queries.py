@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.models import Application, ConfidentialClaim
+from applications.queries.claims import claims_of
 from hall.clock import today
 from hall.events.announcements import label_of
 from hall.events.models import Event
@@ -91,7 +93,7 @@ def _capped(found: QuerySet[Disclosure]) -> str:
 def _lit(disclosures: Iterable[Disclosure], hall: Hall) -> Iterator[Row]:
     calendar = calendar_for(hall.code)
     for disclosure in disclosures:
-        lit = (None, "") if disclosure.ended_at else lamp_of(disclosure.decided_on, today(), calendar)
+        lit = (None, "") if disclosure.ended_at else lamp_of(disclosure.decided_on, today(), calendar, disclosure.waits)
         yield Row(disclosure, *lit)
 
 
@@ -136,6 +138,12 @@ def _label(name: str) -> str | Promise:
 def review_of(disclosure: Disclosure) -> Review | None:
     """The newest review; a draft that came back shows its remark."""
     return latest_of(KIND, disclosure.uid)
+
+
+def claims_on(disclosure: Disclosure) -> list[ConfidentialClaim]:
+    """What the applicant marked as a secret when filing (行政许可法 Art. 5)."""
+    application = Application.objects.only("rooms").filter(uid=disclosure.application_uid).first()
+    return claims_of(application) if application else []
 
 
 @dataclass(frozen=True, slots=True)

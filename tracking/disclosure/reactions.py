@@ -9,10 +9,14 @@ from applications.events import (
     LicenceIssued,
     LicenceMoved,
     MendingChecked,
+    ObjectionJudged,
+    PublicationConsented,
+    PublicationObjected,
 )
 from hall.events.announcements import on
 from hall.events.models import Event
 from hall.workdays.recounting import counted_by_calendar
+from tracking.disclosure.actions.consulting import follow_answer
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.follow_correction import follow_correction
 from tracking.disclosure.actions.follow_inspection import follow_inspections, follow_inspections_of_case
@@ -29,6 +33,14 @@ counted_by_calendar(CountedDisclosures)
 def draft_disclosure(event: Event) -> None:
     """Every grant that is to be disclosed by its attribute gets its draft at once."""
     draft(UUID(event.payload["decision"]))
+
+
+@on(PublicationConsented)
+@on(PublicationObjected)
+@on(ObjectionJudged)
+def stop_the_seven_days(event: Event) -> None:
+    """The time in which the applicant is asked, or their objection judged, is not counted."""
+    follow_answer(event.subject_uid)
 
 
 @on(DecisionCorrected)

@@ -13,4 +13,6 @@ urlpatterns = [
     path("<uuid:uid>/pass/", deeds.publish, name="pass"),
     path("<uuid:uid>/return/", deeds.send_back, name="return"),
     path("<uuid:uid>/withhold/", deeds.withhold, name="withhold"),
+    path("<uuid:uid>/uphold/", deeds.uphold, name="uphold"),
+    path("<uuid:uid>/override/", deeds.override, name="override"),
 ]

@@ -12,7 +12,9 @@ from applications.queries.annexes import (
     avoidances,
     bars,
     case_files,
+    claims,
     clock,
+    consultations,
     conveyance,
     drafting,
     ending,
@@ -36,6 +38,7 @@ from applications.queries.annexes.annex import Annex
 
 FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
     bars.of_handling,
+    claims.of_handling,
     widening.of_handling,
     spot.of_handling,
     inquiries.of_handling,
@@ -65,6 +68,7 @@ FOR_HANDLING: tuple[Callable[[Handling], Annex | None], ...] = (
 )
 # What a department that joins (Art. 26) sees: its own part, and nothing that the lead or another has of the case.
 FOR_PART: tuple[Callable[[Handling], Annex | None], ...] = (
+    claims.for_part,
     recount.for_handling,
     joint.for_handling,
     inspections.of_handling,
@@ -77,6 +81,7 @@ FOR_PART: tuple[Callable[[Handling], Annex | None], ...] = (
 )
 FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     bars.of_case,
+    claims.of_case,
     spot.of_case,
     inquiries.of_case,
     recount.for_case,
@@ -95,6 +100,7 @@ FOR_CASE: tuple[Callable[[Application], Annex | None], ...] = (
     exams.for_case,
     allocation.for_case,
     fees.for_case,
+    consultations.of_case,
 )
 
 

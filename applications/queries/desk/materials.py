@@ -1,6 +1,6 @@
 """The materials of a case as lines of its page: below from the file, above from the package that lists them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from applications.models import Handling, Material, Package
+from applications.queries.claims import marks_of
 from hall.files.models import FileState
 
 
@@ -24,6 +25,10 @@ class MaterialLine:
     is_replaced: bool
     is_stopped: bool
     stopped_why: str
+    # The kind of secret as which the applicant marked it (Art. 5); empty where they did not.
+    marked: str
+    # Where it was fetched instead of asked for (Art. 33); empty where the applicant handed it in.
+    shared_from: str
 
 
 def materials_seen(handling: Handling, package: Package | None) -> QuerySet[Material]:
@@ -38,7 +43,8 @@ def materials_seen(handling: Handling, package: Package | None) -> QuerySet[Mate
 
 
 def material_lines(handling: Handling, package: Package | None) -> list[MaterialLine]:
-    return [_line(one) for one in _in_list_order(handling, materials_seen(handling, package))]
+    marks = marks_of(handling.application)
+    return [_line(one, marks) for one in _in_list_order(handling, materials_seen(handling, package))]
 
 
 def _in_list_order(handling: Handling, materials: Iterable[Material]) -> list[Material]:
@@ -47,7 +53,7 @@ def _in_list_order(handling: Handling, materials: Iterable[Material]) -> list[Ma
     return sorted(materials, key=lambda one: (order.get(one.key, len(order)), one.replaced_at is not None, -one.pk))
 
 
-def _line(material: Material) -> MaterialLine:
+def _line(material: Material, marks: Mapping[str, str]) -> MaterialLine:
     file = material.file
     stopped = file.state == FileState.WITHDRAWN
     return MaterialLine(
@@ -60,4 +66,6 @@ def _line(material: Material) -> MaterialLine:
         is_replaced=material.replaced_at is not None,
         is_stopped=stopped,
         stopped_why=file.remark if stopped else "",
+        shared_from=material.shared_from,
+        marked=marks.get(f"material.{material.key}", ""),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Application
-from applications.queries.own_offers import ending, fairness, hearing, inquiry, promises
+from applications.queries.own_offers import consultation, ending, fairness, hearing, inquiry, promises
 
 Offer = Callable[[Application], Iterable[str]]
 
@@ -13,6 +13,7 @@ OFFERS: tuple[Offer, ...] = (
     hearing.offer,
     promises.offer,
     fairness.offer,
+    consultation.offer,
 )
 
 

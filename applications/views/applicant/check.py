@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,11 +14,14 @@ from django.utils.translation import gettext as _
 from applications.actions.submit import problems_of, submit
 from applications.answers import Answered, answered
 from applications.filling import Problems
+from applications.forms.marks import MarkForm
 from applications.models import Application, Material
 from applications.queries.bars import bar_against_draft
+from applications.queries.claims import claims_of
 from applications.queries.draft import asked_materials
 from applications.queries.mine import holder_of
 from applications.queries.promises import commitments_of, outstanding
+from applications.views.applicant.marking import Marking
 from applications.views.applicant.pages import is_draft, own_case, personal
 from applications.views.applicant.papers import papers_shown
 from hall.accounts.people import signed_in
@@ -28,6 +32,8 @@ from hall.errors import Incomplete
 
 @personal("GET", "POST")
 def check(request: HttpRequest, uid: UUID) -> HttpResponse:
+    if request.method == "POST" and request.POST.get("mark"):
+        return _marked(request, uid)
     if request.method == "POST":
         return _sent(request, uid)
     draft = own_case(request, uid)
@@ -44,7 +50,24 @@ def _sent(request: HttpRequest, uid: UUID) -> HttpResponse:
     return redirect("apply:receipt", uid)
 
 
-def _page(request: HttpRequest, draft: Application, refused: Problems, *, status: int = 200) -> HttpResponse:
+def _marked(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """A mark set or taken back; what cannot be taken comes back beside its field."""
+    draft = own_case(request, uid)
+    marking = Marking(request, draft, signed_in(request)).take()
+    if marking.tried:
+        return _page(request, draft, {}, status=Incomplete.status, tried=marking.tried)
+    messages.success(request, marking.told)
+    return redirect(f"{reverse('apply:check', args=[uid])}#confidential")
+
+
+def _page(
+    request: HttpRequest,
+    draft: Application,
+    refused: Problems,
+    *,
+    status: int = 200,
+    tried: MarkForm | None = None,
+) -> HttpResponse:
     missing = {place: words for place, words in problems_of(draft).items() if place != "truth"}
     context = {
         "draft": draft,
@@ -56,6 +79,9 @@ def _page(request: HttpRequest, draft: Application, refused: Problems, *, status
         "bar": bar_against_draft(draft),
         "department": _department(draft),
         "count": len(draft.spec.sections) + 2,
+        "claims": claims_of(draft),
+        "mark_form": tried or MarkForm(draft),
+        "tried": tried,
     }
     return render(request, "applications/applicant/check.html", context, status=status)
 

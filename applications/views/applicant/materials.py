@@ -1,5 +1,6 @@
 """The materials of a draft: what is asked, what is there, and what was wrong with a file, beside its material."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,12 +13,14 @@ from applications.actions.materials import take_back
 from applications.actions.stand_ins import signers_of
 from applications.credit import CreditAway
 from applications.filling import Problems
+from applications.forms.sharing import fetchables_of
 from applications.forms.stand_ins import LaterForm, PromiseForm, choices_of
 from applications.forms.uploads import UploadForm
 from applications.models import Application
 from applications.queries.draft import asked_materials
 from applications.queries.trust import distrust
 from applications.views.applicant.choosing import Chosen
+from applications.views.applicant.fetching import Fetching
 from applications.views.applicant.pages import is_draft, own_case, personal
 from applications.views.applicant.uploading import take_uploads
 from hall.accounts.people import signed_in
@@ -41,10 +44,13 @@ def materials(request: HttpRequest, uid: UUID) -> HttpResponse:
     chosen = Chosen(request, draft, user).take()
     if chosen.told:
         messages.success(request, chosen.told)
-    if problems or chosen.tried:
+    fetching = Fetching(request, draft, user).take()
+    if fetching.told:
+        messages.success(request, fetching.told)
+    if problems or chosen.tried or fetching.problems:
         fresh = own_case(request, uid)
-        worst = max(status, Incomplete.status if chosen.tried else 0)
-        return _page(request, fresh, problems, status=worst, tried=chosen.tried)
+        worst = max(status, Incomplete.status if chosen.tried else 0, fetching.status)
+        return _page(request, fresh, problems, status=worst, tried=chosen.tried, unfetched=fetching.problems)
     return redirect(_next_url(request, draft))
 
 
@@ -58,6 +64,10 @@ def _distrusted(draft: Application) -> str:
 
 def _links_of(tried: PromiseForm | LaterForm) -> list[tuple[str, str]]:
     return [(tried[name].id_for_label, str(word)) for name, words in tried.errors.items() for word in words]
+
+
+def _anchors(unfetched: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(f"fetch-{key}", problem) for key, problem in unfetched.items()]
 
 
 def as_uid(text: str) -> UUID:
@@ -80,13 +90,15 @@ def _page(
     *,
     status: int = 200,
     tried: PromiseForm | LaterForm | None = None,
+    unfetched: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     count = len(draft.spec.sections) + 2
     form, choices = UploadForm(asked_materials(draft), problems), choices_of(draft, tried)
+    fetchables = fetchables_of(draft, signed_in(request), unfetched)
     context = {
         "draft": draft,
-        "rows": [(upload, choices.get(upload.key)) for upload in form.layout],
-        "links": [*form.links, *(_links_of(tried) if tried else ())],
+        "rows": [(upload, choices.get(upload.key), fetchables.get(upload.key)) for upload in form.layout],
+        "links": [*form.links, *(_links_of(tried) if tried else ()), *_anchors(unfetched or {})],
         "distrusted": _distrusted(draft) if choices else "",
         "signer": signers_of(signed_in(request))[-1],
         "number": count - 1,

@@ -16,6 +16,7 @@ from hall.catalogue.checking import (
     promises,
     questions,
     results,
+    sharing,
     terms,
 )
 from hall.catalogue.checking.shape import problems_of_shape
@@ -36,6 +37,7 @@ def _meaning(content: Mapping[str, Any]) -> Iterator[Problem]:
     yield from allocation.problems(content)
     yield from examination.problems(content)
     yield from promises.problems(content)
+    yield from sharing.problems(content)
     yield from automatic.problems(content)
     yield from decision.problems(content)
     yield from certificate.problems(content)

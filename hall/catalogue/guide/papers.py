@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hall.catalogue.guide.parts import MaterialRow
+from hall.catalogue.sharing import Source, sources
 from hall.catalogue.spec import ItemSpec, Material, said
 from hall.catalogue.wording import FORMATS, MATERIAL_TYPES, NECESSITIES, condition_in_words
 
@@ -30,6 +31,11 @@ def _row(number: int, spec: ItemSpec, one: Material) -> MaterialRow:
 def _instead(one: Material) -> list[str]:
     """What may stand in its place, chosen freely (告知承诺), or later (容缺后补), each with its consequence."""
     told = []
+    if source := _source(one):
+        words = {"source": source.label, "holder": source.holder}
+        told.append(_("免提交：本厅可以向“%(source)s”（%(holder)s）获取；没有查到的才需要上传。") % words)
+        if "person" in source.about:
+            told.append(_("获取个人的数据须经本人同意。"))
     if promise := one.commitment:
         words = {"proves": said(promise.proves), "consequence": said(promise.consequence)}
         told.append(_("可以选择告知承诺代替：书面承诺%(proves)s。承诺不实的：%(consequence)s") % words)
@@ -44,9 +50,13 @@ def _instead(one: Material) -> list[str]:
 
 def _need(spec: ItemSpec, one: Material) -> str:
     when = condition_in_words(spec, one.when)
-    if when:
-        return _("%s时提交") % when
-    return str(NECESSITIES[one.necessity])
+    need = _("%s时提交") % when if when else str(NECESSITIES[one.necessity])
+    return _("%s（免提交）") % need if _source(one) else need
+
+
+def _source(one: Material) -> Source | None:
+    """Where it is fetched instead of asked for (Art. 33)."""
+    return sources().get(one.data_share_source.source) if one.data_share_source else None
 
 
 def _copies(one: Material) -> str:

@@ -17,6 +17,7 @@ from hall.catalogue.spec import said
 from hall.clock import local_date
 from hall.masking import mask_name
 from hall.workdays.calendars import calendar_for
+from tracking.disclosure.actions.consulting import show
 from tracking.disclosure.events import DisclosureDrafted
 from tracking.disclosure.limits import publish_by
 from tracking.disclosure.masking import public_text
@@ -76,6 +77,7 @@ def _draft(decision: Decision, paper: Paper) -> Disclosure:
         )
     _take_licence(disclosure, application)
     announce(disclosure, DisclosureDrafted(), by=None)
+    show(disclosure)
     return disclosure
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from applications.models import Decision
 from hall.accounts.deeds import announce
+from tracking.disclosure.actions.consulting import show
 from tracking.disclosure.actions.draft import rewritten_from
 from tracking.disclosure.events import DocumentReplaced
 from tracking.disclosure.lifecycle import OPEN, DisclosureState
@@ -28,4 +29,5 @@ def follow_correction(decision_uid: UUID) -> None:
             disclosure.return_to_drafter()
         decision = Decision.objects.select_related("application", "handling").get(uid=decision_uid)
         rewritten_from(decision, disclosure)
+        show(disclosure)
     announce(disclosure, DocumentReplaced(), by=None)

@@ -1,6 +1,7 @@
 """The second pair of eyes: publish, send back, or withhold with a ground (条例 Art. 14-17; 保密法 Art. 35).
 
-What is published is the text that was reviewed and no other; findings of the sweep wait for a word each.
+What is published is the text that was reviewed and no other; findings of the sweep wait for a word each, and nothing
+is published while the applicant is asked or has an objection open (行政许可法 Art. 5).
 """
 
 from collections.abc import Mapping
@@ -9,12 +10,16 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from applications.actions.consultations.judging import judge as answer_objection
+from applications.actions.consultations.showing import close_words, hold_words
 from applications.documents.kinds import Ground
+from applications.models.consultation import Outcome
+from applications.queries.consultations import why_waiting
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.clock import now
-from hall.errors import Incomplete, NotAllowed
+from hall.errors import Incomplete, NotAllowed, WrongState
 from hall.review.actions import pass_review, refuse_review, resolve_finding
 from hall.review.models import Review
 from hall.review.queries import latest_of
@@ -35,11 +40,14 @@ def publish(
     ``resolutions`` says of each finding, by its place, why it may stay.
     """
     with locked(uid, seen=seen) as disclosure:
-        _check(user, disclosure)
+        check_reviewer(user, disclosure)
+        if why := why_waiting(hold_words(disclosure.application_uid)):
+            raise WrongState(why)
         disclosure.publish(at=now())
         review = _resolved(disclosure, user, resolutions or {})
         pass_review(review, actor_of(user), remark, texts=disclosure.texts())
         disclosure.record_uid = enter(publication_of(disclosure)).uid
+        close_words(disclosure.application_uid, published=True)
         announce(disclosure, Published(record=disclosure.record_uid), by=user)
         return disclosure
 
@@ -47,10 +55,10 @@ def publish(
 def send_back(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosure:
     """Back to the drafter, with the reason."""
     with locked(uid, seen=seen) as disclosure:
-        _check(user, disclosure)
+        check_reviewer(user, disclosure)
         disclosure.return_to_drafter()
-        _require_remark(remark)
-        refuse_review(_review(disclosure), actor_of(user), remark)
+        require_remark(remark)
+        refuse_review(review_under_way(disclosure), actor_of(user), remark)
         announce(disclosure, Returned(), by=user)
         return disclosure
 
@@ -58,13 +66,15 @@ def send_back(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosure:
 def withhold(uid: UUID, user: User, *, seen: int, ground: str, remark: str) -> Disclosure:
     """Not to be published: on a ground of Art. 14 to 16, with the reason in words."""
     with locked(uid, seen=seen) as disclosure:
-        _check(user, disclosure)
+        check_reviewer(user, disclosure)
         disclosure.withhold(at=now())
         if ground not in Ground.values:
             raise Incomplete(_("不予公开必须有法定理由。"), fields={"ground": [_("请选择法定理由。")]})
-        _require_remark(remark)
+        require_remark(remark)
         disclosure.ground = ground
-        refuse_review(_review(disclosure), actor_of(user), _told(ground, remark))
+        refuse_review(review_under_way(disclosure), actor_of(user), _told(ground, remark))
+        answer_objection(disclosure.application_uid, user, outcome=Outcome.WITHHELD, ground=ground, told=remark)
+        close_words(disclosure.application_uid, published=False)
         announce(disclosure, Withheld(ground=ground), by=user)
         return disclosure
 
@@ -75,17 +85,17 @@ def _told(ground: str, remark: str) -> str:
     return f"{Ground(ground).label}：{remark}"
 
 
-def _check(user: User, disclosure: Disclosure) -> None:
+def check_reviewer(user: User, disclosure: Disclosure) -> None:
     if bar := reviewing_bar(user, disclosure):
         raise NotAllowed(bar)
 
 
-def _require_remark(remark: str) -> None:
+def require_remark(remark: str) -> None:
     if not remark.strip():
         raise Incomplete(_("请写明理由。"), fields={"remark": [_("请写明理由。")]})
 
 
-def _review(disclosure: Disclosure) -> Review:
+def review_under_way(disclosure: Disclosure) -> Review:
     review = latest_of(KIND, disclosure.uid)
     assert review is not None, "a disclosure under review has its review"
     return review
@@ -93,7 +103,7 @@ def _review(disclosure: Disclosure) -> Review:
 
 def _resolved(disclosure: Disclosure, user: User, resolutions: Mapping[int, str]) -> Review:
     """The review with a word to each finding; without one, nothing is published."""
-    review = _review(disclosure)
+    review = review_under_way(disclosure)
     silent = [place for place, _found in enumerate(review.findings) if not resolutions.get(place, "").strip()]
     if silent:
         asked = _("请说明这一处为什么可以公开，或者退回修改。")

@@ -3,11 +3,12 @@
 from django.utils.translation import gettext as _
 
 from hall.audit.trail import record
+from hall.clock import today
 from hall.workdays.calendars import calendar_for
 from hall.workdays.recounting import Counted, Move
 from hall.workdays.regions import halls_of
 from tracking.disclosure.lifecycle import OPEN
-from tracking.disclosure.limits import publish_by
+from tracking.disclosure.limits import publish_by, stops
 from tracking.disclosure.models import Disclosure
 
 
@@ -21,7 +22,8 @@ class CountedDisclosures(Counted):
     def count(self, key: int) -> list[Move]:
         """An update, because a date that moved by law is no deed of anybody: no page becomes stale by it."""
         disclosure = Disclosure.objects.select_for_update(of=("self",)).select_related("hall").get(pk=key)
-        before, due = disclosure.due, publish_by(disclosure.decided_on, calendar_for(disclosure.hall.code)).due
+        calendar, out = calendar_for(disclosure.hall.code), stops(disclosure.waits, today())
+        before, due = disclosure.due, publish_by(disclosure.decided_on, calendar, out).due
         if before == due:
             return []
         Disclosure.objects.filter(pk=key).update(due=due)

@@ -9,6 +9,7 @@ from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.errors import Incomplete, NotAllowed
 from hall.masking import mask_name
+from tracking.disclosure.actions.consulting import show
 from tracking.disclosure.actions.locking import locked
 from tracking.disclosure.events import Rewritten
 from tracking.disclosure.masking import names_person
@@ -36,6 +37,7 @@ def put(disclosure: Disclosure, user: User, *, grantee: str, content: str) -> No
     if problems := _problems(disclosure, grantee, content):
         raise Incomplete(_("公示内容还需要修改。"), fields=problems)
     disclosure.grantee, disclosure.content = grantee, content
+    show(disclosure)
 
 
 def _problems(disclosure: Disclosure, grantee: str, content: str) -> dict[str, list[str]]:

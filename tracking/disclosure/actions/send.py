@@ -6,6 +6,7 @@ from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.review.actions import open_review
+from tracking.disclosure.actions.consulting import consult
 from tracking.disclosure.actions.locking import locked
 from tracking.disclosure.actions.rewrite import put
 from tracking.disclosure.events import SentToReview
@@ -28,5 +29,6 @@ def send(uid: UUID, user: User, *, seen: int, grantee: str, content: str) -> Dis
             drafter=actor_of(user),
             texts=disclosure.texts(),
         )
+        consult(disclosure, user)
         announce(disclosure, SentToReview(), by=user)
         return disclosure

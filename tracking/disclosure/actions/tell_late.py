@@ -11,12 +11,13 @@ from applications.events import RuleBroken
 from hall.accounts.deeds import announce
 from hall.clock import today
 from tracking.disclosure.lifecycle import OPEN
+from tracking.disclosure.limits import is_over
 from tracking.disclosure.models import Disclosure
 
 
 def tell_late(disclosure: Disclosure) -> bool:
     """The caller holds the row; says whether it was news."""
-    if disclosure.late_told or disclosure.state not in OPEN or today() <= disclosure.due:
+    if disclosure.late_told or disclosure.state not in OPEN or not _is_over(disclosure):
         return False
     disclosure.late_told = True
     told = RuleBroken(
@@ -24,6 +25,10 @@ def tell_late(disclosure: Disclosure) -> bool:
     )
     announce(disclosure, told, by=None)
     return True
+
+
+def _is_over(disclosure: Disclosure) -> bool:
+    return is_over(disclosure.due, disclosure.waits, today())
 
 
 def tell_all_late(limit: int = 200) -> int:

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST
 from hall.accounts.forms.pinning import pin
 from hall.errors import Refused
 from tracking.disclosure import queries
-from tracking.disclosure.actions import judge
+from tracking.disclosure.actions import judge, objections
 from tracking.disclosure.actions.rewrite import rewrite
 from tracking.disclosure.actions.send import send as send_deed
-from tracking.disclosure.forms import DeedForm, PassForm, ReturnForm, TextForm, WithholdForm
+from tracking.disclosure.forms import DeedForm, OverrideForm, PassForm, ReturnForm, TextForm, UpholdForm, WithholdForm
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.views.entering import discloser_of, visible
 from tracking.disclosure.views.one import page
@@ -41,6 +41,14 @@ def _return(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
 
 def _withhold(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
     return WithholdForm(request.POST, auto_id="withhold_%s")
+
+
+def _uphold(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
+    return UpholdForm(request.POST, auto_id="uphold_%s")
+
+
+def _override(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
+    return OverrideForm(request.POST, auto_id="override_%s")
 
 
 def _view(name: str, make: Maker, deed: Deed, done: str | Promise) -> Callable[..., HttpResponse]:
@@ -76,3 +84,5 @@ send = _view("text_form", _text, send_deed, _("已送保密审查。"))
 publish = _view("pass_form", _pass, judge.publish, _("审查通过，已经公示。"))
 send_back = _view("return_form", _return, judge.send_back, _("已退回修改。"))
 withhold = _view("withhold_form", _withhold, judge.withhold, _("已决定不予公开。"))
+uphold = _view("uphold_form", _uphold, objections.uphold, _("异议成立，已退回起草人修改，并告知申请人。"))
+override = _view("override_form", _override, objections.override, _("已告知申请人，可以继续审查。"))

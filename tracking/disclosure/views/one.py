@@ -8,13 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from applications.models import Consultation
+from applications.queries.annexes.consultations import Said, ground_of
+from applications.queries.consultations import consultations_on, open_objection, why_waiting
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.audit.trail import record
 from hall.organisations.requests import to_own_hall
 from tracking.disclosure import queries
-from tracking.disclosure.forms import DeedForm, PassForm, ReturnForm, TextForm, WithholdForm
-from tracking.disclosure.lifecycle import DisclosureState
+from tracking.disclosure.forms import DeedForm, OverrideForm, PassForm, ReturnForm, TextForm, UpholdForm, WithholdForm
+from tracking.disclosure.lifecycle import OPEN, DisclosureState
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.publication import publication_of
 from tracking.disclosure.rules import drafting_bar, reviewing_bar
@@ -41,7 +44,7 @@ def page(
 ) -> HttpResponse:
     """``tried`` are forms that a deed could not take, with what was written."""
     review = queries.review_of(disclosure)
-    found = queries.highlights(disclosure, review)
+    found, said = queries.highlights(disclosure, review), consultations_on(disclosure.application_uid)
     record(
         "disclosure.read",
         actor=actor_of(user),
@@ -56,8 +59,11 @@ def page(
         "review": review,
         "findings": found,
         "timeline": queries.chronicle(disclosure),
+        "claims": queries.claims_on(disclosure),
         "tried": next(iter(tried.values()), None) if tried else None,
-        **_deeds(user, disclosure, found),
+        "said": [Said(one, ground_of(one)) for one in said],
+        "waiting": why_waiting(said) if disclosure.state in OPEN else "",
+        **_deeds(user, disclosure, found, said),
         **(tried or {}),
     }
     return render(request, "disclosure/one.html", context, status=status)
@@ -70,7 +76,9 @@ def _text_of(disclosure: Disclosure) -> Record:
     return preview(publication_of(disclosure))
 
 
-def _deeds(user: User, disclosure: Disclosure, found: list[queries.Highlight]) -> dict[str, Any]:
+def _deeds(
+    user: User, disclosure: Disclosure, found: list[queries.Highlight], said: list[Consultation]
+) -> dict[str, Any]:
     """The forms of what this person may do now, or why they may not."""
     if disclosure.state == DisclosureState.DRAFT:
         bar = drafting_bar(user, disclosure)
@@ -82,7 +90,17 @@ def _deeds(user: User, disclosure: Disclosure, found: list[queries.Highlight]) -
         return {"bar": bar}
     start = {"version": disclosure.version}
     return {
-        "pass_form": PassForm(initial=start, findings=found),
+        **_forward(start, found, said),
         "return_form": ReturnForm(initial=start, auto_id="return_%s"),
         "withhold_form": WithholdForm(initial=start, auto_id="withhold_%s"),
     }
+
+
+def _forward(start: dict[str, int], found: list[queries.Highlight], said: list[Consultation]) -> dict[str, Any]:
+    """Publishing; while an objection is open, judging that; while the applicant is asked, neither."""
+    if open_objection(said):
+        return {
+            "uphold_form": UpholdForm(initial=start, auto_id="uphold_%s"),
+            "override_form": OverrideForm(initial=start, auto_id="override_%s"),
+        }
+    return {} if why_waiting(said) else {"pass_form": PassForm(initial=start, findings=found)}

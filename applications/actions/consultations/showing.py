@@ -1,0 +1,42 @@
+"""Showing the applicant what will be published, word for word, and closing it when it was."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from applications.models import Application, Consultation, PublicWords, Room
+from applications.models.consultation import Answer, Outcome
+from applications.queries.consultations import consultations_on
+from hall.clock import now
+
+Lines = Sequence[tuple[str, str]]
+
+
+def show_words(application_uid: UUID, *, lines: Lines, sm3: str) -> None:
+    """The words as they stand now; called inside the deed that wrote them, and safe to call again.
+
+    No fact is announced: a text that a drafter works on makes nobody's page stale.
+    """
+    # The case before its words, as every deed of the applicant locks them.
+    held = Application.objects.select_for_update(of=("self",)).only("pk", "rooms").get(uid=application_uid)
+    if not held.has_been_in(Room.PUBLIC_WORDS):
+        held.enter(Room.PUBLIC_WORDS)
+        held.save(update_fields=["rooms"])
+    words = {"lines": [list(one) for one in lines], "sm3": sm3, "shown_at": now()}
+    PublicWords.objects.update_or_create(application=held, defaults=words)
+
+
+def hold_words(application_uid: UUID) -> list[Consultation]:
+    """What the applicant said so far; nothing comes after it until the publication that asks is done."""
+    PublicWords.objects.select_for_update().filter(application__uid=application_uid).first()
+    return consultations_on(application_uid)
+
+
+def close_words(application_uid: UUID, *, published: bool) -> None:
+    """Published or withheld for good: nobody has anything to say to it any more."""
+    words = PublicWords.objects.select_for_update().filter(application__uid=application_uid).first()
+    if words is None:
+        return
+    words.closed_at, words.is_published = now(), published
+    words.save(update_fields=["closed_at", "is_published"])
+    silent = Consultation.objects.filter(application_id=words.application_id, closed_at=None)
+    silent.exclude(answer=Answer.OBJECTION).update(closed_at=now(), outcome=Outcome.MOOT)
