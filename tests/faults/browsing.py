@@ -46,8 +46,9 @@ class Answer:
         found = html.fromstring(self.text).xpath("//main//form") if self.text.strip() else []
         return [one for one in found if str(one.get("method", "")).lower() == "post"]
 
-    def links(self) -> list[str]:
-        return [str(one) for one in html.fromstring(self.text).xpath("//main//a/@href")]
+    def rows(self) -> list[str]:
+        """Where the rows of the page's table lead."""
+        return [str(one) for one in html.fromstring(self.text).xpath("//main//table//a/@href")]
 
     def words(self) -> str:
         """What a person reads in it, for whoever must find out why a run stopped."""

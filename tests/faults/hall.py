@@ -59,11 +59,13 @@ class OpenHall:
         assert not left, f"processes {left} stayed after the end"
         assert servers.running(database.here()) is None, "the database stayed after the end"
 
-    def kill_everything(self) -> None:
-        """As a power cut would."""
-        for pid in self._everybody():
+    def kill_everything(self) -> int:
+        """As a power cut would; how many processes it struck."""
+        everybody = self._everybody()
+        for pid in everybody:
             kill(pid)
         self.process.wait()
+        return len(everybody)
 
     def program(self, name: str) -> int | None:
         """The process of a program that the supervisor started."""
@@ -82,7 +84,7 @@ class OpenHall:
     def _everybody(self) -> list[int]:
         server = servers.running(database.here())
         database_too = [server, *descendants(server)] if server else []
-        return [self.process.pid, *descendants(self.process.pid), *database_too]
+        return list(dict.fromkeys([self.process.pid, *descendants(self.process.pid), *database_too]))
 
 
 def _children(pid: int) -> list[int]:

@@ -24,7 +24,13 @@ SCENARIOS: dict[str, Callable[[], str]] = {
 HEADING = """# Fault runs
 
 `make faults` kills processes with SIGKILL while work is going on and then counts what is left. Each row is one run
-of one scenario; a run that finds anything lost, doubled or stuck ends with an error instead of a row.
+of one scenario; a run that finds anything lost, doubled or stuck ends with an error instead of a row. An interrupted
+run goes on where it was.
+
+The thousand deeds are done through the pages of a served hall, by people who send again exactly what got no answer. A
+seed, printed and kept in the row, decides the cases and after which deeds what is killed:
+`HALL_FAULTS_SEED=… make faults` plays them again. One case of each kind is played first, undisturbed: every other of
+its kind has to leave the same behind.
 
 | date | scenario | result | seconds | machine |
 |---|---|---|---|---|
