@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -262,7 +263,7 @@ def test_the_demo_item_of_a_road_charges_by_what_was_applied_for(city):
     handling = fresh(draft.handlings.get())
     people = {role: staff_member(f"yz-{role}") for role in ("window", "examiner", "signer", "cert")}
     accept(handling.uid, people["window"], seen=seen(handling))
-    told = {"favourable": True, "opinion": "确需占用，方案可行。", "no_conflict": True}
+    told: Any = {"favourable": True, "opinion": "确需占用，方案可行。", "no_conflict": True}
     review(handling.uid, people["examiner"], seen=seen(handling), **told)
     assert not PaymentOrder.objects.exists()
     grant(handling.uid, people["signer"], seen=seen(handling), content="准予占用。")
