@@ -123,10 +123,10 @@ def may_examine(user: User, handling: Handling) -> bool:
 
 def examined(user: User, handling: Handling) -> bool:
     """Whether this person gave an opinion in this handling or went to look."""
-    if handling.steps.filter(kind="review", done_by_uid=user.uid).exists():
+    if any(by == user.uid for by, _checks in handling.reviewed):
         return True
     inspected = handling.application.has_been_in(Room.INSPECTION)
-    return inspected and handling.inspections.filter(officer_uids__contains=[user.uid]).exists()
+    return inspected and any(user.uid in officers for officers, _meets in handling.visited)
 
 
 def may_sign(user: User, handling: Handling) -> bool:

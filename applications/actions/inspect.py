@@ -74,6 +74,7 @@ def record_inspection(
             recorded_by_uid=user.uid,
             recorded_by_name=user.name,
         )
+        vars(handling).pop("visited", None)
         exhibits.put_in(handling, inspection.uid, files)
         handling.application.enter(Room.INSPECTION)
         draft(_paper(handling, inspection, files), handling, officer=user)

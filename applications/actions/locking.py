@@ -14,6 +14,7 @@ from django_fsm import TransitionNotAllowed
 from applications.actions.settling import settle
 from applications.history import happened_since
 from applications.models import Application, Handling
+from hall.catalogue.remembered import offering_by_id, version_by_id
 from hall.errors import NotFound, WrongState
 from hall.organisations.remembered import department_by_id, hall_by_id
 
@@ -60,15 +61,14 @@ def _held(seen: int | None, *, unread: Sequence[str] = (), **which: UUID) -> Ite
 
 
 def _lock(unread: Sequence[str], **which: UUID) -> Application:
-    held = Application.objects.select_for_update(of=("self",)).select_related("offering", "item_version", "applicant")
-    # The item's content is long, and each process has read it before.
-    found = held.defer("item_version__content", *unread).filter(**which)
-    # Whoever waited for the lock while the case was transferred joined the offering that it had before, and PostgreSQL
-    # answers with nothing: asked again, it reads the case as it is now.
-    application = found.first() or found.first()
-    if application is None:
-        raise NotFound(_("没有找到这个办件。"))
+    """The case alone: its hall, offering and item are joined from what the process remembers, not in the statement."""
+    try:
+        application = Application.objects.select_for_update(of=("self",)).defer(*unread).get(**which)
+    except Application.DoesNotExist:
+        raise NotFound(_("没有找到这个办件。")) from None
     application.hall = hall_by_id(application.hall_id)
+    application.offering = offering_by_id(application.offering_id)
+    application.item_version = version_by_id(application.item_version_id)
     return application
 
 

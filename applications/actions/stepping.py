@@ -54,6 +54,7 @@ def finish(
         no_conflict=no_conflict,
         checks=list(checks),
     )
+    vars(handling).pop("reviewed", None)
     if late:
         announce(handling.application, RuleBroken("R06", handling.uid, handling.step_due), by=by)
 

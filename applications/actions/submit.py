@@ -22,7 +22,7 @@ from applications.documents.builders import ApplicationForm, Receipt
 from applications.events import Received
 from applications.lifecycle import CaseState
 from applications.models import Application, Handling, Purpose, Room
-from applications.queries.bars import bar_against
+from applications.queries.bars import is_barred
 from applications.queries.conveyances import request_of
 from applications.queries.duplicates import earlier_open
 from applications.queries.promises import stood_in
@@ -30,6 +30,7 @@ from applications.rules import owns
 from hall.accounts.deeds import announce
 from hall.accounts.mandates import hold_mandate
 from hall.accounts.models import User
+from hall.catalogue.models import Offering
 from hall.catalogue.queries import offering_for
 from hall.clock import now, today
 from hall.crypto import blind_index
@@ -49,7 +50,7 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
             raise NotFound(_("没有找到这个办件。"))
         if application.state != CaseState.DRAFT:
             return application
-        _share_version(application)
+        _read_anew(application, user)
         _check_who_files(user, application)
         if application.purpose == Purpose.TRANSFER:
             check_offer_stands(application)
@@ -63,7 +64,7 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
             application.enter(Room.DUPLICATE)
         application.truth_stated_at = now()
         # A barred applicant is not turned away by a machine: the case is filed, and the window decides (Art. 78).
-        if bar_against(application):
+        if is_barred(application):
             application.enter(Room.BAR)
         application.receive(at=now())
         handling = open_first(application)
@@ -81,10 +82,14 @@ def _check_who_files(user: User, application: Application) -> None:
     check_may_apply(application.applicant, application.offering)
 
 
-def _share_version(application: Application) -> None:
-    """Unless the item changed since the draft began, both point at one row, whose content is long."""
+def _read_anew(application: Application, user: User) -> None:
+    """What is offered at this very moment; who files for themselves need not be read once more."""
+    application.offering = Offering.objects.get(pk=application.offering_id)
+    # Unless the item changed since the draft began, both point at one row, whose content is long.
     if application.offering.version_id == application.item_version_id:
         application.offering.version = application.item_version
+    if user.pk == application.applicant_id:
+        application.applicant = user
 
 
 def problems_of(application: Application, *, truth_stated: bool = True) -> filling.Problems:

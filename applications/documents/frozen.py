@@ -5,23 +5,31 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 def freeze(value: Any) -> Any:
     """Plain JSON of a dataclass of plain values."""
-    if is_dataclass(value):
-        return {field.name: freeze(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
         return [freeze(entry) for entry in value]
+    if is_dataclass(kind):
+        return {name: freeze(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, date):
-        return value.isoformat()
     # A lazily translated text is settled here, in the language of the paper.
-    return value if value is None or isinstance(value, bool | int) else str(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def thaw(kind: type[Value], plain: Mapping[str, Any]) -> Value:

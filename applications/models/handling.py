@@ -1,7 +1,9 @@
 """Handling 承办: one agency's part of a case, with its own hall, department, state and clock (Art. 35, 42, 43)."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Optional
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -131,6 +133,18 @@ class Handling(HandlingLifecycle):
         """The period of this part: a joint department's own days, else what the law gives this level (Art. 42, 43)."""
         part = self.joint_part
         return Limit(part.days) if part else self.application.spec.statutory_for(self.level)
+
+    @cached_property
+    def reviewed(self) -> list[tuple[UUID | None, list[dict[str, str]]]]:
+        """Who gave an opinion here, with the check-list as they answered it, the last first. Read once a deed; whoever
+        closes a step forgets it (applications.actions.stepping)."""
+        over = self.steps.filter(kind="review", ended_at__isnull=False)
+        return list(over.order_by("-id").values_list("done_by_uid", "checks"))
+
+    @cached_property
+    def visited(self) -> list[tuple[list[UUID], bool]]:
+        """Who went to look, and whether it meets the conditions, the last first; recording another forgets it."""
+        return list(self.inspections.order_by("-id").values_list("officer_uids", "meets"))
 
     @property
     def issuer(self) -> Department:

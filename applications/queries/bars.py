@@ -1,5 +1,7 @@
 """Which bar stands against an applicant and an item now. Only items of safety know bars (行政许可法 Art. 78, 79)."""
 
+from django.db.models import QuerySet
+
 from applications.models import ApplicantBar, Application
 from hall.clock import today
 from hall.crypto import blind_index
@@ -22,9 +24,18 @@ def bar_against(application: Application) -> ApplicantBar | None:
     return _against(application, application.applicant_code_index)
 
 
+def is_barred(application: Application) -> bool:
+    """The same question where only yes or no is wanted."""
+    return _bars_against(application, application.applicant_code_index).exists()
+
+
 def _against(application: Application, index: str) -> ApplicantBar | None:
+    return _bars_against(application, index).order_by("-barred_until").first()
+
+
+def _bars_against(application: Application, index: str) -> QuerySet[ApplicantBar]:
     if not application.spec.safety_related or not index:
-        return None
+        return ApplicantBar.objects.none()
     against = ApplicantBar.objects.filter(
         applicant_code_index=index,
         catalog_code=application.offering.catalog_code,
@@ -32,4 +43,4 @@ def _against(application: Application, index: str) -> ApplicantBar | None:
         barred_until__gte=today(),
         lifted_at=None,
     )
-    return against.exclude(application=application).order_by("-barred_until").first()
+    return against.exclude(application=application)

@@ -25,11 +25,13 @@ def held_handling(user: Visitor, uid: UUID) -> Handling:
 
     Raises NotFound like ``open_handling``.
     """
-    found = Handling.objects.filter(uid=uid).first()
-    if found is not None:
-        found.department = department_by_id(found.department_id)
-        found.hall = found.department.hall
-    if found is None or not may_open(user, found):
+    try:
+        found = Handling.objects.get(uid=uid)
+    except Handling.DoesNotExist:
+        raise NotFound(_("没有找到这个办件。")) from None
+    found.department = department_by_id(found.department_id)
+    found.hall = found.department.hall
+    if not may_open(user, found):
         raise NotFound(_("没有找到这个办件。"))
     return found
 

@@ -10,10 +10,9 @@ from applications.models import Finding, Handling
 def unmet(handling: Handling, granting: bool) -> Iterator[str]:
     if not granting or not handling.application.spec.checklist:
         return
-    reviews = handling.steps.filter(kind="review").exclude(ended_at=None)
-    checks = reviews.order_by("-id").values_list("checks", flat=True).first()
+    checks = handling.reviewed[0][1] if handling.reviewed else []
     if not checks:
         yield _("审查要点还没有答复")
-    for one in checks or ():
+    for one in checks:
         if one["finding"] == Finding.FAILS:
             yield _("审查要点“%(point)s”不符合") % {"point": one["text"]}

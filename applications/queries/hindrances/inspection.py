@@ -11,10 +11,12 @@ def owed(handling: Handling, granting: bool) -> Iterator[str]:
     required = handling.application.spec.must_inspect(handling.level)
     if not granting or not (required or handling.application.has_been_in(Room.INSPECTION)):
         return
-    last = handling.inspections.order_by("-id").only("handling", "meets", "officer_uids").first()
-    if last is None and required:
-        yield _("本事项应当由两名以上工作人员核查，还没有核查笔录")
-    elif last and not last.meets:
+    if not handling.visited:
+        if required:
+            yield _("本事项应当由两名以上工作人员核查，还没有核查笔录")
+        return
+    officers, meets = handling.visited[0]
+    if not meets:
         yield _("最近一次核查的结论是不符合要求")
-    if last and set(last.officer_uids) & set(handling.kept_out):
+    if set(officers) & set(handling.kept_out):
         yield _("参加核查的人员已经回避，应当由其他人员重新核查")
