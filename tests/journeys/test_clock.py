@@ -35,7 +35,8 @@ def test_suspended_for_expert_review_resumed_extended_and_decided(
     owner.opens(case)
     owner.sees("暂停计时")
     owner.page.locator(".lamp--blue").first.wait_for()
-    owner.looks_everywhere(pictures, "clock-suspended")
+    owner.looks_carefully()
+    owner.keeps_picture(pictures, "clock-suspended")
 
     days.go_by(2)
     examiner.opens(case)

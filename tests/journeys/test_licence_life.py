@@ -31,7 +31,9 @@ def test_renewed_from_its_own_data_then_revoked(
     first = delivered_case().application
     licence = Licence.objects.get(application=first)
     _result_is_public(first)
-    days.go_by((renewable_from(licence) - today()).days + 10)
+    begins = renewable_from(licence)
+    assert begins is not None
+    days.go_by((begins - today()).days + 10)
 
     owner = applicant("qingquan")
     owner.page.goto("/apply/licences/")
@@ -62,6 +64,8 @@ def test_renewed_from_its_own_data_then_revoked(
     owner.page.reload()
     owner.sees(TAKEN["reason"])
     owner.looks_everywhere(pictures, "licence-revoked")
+    owner.page.get_by_role("link", name="在办件中查看证件和各项决定书").click()
+    owner.page.get_by_role("link", name="撤销行政许可决定书").wait_for()
     _register_says(visitor, licence, "已撤销")
     visitor.looks_everywhere(pictures, "licence-register")
 

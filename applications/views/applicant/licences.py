@@ -26,7 +26,7 @@ from applications.queries.licences import (
     renew_by,
     renewable_from,
 )
-from applications.rules import licences_of
+from applications.rules import licences_of, owns
 from applications.views.applicant.pages import personal
 from hall.accounts.forms.pinning import pin
 from hall.accounts.models import User
@@ -104,6 +104,8 @@ def licence(request: HttpRequest, uid: UUID) -> HttpResponse:
         "anew": found.state == LicenceState.EXPIRED,
         "entries": found.entries.order_by("-id"),
         "found": list(found_at(found)),
+        # Who took it over reads their own papers at their own case, not those of the holder before.
+        "has_papers": owns(user, found.application),
     }
     status = 422 if offer.errors else 400 if request.method == "POST" else 200
     return render(request, "applications/applicant/licence.html", context, status=status)
