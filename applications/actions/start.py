@@ -57,10 +57,10 @@ def check_may_apply(user: User, offering: Offering) -> None:
         raise NotAllowed(_("这个事项目前不能网上申办，请按办事指南到窗口办理。"))
     if user.kind not in spec.applicants:
         raise NotAllowed(_("这个事项不面向您的账号类型（个人或法人）办理，请换用相应的账号。"))
-    _check_level(user, spec)
+    check_level(user, spec)
 
 
-def _check_level(user: User, spec: ItemSpec) -> None:
+def check_level(user: User, spec: ItemSpec) -> None:
     if user.real_name_level < spec.min_real_name_level:
         raise Incomplete(
             _("办理这个事项需要实名等级“%(level)s”，您现在是“%(now)s”。请先完成实名认证。")
@@ -80,7 +80,7 @@ def check_acts_for(user: User, mandate: Mandate, offering: Offering) -> User:
         raise NotAllowed(_("这个事项依法须由申请人本人申请，不能委托代理人。%(basis)s") % {"basis": basis})
     if not mandate.covers(offering.catalog_code):
         raise NotAllowed(_("您受委托的范围不包括这个事项。"))
-    _check_level(user, spec)
+    check_level(user, spec)
     return mandate.principal
 
 

@@ -17,6 +17,7 @@ from applications.api.shapes import CaseSerializer, FactSerializer, StartSeriali
 from applications.history import events_of
 from applications.models import Application
 from applications.rules import owned_by
+from hall.accounts.mandates import held_mandate
 from hall.api.paging import ByCursor
 from hall.catalogue import queries as catalogue
 
@@ -48,7 +49,9 @@ class CaseListView(generics.ListAPIView[Application]):
         """Begin a draft; the open draft for the same item and division is returned when there is one."""
         wish = told(StartSerializer, request)
         offering = catalogue.offering(wish["task_code"])
-        draft = start.start(asking(request), offering, division_code=wish["division_code"])
+        user, uid = asking(request), wish.get("mandate")
+        mandate = held_mandate(user, uid) if uid else None
+        draft = start.start(user, offering, division_code=wish["division_code"], mandate=mandate)
         return Response(CaseSerializer(draft).data, status.HTTP_201_CREATED)
 
 

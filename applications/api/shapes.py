@@ -23,6 +23,7 @@ class CaseSerializer(serializers.ModelSerializer[Application]):
         model = Application
         fields = [
             "uid", "case_no", "query_code", "version", "item", "task_code", "department", "division_code",
+            "applicant_name", "agent_name",
             "state", "state_label", "received_at", "intake_due", "accepted_on", "acceptance_mode",
             "promise_due", "decided_at", "delivered_at",
         ]  # fmt: skip
@@ -32,6 +33,9 @@ class CaseSerializer(serializers.ModelSerializer[Application]):
 class StartSerializer(serializers.Serializer[Any]):
     task_code = serializers.CharField(max_length=31)
     division_code = serializers.CharField(max_length=12, help_text="申请人所在区划的六位代码")
+    mandate = serializers.UUIDField(
+        required=False, allow_null=True, help_text="受他人委托办理的，写委托的编号（uid），申请人是委托人"
+    )
 
 
 class ClaimSerializer(serializers.Serializer[Any]):

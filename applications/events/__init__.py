@@ -1,5 +1,6 @@
 """What is announced of a case: ids and codes, never personal data. Each raises the case's version by one."""
 
+from applications.events.agents import AgentAppointed
 from applications.events.automatic import AutomaticReviewed, PassedToPerson, PersonAsked, RulesHeld, TakenOver
 from applications.events.bars import BarLifted, BarSet
 from applications.events.clock import (
@@ -109,6 +110,7 @@ from applications.events.supervision import RuleBroken, Supervised, SupervisionA
 
 __all__ = [
     "Accepted",
+    "AgentAppointed",
     "AllocationRecorded",
     "ApplicationWithdrawn",
     "AutomaticReviewed",

@@ -1,5 +1,6 @@
 """For whom somebody may apply, and whether they still act in a case (行政许可法 Art. 29). No agent, no query."""
 
+from applications.lifecycle import UNDECIDED, CaseState
 from applications.models import Application
 from hall.accounts.mandates import held_by
 from hall.accounts.models import Mandate, User
@@ -12,6 +13,11 @@ def represented(application: Application) -> bool:
     if application.mandate_id is None:
         return False
     return Mandate.objects.in_force(today()).filter(pk=application.mandate_id).exists()
+
+
+def may_have_agent(application: Application) -> bool:
+    """While there is something left to do or to receive in it."""
+    return application.state in [*UNDECIDED, CaseState.DECIDED]
 
 
 def mandates_for(user: User, offering: Offering) -> list[Mandate]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from applications.events import (
     Accepted,
+    AgentAppointed,
     ApplicationWithdrawn,
     AvoidanceAsked,
     BarSet,
@@ -259,6 +260,7 @@ INSIDE = (
 )
 UNTOLD = {kind_of(one) for one in INSIDE}
 BY_APPLICANT = {
+    kind_of(AgentAppointed),
     kind_of(CorrectedOnSpot),
     kind_of(InquiryAnswered),
     kind_of(Received),

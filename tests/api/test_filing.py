@@ -3,12 +3,14 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from applications.actions.mandates import end_mandate
 from applications.api.cases import NewestFirst
 from applications.models import Application, Material
 from tests.api.calling import Caller, told
 from tests.cast import client_of
 from tests.factories import cases
 from tests.factories.answers import answers_for, pdf
+from tests.factories.mandates import mandate_of
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,21 @@ def test_from_the_draft_to_the_number(zhang):
     assert (len(filed["case_no"]), len(filed["query_code"]), filed["state"]) == (43, 10, "received")
     assert [fact["what"] for fact in zhang.get(f"/cases/{uid}/timeline/").json()] == ["提交申请"]
     assert [one["uid"] for one in zhang.get("/cases/").json()["results"]] == [uid]
+
+
+def test_an_agent_begins_and_files_for_whom_they_act(city):
+    mandate = mandate_of()
+    agent = Caller(mandate.agent)
+    wish = {"task_code": cases.offering().task_code, "division_code": "500103", "mandate": str(mandate.uid)}
+    begun = agent.post("/cases/", wish).json()
+    assert (begun["applicant_name"], begun["agent_name"]) == ("重庆清泉浴室有限公司", "李一诺")
+    fill(agent, begun["uid"])
+    filed = agent.post(f"/cases/{begun['uid']}/submit/", {"truth_stated": True})
+    assert (filed.status_code, filed.json()["state"]) == (200, "received")
+    assert Caller(mandate.principal).get(f"/cases/{begun['uid']}/").status_code == 200
+    end_mandate(mandate.uid, mandate.principal, hall=city.yz)
+    assert agent.get(f"/cases/{begun['uid']}/").status_code == 404
+    assert agent.post("/cases/", wish).status_code == 404
 
 
 def test_beginning_twice_goes_on_with_the_same_draft(zhang):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from applications.models import Application
-from applications.queries.own_offers import consultation, ending, fairness, hearing, inquiry, promises
+from applications.queries.own_offers import agents, consultation, ending, fairness, hearing, inquiry, promises
 
 Offer = Callable[[Application], Iterable[str]]
 
@@ -14,6 +14,7 @@ OFFERS: tuple[Offer, ...] = (
     promises.offer,
     fairness.offer,
     consultation.offer,
+    agents.offer,
 )
 
 

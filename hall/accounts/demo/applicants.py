@@ -30,7 +30,8 @@ def _organisation(username: str, name: str, serial: int, legal: str, handler: st
         handler_name=handler,
         phone=phone,
         address="重庆市渝中区演示路2号",
-        real_name_level=RealNameLevel.SECOND,
+        # Known through its legal representative, so that it may let agents act for it.
+        real_name_level=RealNameLevel.THIRD,
     )
 
 

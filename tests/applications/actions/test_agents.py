@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from applications.actions.appoint_agent import appoint_agent
 from applications.actions.mandates import end_mandate
 from applications.actions.materials import hand_in
 from applications.actions.start import save_draft, start
@@ -14,11 +15,12 @@ from applications.documents.kinds import Kind
 from applications.models import Application, Paper
 from applications.queries.case_facts import case_facts
 from applications.queries.mine import my_case, my_cases, my_papers
+from applications.queries.own_offers import offered_to_applicant
 from applications.rules import materials_for, owned_by, owns
 from hall.accounts.models import RealNameLevel, Scope
 from hall.audit.models import Entry
 from hall.catalogue.spec import POWER_OF_ATTORNEY
-from hall.clock import freeze, now
+from hall.clock import freeze, now, today
 from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
 from hall.events.models import Event
 from hall.masking import mask_id_number
@@ -237,3 +239,62 @@ def test_revoked_while_it_is_filed_it_is_filed_or_it_is_not(city):
     assert not owns(mandate.agent, application)
 
 
+
+
+def appoint(handling, user=None, agent=None, **changes):
+    whom = agent or person("liyinuo")
+    told = {"agent_name": whom.name, "agent_number": whom.id_number, "valid_to": today() + timedelta(days=30)}
+    application = handling.application
+    user = user or application.applicant
+    return appoint_agent(application.uid, user, seen=seen(handling), **{**told, **changes})
+
+
+def test_for_one_case_under_way(city):
+    handling = received_case()
+    application = appoint(handling)
+    agent = application.agent
+    assert (application.mandate.scope, application.mandate.case_uid) == (Scope.CASE, application.uid)
+    assert [row.application for row in my_cases(agent).rows] == [application]
+    facts = case_facts(fresh(handling)).agent
+    assert facts is not None
+    assert facts.name == "李一诺"
+    with pytest.raises(NotAllowed):
+        begin(application.mandate)
+    withdraw(application.uid, agent, seen=seen(handling), reason="委托人改变计划。", confirmed=True)
+    last = Event.objects.filter(subject_uid=application.uid).latest("version")
+    assert last.actor_name == "李一诺（代理重庆清泉浴室有限公司）"
+
+
+def test_nobody_but_the_applicant_appoints(city, stranger):
+    handling = received_by_agent(mandate_of())
+    for user in (stranger, handling.application.agent):
+        with pytest.raises(NotFound):
+            appoint(handling, user, agent=person("zhangxiaoman"))
+
+
+def test_one_agent_at_a_time_and_another_once_the_first_is_gone(city):
+    handling = received_case()
+    first = appoint(handling).mandate
+    with pytest.raises(WrongState):
+        appoint(handling, agent=person("zhangxiaoman"))
+    end_mandate(first.uid, handling.application.applicant, hall=city.yz)
+    assert appoint(handling, agent=person("zhangxiaoman")).agent_name == "张小满"
+    assert not owned_by(first.agent).exists()
+
+
+def test_in_person_or_over_there_is_no_agent(city):
+    publish(agent_allowed=False, in_person_basis="《演示法》第九条")
+    handling = received_case()
+    with pytest.raises(NotAllowed):
+        appoint(handling)
+    assert "appoint_agent" not in offered_to_applicant(handling.application)
+
+
+def test_a_case_that_is_over_gets_no_agent(city):
+    handling = received_case()
+    applicant = handling.application.applicant
+    assert "appoint_agent" in offered_to_applicant(handling.application)
+    withdraw(handling.application.uid, applicant, seen=seen(handling), reason="改变计划。", confirmed=True)
+    with pytest.raises(WrongState):
+        appoint(fresh(handling))
+    assert "appoint_agent" not in offered_to_applicant(fresh(handling).application)

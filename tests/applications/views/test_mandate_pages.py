@@ -166,3 +166,16 @@ def test_the_clerk_sees_who_the_agent_is(city):
     assert handling.application.agent_code in text
     assert "李一诺（代理重庆清泉浴室有限公司）" in text
     assert "授权委托书" in text
+
+
+def test_an_agent_is_appointed_on_the_page_of_the_case(city):
+    handling = cases.received_case(by="qingquan")
+    applicant, agent, uid = handling.application.applicant, person("liyinuo"), handling.application.uid
+    address = f"/500103/apply/{uid}/appoint_agent/"
+    told = {"agent_name": agent.name, "agent_number": agent.id_number, "version": cases.seen(handling)}
+    response = client_of(applicant).post(address, {**told, "valid_to": "2020-01-01"})
+    assert (response.status_code, list(response.context["tried"].errors)) == (422, ["valid_to"])
+    client_of(applicant).post(address, {**told, "valid_to": (today() + timedelta(days=30)).isoformat()})
+    assert "李一诺" in page(applicant, f"/500103/apply/{uid}/")
+    assert handling.application.case_no in page(agent, MINE)
+    assert client_of(agent).get(f"/500103/apply/{uid}/").status_code == 200
