@@ -369,6 +369,8 @@ HALL_NAVIGATION = [
 HALL_HOME_PANELS = ["applications.panels.figures", "tracking.register.panels.latest"]
 # Who says on a guide how many places of a quota are left.
 HALL_PLACES_LEFT = "applications.queries.allocation.places_on_guide"
+# And which exams are to come, where one decides.
+HALL_EXAMS_AHEAD = "applications.queries.exams.exams_on_guide"
 HALL_SPACE_PANELS = ["hall.portal.inbox.latest", "applications.panels.my_cases", "complaints.grievances.panels.mine"]
 # Each with the duties that open it; staff begin at the first that is theirs.
 HALL_STAFF_NAVIGATION = [

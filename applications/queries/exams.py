@@ -11,8 +11,11 @@ from applications.models import Application, ExamMarks, ExamSeat, ExamSitting, H
 from applications.rules import exam_departments
 from hall.accounts.models import User
 from hall.catalogue.models import Offering
-from hall.clock import now
+from hall.clock import SHANGHAI, now
 from hall.errors import NotFound
+
+# A guide is no calendar: the next few are enough.
+MOST_ON_GUIDE = 10
 
 
 def sittings_of(user: User) -> QuerySet[ExamSitting]:
@@ -75,3 +78,21 @@ def candidates_of(sitting: ExamSitting) -> list[tuple[ExamSeat, ExamMarks | None
     for seat in seats:
         seat.sitting = sitting
     return [(seat, next((one for one in seat.marks.all() if one.replaced_at is None), None)) for seat in seats]
+
+
+def exams_on_guide(offering: Offering) -> list[str]:
+    """What the guide tells of the sittings to come: when, where, in what, and the line that has to be reached."""
+    coming = ExamSitting.objects.filter(offering=offering, held_at__gt=now()).order_by("held_at", "id")
+    return [_told(sitting) for sitting in coming[:MOST_ON_GUIDE]]
+
+
+def _told(sitting: ExamSitting) -> str:
+    words = {
+        "title": sitting.title,
+        "at": f"{sitting.held_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
+        "place": sitting.place,
+        "subjects": _("、").join(sitting.subjects),
+        "line": sitting.pass_line,
+        "full": sitting.full_mark,
+    }
+    return _("%(title)s：%(at)s，%(place)s；科目：%(subjects)s；每科%(line)s分合格（满分%(full)s分）。") % words

@@ -20,6 +20,14 @@ def places_left(offering: Offering) -> str:
     return cast(Callable[[Offering], str], import_string(path))(offering)
 
 
+def exams_ahead(offering: Offering) -> Sequence[str]:
+    """The sittings to come, each in one line; told by the same way from upstairs (Art. 54: before anybody applies)."""
+    path = settings.HALL_EXAMS_AHEAD
+    if offering.version.spec.allocation != "exam" or apps.get_containing_app_config(path) is None:
+        return []
+    return cast(Callable[[Offering], Sequence[str]], import_string(path))(offering)
+
+
 def allocation(spec: ItemSpec) -> str:
     told = {
         "bid_auction": _("依法通过招标、拍卖等公平竞争的方式作出决定（《行政许可法》第五十三条）。"),

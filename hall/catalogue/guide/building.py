@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hall.catalogue.guide.allocation import allocation, exam, places_left
+from hall.catalogue.guide.allocation import allocation, exam, exams_ahead, places_left
 from hall.catalogue.guide.consequences import corrections, denial_grounds, false_materials
 from hall.catalogue.guide.fees import fees
 from hall.catalogue.guide.flow import joint_parts, procedures, route_notes, steps
@@ -45,6 +45,7 @@ class Guide:
     quantity: str
     places: str
     exam: Pairs
+    exams_ahead: Sequence[str]
     allocation: str
     materials: Sequence[MaterialRow]
     application_sample: str
@@ -87,6 +88,7 @@ def guide_of(offering: Offering) -> Guide:
         quantity=said(content.get("quantity")),
         places=places_left(offering),
         exam=exam(spec),
+        exams_ahead=exams_ahead(offering),
         allocation=allocation(spec),
         materials=materials(spec),
         application_sample=said(content.get("application_sample")),

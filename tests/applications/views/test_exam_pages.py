@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from applications.models import ExamMarks, ExamSitting
 from hall.clock import freeze
@@ -113,3 +114,15 @@ def test_it_is_as_if_absent_for_everybody_else(handling, person, list_of, one):
     assert client.get(EXAMS).status_code == list_of
     assert "演示考试一" not in client.get(EXAMS).content.decode()
     assert client.get(f"{EXAMS}{sitting.uid}/").status_code == one
+
+
+def test_the_guide_tells_of_the_exams_to_come(handling):
+    guide = f"/500103/items/{offering().task_code}/"
+    with freeze(BEFORE):
+        assert "考试安排" not in Client().get(guide).content.decode()
+        planned()
+        page = Client().get(guide).content.decode()
+    for words in ("演示考试一", "2026-11-26 09:00", "演示考场", "法规、实务", "60.00分合格"):
+        assert words in page
+    with freeze(AFTER):
+        assert "演示考试一" not in Client().get(guide).content.decode()
