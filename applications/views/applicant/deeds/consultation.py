@@ -15,6 +15,7 @@ from applications.views.applicant.forms import OwnDeedForm
 
 class ConsentForm(OwnDeedForm):
     deed = "consent"
+    template = "applications/applicant/consent.html"
     title = _("同意公开")
     submit = _("同意公开")
     note = _("同意以后，本页“将要公开的内容”中的文字经审查通过就会公示，任何人都可以看到。")
