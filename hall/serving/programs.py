@@ -23,7 +23,9 @@ def _web(port: int) -> Program:
 
 
 def _worker() -> Program:
-    return _program("worker", *CELERY, "worker", "--concurrency", "1", "--loglevel", "INFO", *QUIET)
+    """One process, without a pool: a child of a pool that is killed while it waits takes the lock of the queue with it,
+    and every later child waits for that lock for ever. This one is simply started again."""
+    return _program("worker", *CELERY, "worker", "--pool", "solo", "--loglevel", "INFO", *QUIET)
 
 
 def _beat() -> Program:

@@ -15,8 +15,7 @@ TARGETS = {
     "database session": 6,
     "web": 6,
     "web process": 8,
-    "worker": 6,
-    "worker process": 5,
+    "worker": 10,
     "everything": 1,
 }
 # One kill for so many deeds, and then somewhere within these seconds: in the middle of whatever is going on.

@@ -13,6 +13,7 @@ import pytest
 
 from hall.serving.endings import Make
 from hall.serving.processes import Program, end_all
+from hall.serving.programs import programs
 from hall.serving.supervisor import Fallen, Supervisor
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -128,6 +129,13 @@ def test_programs_end_when_their_starter_is_killed(tmp_path: Path) -> None:
         assert eventually(lambda: Path(f"/proc/{child}/comm").read_text().strip() == "sleep")
         starter.kill()
     assert eventually(lambda: not lives(child))
+
+
+def test_no_worker_has_a_pool_whose_child_could_be_killed_with_the_lock_of_the_queue() -> None:
+    """Found by ``make faults``: every later child waits for that lock for ever, and nothing is carried any more."""
+    (worker,) = [program for program in programs(8000) if program.name == "worker"]
+    assert "--pool solo" in " ".join(worker._command)
+    assert "worker --pool solo" in (ROOT / "deploy" / "production" / "hall-web.service").read_text()
 
 
 class TestMake:
