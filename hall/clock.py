@@ -1,4 +1,4 @@
-"""The one place that asks the time. Legal days are dates in Asia/Shanghai, never cast from UTC."""
+"""The one place that asks the time, and tells it. Legal days are dates in Asia/Shanghai, never cast from UTC."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +7,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 _frozen: ContextVar[datetime | None] = ContextVar("frozen", default=None)
@@ -25,6 +27,16 @@ def local_date(moment: datetime) -> date:
 def today() -> date:
     """The present legal day."""
     return local_date(now())
+
+
+def day_in_words(value: date) -> str:
+    """2026年11月24日, the one style of every page; a moment is read as its day in the hall."""
+    return date_format(local_date(value) if isinstance(value, datetime) else value, _("Y年n月j日"))
+
+
+def moment_in_words(moment: datetime) -> str:
+    """2026年11月24日 09:30, in the time of the hall."""
+    return f"{day_in_words(moment)} {moment.astimezone(SHANGHAI):%H:%M}"
 
 
 @contextmanager

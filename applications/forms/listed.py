@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from applications.lifecycle import CaseState
 from applications.models import Application
 from applications.queries.mine import Row
 from applications.templatetags.cases import grouped
+from hall.clock import day_in_words, moment_in_words
 from hall.organisations.models import Department
 
 
@@ -40,11 +40,11 @@ def _people(application: Application) -> dict[str, str]:
 def _of(row: Row, department: Department) -> str:
     application = row.application
     if application.state == CaseState.DRAFT:
-        words = {"department": department.name, "saved": localtime(application.saved_at).strftime("%Y-%m-%d %H:%M")}
+        words = {"department": department.name, "saved": moment_in_words(application.saved_at)}
         return _("%(department)s · %(saved)s 保存") % words
     words = {
         "department": department.name,
-        "received": localtime(application.received_at).strftime("%Y-%m-%d"),
+        "received": day_in_words(application.received_at),
         "number": " ".join(grouped(application.case_no or "")),
     }
     return _("%(department)s · %(received)s 提交 · %(number)s") % words

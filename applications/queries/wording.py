@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from applications.documents.kinds import Attribute, Ground
+from hall.clock import day_in_words
 
 
 def worded(name: str, value: Any) -> str:
@@ -18,5 +19,5 @@ def worded(name: str, value: Any) -> str:
     if isinstance(value, list):
         return "\n".join(value)
     if isinstance(value, date):
-        return value.isoformat()
+        return day_in_words(value)
     return value or _("（未填写）")

@@ -1,4 +1,4 @@
-"""A change of the calendar before it is made: the yearly notice, or days that one region adds by an act of its own."""
+"""A change of the calendar before it is made: the yearly notice, or days that a region adds or takes back by an act."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from hall.workdays import snapshots
 from hall.workdays.kinds import DayRow
 from hall.workdays.models import NATION, Source
 from hall.workdays.notices import check_days, check_notice
-from hall.workdays.table import put_notice, put_regional
+from hall.workdays.table import put_notice, put_regional, regional_dates, remove_regional
 
 # Any number of our own: writers of the calendar wait for each other, readers do not.
 _WRITERS = 20_250_101
@@ -72,6 +72,26 @@ class Regional:
 
     def put(self) -> None:
         put_regional(self.rows, region=self.region, basis=self.basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal(Regional):
+    """Days of one region that are taken back: from then on they are as in the nation."""
+
+    @property
+    @override("zh-hans")
+    def reason(self) -> str:
+        return _("%(region)s取消区域调整：%(basis)s") % {"region": self.place, "basis": self.basis}
+
+    def check(self) -> None:
+        # Not super(): a dataclass with slots is another class than the one that super() would look for.
+        Regional.check(self)
+        there = set(regional_dates(self.region))
+        if missing := [row.date for row in self.rows if row.date not in there]:
+            raise Invalid(_("%(date)s没有这个区域的安排。") % {"date": missing[0]})
+
+    def put(self) -> None:
+        remove_regional([row.date for row in self.rows], region=self.region)
 
 
 Change = Notice | Regional

@@ -10,14 +10,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hall.accounts.forms.asking import ask_by_name
+from hall.clock import day_in_words
 from hall.errors import Refused
 from hall.organisations.queries import open_halls
 from hall.workdays import arguments
 from hall.workdays.arithmetic import Calendar, Due, Limit, due_date
 from hall.workdays.calendars import calendar_as_of, calendar_for
-from hall.workdays.changes import Change, Notice, Regional
+from hall.workdays.changes import Change, Notice, Regional, Removal
+from hall.workdays.kinds import DayKind, DayRow
+from hall.workdays.models import CalendarDay
 from hall.workdays.notices import read_days
 from hall.workdays.periods import Suspension
+from hall.workdays.queries import regional_days
 
 # What lies outside is a slip of the finger, and a walk that nobody waits for.
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
@@ -145,3 +149,33 @@ class ChangeForm(forms.Form):
         if asked["region"]:
             return Regional(asked["table"], asked["region"], asked["notice"])
         return Notice(asked["table"], asked["year"], asked["notice"], asked["url"])
+
+
+class RemovalForm(forms.Form):
+    """Days of one region to be taken back, ticked in the list of those that there are."""
+
+    days = forms.MultipleChoiceField(label=_("取消的日期"), widget=forms.CheckboxSelectMultiple)
+    notice = forms.CharField(label=_("取消的依据"), max_length=120)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_by_name(self)
+        names = dict(_divisions())
+        self.known = {str(one.pk): one for one in regional_days()}
+        self.fields["days"].choices = [(key, _in_words(one, names)) for key, one in self.known.items()]  # type: ignore[attr-defined]
+
+    def clean_days(self) -> list[CalendarDay]:
+        chosen = [self.known[key] for key in self.cleaned_data["days"]]
+        if len({one.region for one in chosen}) > 1:
+            raise forms.ValidationError(gettext("请一次只取消一个区域的日期。"))
+        return chosen
+
+    def change(self) -> Change:
+        chosen = self.cleaned_data["days"]
+        rows = [DayRow(one.date, DayKind(one.kind), one.name) for one in chosen]
+        return Removal(rows, chosen[0].region, self.cleaned_data["notice"])
+
+
+def _in_words(day: CalendarDay, names: dict[str, str]) -> str:
+    place = names.get(day.region, day.region)
+    return f"{place}　{day_in_words(day.date)}　{day.name}（{day.get_kind_display()}）"

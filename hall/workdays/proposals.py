@@ -13,7 +13,7 @@ from hall.audit.trail import record
 from hall.clock import now
 from hall.errors import NotAllowed, NotFound, WrongState
 from hall.workdays.actions import make
-from hall.workdays.changes import Change, Notice, Regional, foreseen
+from hall.workdays.changes import Change, Notice, Regional, Removal, foreseen
 from hall.workdays.foreseeing import owe_batch
 from hall.workdays.kinds import DayKind, DayRow
 from hall.workdays.models import CalendarProposal, CalendarRevision, ProposalState
@@ -74,13 +74,13 @@ def change_of(proposal: CalendarProposal) -> Change:
     rows = [DayRow(date=date.fromisoformat(day), kind=DayKind(kind), name=name) for day, kind, name in proposal.rows]
     if proposal.year is not None:
         return Notice(rows, proposal.year, proposal.notice, proposal.url)
-    return Regional(rows, proposal.region, proposal.notice)
+    return (Removal if proposal.removes else Regional)(rows, proposal.region, proposal.notice)
 
 
 def _told(change: Change) -> dict[str, object]:
     if isinstance(change, Notice):
         return {"year": change.year, "notice": change.notice, "url": change.url}
-    return {"region": change.region, "notice": change.basis}
+    return {"region": change.region, "notice": change.basis, "removes": isinstance(change, Removal)}
 
 
 def _held(uid: UUID, by: User) -> CalendarProposal:

@@ -1,6 +1,7 @@
 """Writing the calendar table: the rows of a notice, of a forecast, of a region."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from hall.workdays.kinds import DayRow
 from hall.workdays.models import NATION, CalendarDay, CalendarYear, Source
@@ -27,6 +28,16 @@ def put_regional(rows: Sequence[DayRow], *, region: str, basis: str) -> None:
     CalendarDay.objects.filter(region=region, date__in=[row.date for row in rows]).delete()
     for row in rows:
         _insert([row], year=row.date.year, region=region, source=Source.OFFICIAL, basis=basis)
+
+
+def regional_dates(region: str) -> Iterable[date]:
+    return CalendarDay.objects.filter(region=region).values_list("date", flat=True)
+
+
+def remove_regional(days: Sequence[date], *, region: str) -> None:
+    """What the region had said of these days is gone: the nation's word counts again."""
+    assert region != NATION
+    CalendarDay.objects.filter(region=region, date__in=days).delete()
 
 
 def _insert(

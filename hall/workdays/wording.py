@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hall.clock import day_in_words
 from hall.workdays.periods import Limit
 
 
@@ -27,7 +28,7 @@ class Explained:
 def whole_day(day: date) -> str:
     """2026年3月16日（星期一）"""
     return _("%(date)s（%(weekday)s）") % {
-        "date": date_format(day, _("Y年n月j日")),
+        "date": day_in_words(day),
         "weekday": WEEKDAYS[day.weekday()],
     }
 

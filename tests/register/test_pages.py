@@ -31,7 +31,7 @@ def test_a_record_has_the_header_of_a_disclosed_document(city):
     labels = ["索引号", "发文字号", "主题分类", "体裁分类", "发布机构", "有效性", "成文日期", "发布日期"]
     assert all(label in page for label in labels)
     assert record.index_number in page
-    assert "2026 年 11 月 20 日" in page
+    assert "2026年11月20日" in page
     assert 'name="ArticleTitle"' in page
 
 

@@ -14,7 +14,7 @@ from hall.catalogue.wording import (
     limit_in_words,
     statutory_in_words,
 )
-from hall.clock import today
+from hall.clock import day_in_words, today
 
 
 def key_facts(offering: Offering) -> list[tuple[str, str]]:
@@ -76,7 +76,7 @@ def codes(offering: Offering) -> list[tuple[str, str]]:
     return [
         (_("实施编码"), f"{offering.task_code}{local}"),
         (_("基本编码"), f"{offering.catalog_code}{local}"),
-        (_("版本"), f"{numbered} · {version.published_at:%Y-%m-%d}" if version.published_at else numbered),
+        (_("版本"), f"{numbered} · {day_in_words(version.published_at)}" if version.published_at else numbered),
     ]
 
 

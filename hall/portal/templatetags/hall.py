@@ -6,13 +6,12 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hall.clock import day_in_words, moment_in_words
 from hall.portal.navigation import url_or_blank
 from hall.workdays.lamp import Lamp
 
@@ -46,21 +45,19 @@ def url_if_any(name: str) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """2026-11-24 09:30, in the time of the hall."""
+    """2026年11月24日 09:30, in the time of the hall."""
     if not value:
         return ""
-    local = localtime(value)
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), local.strftime("%Y-%m-%d %H:%M"))
+    return format_html('<time datetime="{}">{}</time>', localtime(value).isoformat(), moment_in_words(value))
 
 
 @register.filter
 def day(value: date | None) -> str:
-    """2026 年 11 月 24 日. A moment is read as its day in the hall."""
+    """2026年11月24日. A moment is read as its day in the hall."""
     if not value:
         return ""
     local = localtime(value).date() if isinstance(value, datetime) else value
-    text = date_format(local, gettext("Y 年 n 月 j 日"))
-    return format_html('<time class="nowrap" datetime="{}">{}</time>', local.isoformat(), text)
+    return format_html('<time class="nowrap" datetime="{}">{}</time>', local.isoformat(), day_in_words(local))
 
 
 @register.filter

@@ -30,6 +30,8 @@ class CalendarProposal(models.Model):
     notice = models.CharField(_("文号或依据"), max_length=120)
     url = models.URLField(_("网址"), max_length=300, blank=True)
     rows = models.JSONField()
+    # The rows are taken back, not added.
+    removes = models.BooleanField(default=False)
     base_version = models.CharField(max_length=30)
     content = models.TextField()
     examined = models.PositiveIntegerField(default=0)

@@ -19,7 +19,7 @@ from hall.clock import today
 from hall.errors import Invalid, NotAllowed
 from hall.organisations.requests import hall_of
 from hall.workdays.coverage import coverage_problem
-from hall.workdays.forms import ChangeForm
+from hall.workdays.forms import ChangeForm, RemovalForm
 from hall.workdays.proposals import apply_proposal, discard_proposal, propose
 from hall.workdays.queries import moves_of, place, proposal_of, proposals, still_recounting
 from hall.workdays.rules import may_change_calendar, may_see_calendar
@@ -39,21 +39,25 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 
 def _upload(request: HttpRequest, user: User) -> HttpResponse:
-    form = ChangeForm(request.POST, request.FILES)
+    removing = request.POST.get("do") == "remove"
+    form = RemovalForm(request.POST) if removing else ChangeForm(request.POST, request.FILES)
     if form.is_valid():
         try:
             proposal = propose(form.change(), user)
         except Invalid as refusal:
-            pin(form, Invalid(refusal.message, fields={"table": [refusal.message]}))
+            pin(form, Invalid(refusal.message, fields={"days" if removing else "table": [refusal.message]}))
         else:
             messages.success(request, _("已上传，正在核算哪些办件的期限会变动。"))
             return redirect("workdays:change", proposal.uid)
     return _page(request, user, form, status=422)
 
 
-def _page(request: HttpRequest, user: User, form: ChangeForm, status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, user: User, form: ChangeForm | RemovalForm, status: int = 200) -> HttpResponse:
+    removal = form if isinstance(form, RemovalForm) else RemovalForm()
     context = {
-        "form": form,
+        "form": form if isinstance(form, ChangeForm) else ChangeForm(),
+        "removal": removal if removal.known else None,
+        "tried": form,
         "may_change": may_change_calendar(user),
         "proposals": proposals(),
         "problem": coverage_problem(today()),

@@ -12,9 +12,9 @@ from hall.errors import Invalid, NotAllowed, NotFound, WrongState
 from hall.events.worker import drain
 from hall.notifications.models import Message
 from hall.uids import uid7
-from hall.workdays.changes import Notice, Regional
+from hall.workdays.changes import Notice, Regional, Removal
 from hall.workdays.foreseeing import foresee
-from hall.workdays.models import CalendarProposal, CalendarRevision, ProposalState
+from hall.workdays.models import CalendarDay, CalendarProposal, CalendarRevision, ProposalState
 from hall.workdays.proposals import apply_proposal, discard_proposal, propose
 from hall.workdays.queries import moves_of, still_recounting
 from hall.workdays.revisions import current_version
@@ -47,7 +47,11 @@ def handling(city):
 
 @pytest.fixture
 def ready(handling, supervisor) -> CalendarProposal:
-    proposal = propose(STORM, supervisor)
+    return propose_ready(STORM, supervisor)
+
+
+def propose_ready(change, by) -> CalendarProposal:
+    proposal = propose(change, by)
     drain()
     return CalendarProposal.objects.get(uid=proposal.uid)
 
@@ -187,6 +191,50 @@ def test_what_does_not_exist_and_what_cannot_be_right_is_refused(supervisor):
         propose(Notice(notice_of_2027()[3:], 2027, "缺页的通知"), supervisor)
     with pytest.raises(Invalid):
         propose(Regional([*STORM.rows, *STORM.rows], YUZHONG, BASIS), supervisor)
+
+
+class TestTakingADayBack:
+    @pytest.fixture
+    def storm(self, handling, supervisor):
+        """The storm's day is in the calendar, and the promise was moved by it."""
+        apply_proposal(propose_ready(STORM, supervisor).uid, supervisor)
+        drain()
+        assert fresh(handling).application.promise_due == date(2026, 3, 12)
+
+    def test_it_is_looked_at_first_and_the_dates_go_back(self, storm, handling, supervisor):
+        proposal = propose_ready(Removal(STORM.rows, YUZHONG, "停工令解除"), supervisor)
+        assert ("承诺期限", "2026-03-12", "2026-03-11") in told(proposal)
+        assert fresh(handling).application.promise_due == date(2026, 3, 12)
+        apply_proposal(proposal.uid, supervisor)
+        drain()
+        assert fresh(handling).application.promise_due == date(2026, 3, 11)
+        assert not CalendarDay.objects.filter(region=YUZHONG).exists()
+        assert Entry.objects.filter(action="workdays.calendar_changed").count() == 2
+        assert "停工令解除" in CalendarRevision.objects.latest().reason
+
+    def test_what_is_not_there_cannot_be_taken_back(self, supervisor):
+        with pytest.raises(Invalid):
+            propose(Removal(STORM.rows, YUZHONG, BASIS), supervisor)
+
+    def test_it_is_ticked_on_the_page(self, storm, supervisor):
+        browser = client_of(supervisor)
+        assert "暴雨停工" in browser.get("/calendar/changes/").content.decode()
+        day = CalendarDay.objects.get(region=YUZHONG)
+        answer = browser.post("/calendar/changes/", {"do": "remove", "days": [day.pk], "notice": "停工令解除"})
+        assert answer.status_code == 302
+        proposal = CalendarProposal.objects.latest("id")
+        assert (proposal.removes, proposal.region, len(proposal.rows)) == (True, YUZHONG, 1)
+        assert "取消" in browser.get(answer["Location"]).content.decode()
+
+    @pytest.mark.parametrize("sent", [{}, {"days": ["0"], "notice": "停工令解除"}, {"days": [], "notice": "x"}])
+    def test_what_is_missing_is_told(self, storm, supervisor, sent):
+        assert client_of(supervisor).post("/calendar/changes/", {"do": "remove", **sent}).status_code == 422
+
+    def test_one_region_at_a_time(self, storm, supervisor):
+        holiday(date(2026, 5, 12), region="500101")
+        days = [one.pk for one in CalendarDay.objects.exclude(region="")]
+        sent = {"do": "remove", "days": days, "notice": "停工令解除"}
+        assert client_of(supervisor).post("/calendar/changes/", sent).status_code == 422
 
 
 class TestOnThePage:

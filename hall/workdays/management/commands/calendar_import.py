@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from hall.errors import Refused
 from hall.workdays.actions import make
 from hall.workdays.arguments import division
-from hall.workdays.changes import Change, Notice, Regional
+from hall.workdays.changes import Change, Notice, Regional, Removal
 from hall.workdays.foreseeing import foresee
 from hall.workdays.notices import read_notice
 
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         where.add_argument("--region", type=division, help="区划代码：只对该区域有效")
         parser.add_argument("--notice", required=True, help="通知文号或依据，例如 国办发明电〔2026〕7号")
         parser.add_argument("--preview", action="store_true", help="只列出哪些期限会变动，不改动日历")
+        parser.add_argument("--remove", action="store_true", help="与--region同用：取消该区域的这些日期")
         parser.add_argument("--url", default="", help="通知的网址")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -49,5 +50,5 @@ class Command(BaseCommand):
 def _change(options: dict[str, Any]) -> Change:
     rows = read_notice(options["path"])
     if options["region"]:
-        return Regional(rows, options["region"], options["notice"])
+        return (Removal if options["remove"] else Regional)(rows, options["region"], options["notice"])
     return Notice(rows, options["year"], options["notice"], options["url"])
