@@ -3,16 +3,14 @@
 What was decided never changes here: a grant stays a grant. What was written before is kept, with the reason.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.actions.decision_words import check_words, complete
+from applications.actions.decision_words import check_words
 from applications.actions.ending import check_told
 from applications.actions.errands import open_errand
 from applications.actions.locking import locked_handling
@@ -25,10 +23,9 @@ from applications.documents.frozen import freeze
 from applications.documents.kinds import Kind
 from applications.events import DecisionCorrected
 from applications.lifecycle import CaseState
-from applications.models import WORDING, Decision, DecisionCorrection, Handling, Paper, Room
+from applications.models import Decision, DecisionCorrection, Handling, Paper, Room, Words
 from applications.models.errand import Matter
 from applications.models.paper import PaperState
-from applications.queries.decision_draft import words_of
 from applications.queries.decision_paper import paper_of
 from applications.rules import may_sign
 from hall.accounts.deeds import announce
@@ -39,47 +36,24 @@ from hall.errors import Incomplete, NotAllowed, WrongState
 
 # The column of a voided paper holds no more.
 LONGEST = 150
+_FIXED = ("granted", "disclosure_attr", "non_disclosure_ground")
 
 _TOLD = gettext_lazy("您的“%(item)s”决定书中的文字错误已经更正，决定的结果不变。新的决定书编号：%(number)s")
 
 
-def correct_decision(
-    uid: UUID,
-    user: User,
-    *,
-    seen: int,
-    reason: str,
-    content: str = "",
-    reasons: str = "",
-    legal_basis: Sequence[str] = (),
-    technical_standard: str = "",
-    conditions: Sequence[str] = (),
-    territory: str = "",
-    valid_from: date | None = None,
-    valid_to: date | None = None,
-) -> Paper:
-    """Write the decision paper again as it should have read; returns the new paper."""
+def correct_decision(uid: UUID, user: User, *, seen: int, reason: str, words: Words) -> Paper:
+    """Write the decision paper again as it should have read; returns the new paper.
+
+    What was decided and how it is disclosed are the decision's own, whatever ``words`` say of them.
+    """
     with locked_handling(uid, seen=seen) as handling:
         decision = _check(user, handling, reason)
-        words = complete(
-            granted=decision.granted,
-            content=content,
-            reasons=reasons,
-            legal_basis=legal_basis,
-            technical_standard=technical_standard,
-            conditions=conditions,
-            territory=territory,
-            valid_from=valid_from,
-            valid_to=valid_to,
-            disclosure_attr=decision.disclosure_attr,
-            non_disclosure_ground=decision.non_disclosure_ground,
-        )
+        before = decision.words
+        words = replace(words, **{name: getattr(before, name) for name in _FIXED})
         check_words(words, technical=handling.application.spec.technical_inspection)
-        before = words_of(decision)
         if words == before:
             raise Incomplete(_("没有更正任何内容。"), fields={"content": [_("请先改正有错误的内容。")]})
-        for name in WORDING:
-            setattr(decision, name, words[name])
+        decision.say(words)
         decision.save()
         return _reissue(handling, decision, before, user, reason)
 
@@ -96,7 +70,7 @@ def _check(user: User, handling: Handling, reason: str) -> Decision:
     return found
 
 
-def _reissue(handling: Handling, decision: Decision, before: Mapping[str, Any], user: User, reason: str) -> Paper:
+def _reissue(handling: Handling, decision: Decision, before: Words, user: User, reason: str) -> Paper:
     papers = Paper.objects.filter(handling=handling, kind=Kind.GRANT if decision.granted else Kind.DENIAL)
     old = papers.exclude(state=PaperState.VOIDED).latest("id")
     void_paper(old.uid, reason=_("文字错误已更正：%(reason)s") % {"reason": reason}, by=actor_of(user))
@@ -104,7 +78,7 @@ def _reissue(handling: Handling, decision: Decision, before: Mapping[str, Any], 
     new = draft(content, handling, officer=user, disclosure=decision.disclosure)
     correction = DecisionCorrection.objects.create(
         decision=decision,
-        before={name: freeze(tuple(value) if isinstance(value, list) else value) for name, value in before.items()},
+        before={name: _frozen(value) for name, value in before.by_name().items()},
         reason=reason,
         voided=old,
         reissued=new,
@@ -119,6 +93,10 @@ def _reissue(handling: Handling, decision: Decision, before: Mapping[str, Any], 
     tell_applicant(application, DECISION, _TOLD, key=f"corrected:{correction.uid}", number=new.number)
     announce(application, DecisionCorrected(decision=decision.uid, paper=new.uid), by=user)
     return new
+
+
+def _frozen(value: Any) -> Any:
+    return freeze(tuple(value) if isinstance(value, list) else value)
 
 
 def _carried(old: Content, new: Content) -> Content:

@@ -10,14 +10,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from applications.actions.bars import BASIS, check_heard, set_bar, tell_bar
-from applications.actions.decision_words import check_words, complete
+from applications.actions.decision_words import check_words
 from applications.actions.granting import check_content, finish_decision, record_decision, settle_grant
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.stepping import advance, require
 from applications.documents.builders import Denial
-from applications.models import BarKind, Decision, DecisionDraft, Handling
-from applications.queries.decision_draft import drafted, words_of
+from applications.models import BarKind, Decision, DecisionDraft, Handling, Words
+from applications.queries.decision_draft import drafted
 from applications.queries.decision_paper import paper_of
 from applications.queries.hindrances import hindrances
 from applications.rules import may_sign
@@ -55,16 +55,18 @@ def deny(
     with locked_handling(uid, seen=seen) as handling:
         _check(user, handling, granting=False)
         draft_of = _draft_to_sign(handling, user, granted=False, written=reasons)
-        direct = {"reasons": reasons, "legal_basis": legal_basis, "technical_standard": technical_standard}
-        words = words_of(draft_of) if draft_of else complete(granted=False, **direct)
+        direct = Words(
+            granted=False, reasons=reasons, legal_basis=legal_basis, technical_standard=technical_standard
+        )
+        words = draft_of.words if draft_of else direct
         if falsified:
             check_heard(heard)
-            words["legal_basis"] = [*words["legal_basis"], BASIS[BarKind.FALSE_MATERIAL]]
+            words = replace(words, legal_basis=[*words.legal_basis, BASIS[BarKind.FALSE_MATERIAL]])
         check_words(words, technical=handling.application.spec.technical_inspection)
         bar = set_bar(handling.application, BarKind.FALSE_MATERIAL, by=user) if falsified else None
         decision = record_decision(handling, user, words)
         # A denial gives no certificate to make: only the decision is served.
-        advance(handling, by=user, favourable=False, opinion=words["reasons"], past=["issue"])
+        advance(handling, by=user, favourable=False, opinion=words.reasons, past=["issue"])
         told = paper_of(handling, decision)
         if isinstance(told, Denial) and falsified:
             told = replace(told, warned=True, heard=heard, barred_until=bar.barred_until if bar else None)

@@ -3,21 +3,19 @@
 Two people may write at once: whoever saves a page older than the draft is shown both, and nothing typed is lost.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from applications.actions.decision_words import check_words, complete
+from applications.actions.decision_words import check_words
 from applications.actions.keep import Difference
 from applications.actions.locking import locked_handling
 from applications.actions.preview_decision import drop_preview, owe_preview
 from applications.actions.stepping import require
 from applications.events import DecisionDrafted
-from applications.models import WORDING, DecisionDraft, Handling, Room
-from applications.queries.decision_draft import decides_here, drafted, words_of
+from applications.models import DecisionDraft, Handling, Room, Words
+from applications.queries.decision_draft import decides_here, drafted
 from applications.queries.wording import worded
 from applications.rules import may_examine, may_sign
 from hall.accounts.deeds import announce
@@ -34,43 +32,13 @@ class DraftMovedOn(WrongState):
         self.revision, self.differences = revision, differences
 
 
-def draft_decision(
-    uid: UUID,
-    user: User,
-    *,
-    seen: int,
-    revision: int,
-    granted: bool,
-    content: str = "",
-    reasons: str = "",
-    legal_basis: Sequence[str] = (),
-    technical_standard: str = "",
-    conditions: Sequence[str] = (),
-    territory: str = "",
-    valid_from: date | None = None,
-    valid_to: date | None = None,
-    disclosure_attr: str = "",
-    non_disclosure_ground: str = "",
-) -> DecisionDraft:
+def draft_decision(uid: UUID, user: User, *, seen: int, revision: int, words: Words) -> DecisionDraft:
     """Keep the draft. Guarded by its own ``revision``, since other facts of the case do not touch what it says."""
     with locked_handling(uid) as handling:
         proposing = _check(user, handling)
-        words = complete(
-            granted=granted,
-            content=content,
-            reasons=reasons,
-            legal_basis=legal_basis,
-            technical_standard=technical_standard,
-            conditions=conditions,
-            territory=territory,
-            valid_from=valid_from,
-            valid_to=valid_to,
-            disclosure_attr=disclosure_attr,
-            non_disclosure_ground=non_disclosure_ground,
-        )
         check_words(words, technical=handling.application.spec.technical_inspection)
         held = drafted(handling) or DecisionDraft(handling=handling)
-        if held.pk and words == words_of(held):
+        if held.pk and words == held.words:
             return held
         if held.revision != revision:
             raise DraftMovedOn(held.revision, _differences(held, words))
@@ -88,19 +56,17 @@ def _check(user: User, handling: Handling) -> bool:
     return proposing
 
 
-def _differences(held: DecisionDraft, typed: Mapping[str, Any]) -> list[Difference]:
+def _differences(held: DecisionDraft, typed: Words) -> list[Difference]:
+    new = typed.by_name()
     return [
-        Difference(str(held._meta.get_field(name).verbose_name), worded(name, typed[name]), worded(name, kept))  # type: ignore[union-attr]
-        for name, kept in words_of(held).items()
-        if kept != typed[name]
+        Difference(str(held._meta.get_field(name).verbose_name), worded(name, new[name]), worded(name, kept))  # type: ignore[union-attr]
+        for name, kept in held.words.by_name().items()
+        if kept != new[name]
     ]
 
 
-def _keep(
-    handling: Handling, held: DecisionDraft, words: Mapping[str, Any], user: User, *, proposing: bool
-) -> DecisionDraft:
-    for name in WORDING:
-        setattr(held, name, words[name])
+def _keep(handling: Handling, held: DecisionDraft, words: Words, user: User, *, proposing: bool) -> DecisionDraft:
+    held.say(words)
     if held.pk:
         drop_preview(held)
     held.revision += 1

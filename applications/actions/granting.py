@@ -4,14 +4,12 @@ A signer (``decide``), a signer at intake (``on_the_spot``) and the published ru
 here; the rule that lets them stands in their own module, and the lock is theirs.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
 from applications.actions.charging import charge, withdraw_unpaid
 from applications.actions.clocks import rebuild_dues
-from applications.actions.decision_words import complete
 from applications.actions.paperwork import draft
 from applications.actions.promises import follow_promises
 from applications.actions.quota import hold_quota
@@ -20,8 +18,8 @@ from applications.actions.winding_up import end_parts, wind_up
 from applications.documents.builders import Content
 from applications.documents.kinds import Kind, default_disclosure
 from applications.events import Decided
-from applications.models import Decision, DecisionDraft, Handling
-from applications.queries.decision_draft import basis_of, terms_of, words_of
+from applications.models import Decision, DecisionDraft, Handling, Words
+from applications.queries.decision_draft import basis_of, terms_of
 from applications.queries.decision_paper import paper_of, validity_in
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -53,14 +51,14 @@ def settle_grant(
     """
     hold_quota(handling)
     spec = handling.application.spec
-    direct = complete(granted=True, content=content, legal_basis=basis_of(spec), **terms_of(spec))
-    decision = record_decision(handling, by, words_of(draft_of) if draft_of else direct)
+    direct = Words(granted=True, content=content, legal_basis=basis_of(spec), **terms_of(spec))
+    decision = record_decision(handling, by, draft_of.words if draft_of else direct)
     advance(handling, by=by, favourable=True, opinion=opinion or content)
     follow_promises(handling, since=today())
     return finish_decision(handling, decision, paper_of(handling, decision, rules=rules), by)
 
 
-def record_decision(handling: Handling, user: User | None, words: Mapping[str, Any]) -> Decision:
+def record_decision(handling: Handling, user: User | None, words: Words) -> Decision:
     """The one decision of the case; its validity and its disclosure attribute are settled now (domain.md §8.1)."""
     handling.application.decide(at=now())
     handling.conclude(at=now())
@@ -71,7 +69,7 @@ def record_decision(handling: Handling, user: User | None, words: Mapping[str, A
         signed_by_uid=user.uid if user else None,
         signed_by_name=user.name if user else AUTOMATIC,
         decided_at=now(),
-        **words,
+        **words.by_name(),
     )
     if decision.granted:
         decision.valid_from, decision.valid_to = validity_in(handling.application, decision)

@@ -12,7 +12,7 @@ from applications.models.confidential_claim import ConfidentialClaim
 from applications.models.consultation import Consultation, PublicWords
 from applications.models.conveyance import Conveyance, ConveyanceEnd
 from applications.models.correction import Correction, CorrectionResult, Widening
-from applications.models.decision import WORDING, Decision, DecisionCorrection, DecisionDraft, Wording
+from applications.models.decision import Decision, DecisionCorrection, DecisionDraft, Wording, Words
 from applications.models.ending import TERMINATING, Ending, EndingGround
 from applications.models.errand import Errand, Matter
 from applications.models.exam import ExamMarks, ExamSeat, ExamSitting
@@ -47,7 +47,6 @@ __all__ = [
     "ON_DESK",
     "OPEN",
     "TERMINATING",
-    "WORDING",
     "AllocationKind",
     "AllocationResult",
     "ApplicantBar",
@@ -125,5 +124,6 @@ __all__ = [
     "ViolationNotice",
     "Widening",
     "Wording",
+    "Words",
     "lead_among",
 ]

@@ -2,6 +2,11 @@
 and what was corrected in it afterwards.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -14,12 +19,39 @@ from hall.files.models import StoredFile
 from hall.uids import uid7
 
 
-class Wording(models.Model):
-    """What a decision paper says (domain.md §2.3): the same for the draft and for what was signed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a decision paper says (domain.md §2.3): handed over by whoever writes it, kept as a ``Wording``.
 
     ``content`` is what a grant allows, and the facts that a denial found. Without ``valid_from`` validity begins on
     the day of signing and lasts as the item says. An empty attribute is the one of the paper's kind.
     """
+
+    granted: bool
+    content: str = ""
+    reasons: str = ""
+    legal_basis: Sequence[str] = ()
+    technical_standard: str = ""
+    conditions: Sequence[str] = ()
+    territory: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    disclosure_attr: str = ""
+    non_disclosure_ground: str = ""
+
+    def __post_init__(self) -> None:
+        """Blank lines say nothing."""
+        for name in ("legal_basis", "conditions"):
+            lines = [line.strip() for line in getattr(self, name) if line.strip()]
+            object.__setattr__(self, name, lines)
+
+    def by_name(self) -> dict[str, Any]:
+        """Each field with what it says, in the order in which a page compares two of them."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+
+class Wording(models.Model):
+    """``Words`` as a row has them: the same for the draft and for what was signed."""
 
     granted = models.BooleanField(_("决定"))
     content = models.TextField(_("许可内容或者查明的事实"), blank=True)
@@ -39,16 +71,21 @@ class Wording(models.Model):
         abstract = True
 
     @property
+    def words(self) -> Words:
+        return Words(**{one.name: getattr(self, one.name) for one in fields(Words)})
+
+    def say(self, words: Words) -> None:
+        """The caller saves."""
+        for name, value in words.by_name().items():
+            setattr(self, name, value)
+
+    @property
     def disclosure(self) -> Disclosure | None:
         """The attribute that the drafter proposed or the signer fixed; none where the kind's own is meant."""
         if not self.disclosure_attr:
             return None
         ground = Ground(self.non_disclosure_ground) if self.non_disclosure_ground else None
         return Disclosure(Attribute(self.disclosure_attr), ground)
-
-
-# Every field of a wording, in the order in which a page compares two of them.
-WORDING = tuple(field.name for field in Wording._meta.fields)
 
 
 class Decision(Wording):

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Model
 from django.utils.translation import override
 
 from applications.answers import in_words
 from applications.lifecycle import CaseState
-from applications.models import WORDING, Application, DecisionCorrection, DecisionDraft, Handling, Role, Room
+from applications.models import Application, DecisionCorrection, DecisionDraft, Handling, Role, Room
 from applications.models.paper import PaperState
 from hall.catalogue.placeholders import filled
 from hall.catalogue.spec import ItemSpec, on_record
@@ -40,11 +39,6 @@ def decides_here(handling: Handling) -> bool:
     if handling.role != Role.LEAD:
         return False
     return not spec.is_two_level or any(one.kind == "decide" and one.level == handling.level for one in spec.steps)
-
-
-def words_of(wording: Model) -> dict[str, Any]:
-    """The wording's fields by name, of a draft or of a decision."""
-    return {name: getattr(wording, name) for name in WORDING}
 
 
 def proposed(application: Application) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import pytest
 
 from applications.actions.correct_decision import correct_decision
 from applications.documents.kinds import Kind
-from applications.models import Handling, Paper
+from applications.models import Handling, Paper, Words
 from applications.models.paper import PaperState
 from hall.events.models import Event
 from hall.events.worker import drain
@@ -20,7 +20,8 @@ LAW = ["《公共场所卫生管理条例》第四条"]
 def put_right(disclosure: Disclosure, content: str) -> Paper:
     handling = fresh(Handling.objects.get(decision__uid=disclosure.decision_uid))
     signer, version = clerk(handling, "signer"), seen(handling)
-    correct_decision(handling.uid, signer, seen=version, reason="漏写类别。", content=content, legal_basis=LAW)
+    words = Words(granted=True, content=content, legal_basis=LAW)
+    correct_decision(handling.uid, signer, seen=version, reason="漏写类别。", words=words)
     drain()
     return Paper.objects.exclude(state=PaperState.VOIDED).get(kind=Kind.GRANT)
 

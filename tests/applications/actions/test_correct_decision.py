@@ -10,11 +10,10 @@ from applications.actions.issue import issue
 from applications.actions.serve_correction import serve_correction
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState
-from applications.models import Decision, DecisionCorrection, Paper
+from applications.models import Decision, DecisionCorrection, Paper, Words
 from applications.models.errand import Matter
 from applications.models.paper import PaperState
 from applications.queries.annexes.drafting import annex
-from applications.queries.decision_draft import words_of
 from applications.queries.papers import Worth, verification_of
 from hall.accounts.models import Duty
 from hall.errors import Incomplete, NotAllowed, WrongState
@@ -32,7 +31,7 @@ def put_right(handling, user=None, *, reason="许可内容漏写场所类别。"
         user or clerk(handling, "signer"),
         seen=seen(handling),
         reason=reason,
-        **{"content": RIGHT, "legal_basis": LAW, **words},
+        words=Words(granted=True, **{"content": RIGHT, "legal_basis": LAW, **words}),
     )
 
 
@@ -117,11 +116,9 @@ def test_a_denial_keeps_its_reasons_and_its_law(city):
 
 def test_something_must_be_corrected_and_a_reason_given(city):
     handling = decided_case()
-    same = words_of(Decision.objects.get())
-    for fixed in ("granted", "disclosure_attr", "non_disclosure_ground"):
-        del same[fixed]
+    same = Decision.objects.get().words
     with refused(handling, Incomplete):
-        put_right(handling, **same)
+        correct_decision(handling.uid, clerk(handling, "signer"), seen=seen(handling), reason="漏写类别。", words=same)
     for reason in (" ", "长" * 200):
         with refused(handling, Incomplete) as told:
             put_right(handling, reason=reason)

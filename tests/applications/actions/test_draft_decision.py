@@ -8,7 +8,7 @@ import pytest
 from applications.actions.decide import deny, grant
 from applications.actions.draft_decision import DraftMovedOn, draft_decision
 from applications.documents.kinds import Attribute, Ground, Kind
-from applications.models import DecisionDraft, Paper
+from applications.models import DecisionDraft, Paper, Words
 from applications.queries.annexes.drafting import annex
 from applications.queries.decision_preview import UNNUMBERED
 from hall.accounts.models import Duty, Post
@@ -35,8 +35,8 @@ LAW = "《公共场所卫生管理条例》第四条"
 
 def write(handling, user, *, revision=0, granted=True, **words):
     said = {"content": CONTENT} if granted else {"reasons": "池水浊度超标。"}
-    told = {**said, "legal_basis": [LAW], **words}
-    return draft_decision(handling.uid, user, seen=seen(handling), revision=revision, granted=granted, **told)
+    told = Words(granted=granted, **{**said, "legal_basis": [LAW], **words})
+    return draft_decision(handling.uid, user, seen=seen(handling), revision=revision, words=told)
 
 
 def test_the_examiner_proposes_and_the_signer_corrects_and_signs(city):

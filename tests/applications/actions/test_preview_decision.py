@@ -10,7 +10,7 @@ from applications.actions.decide import grant
 from applications.actions.draft_decision import draft_decision
 from applications.actions.preview_decision import preview_decision
 from applications.documents.pressing import DRAFT
-from applications.models import DecisionDraft, Paper
+from applications.models import DecisionDraft, Paper, Words
 from hall.events.worker import drain
 from hall.files.models import StoredFile
 from hall.files.queries import open_bytes
@@ -38,8 +38,8 @@ def quick_press():
 def drafted(handling, content=CONTENT, *, revision=0):
     law = ["《公共场所卫生管理条例》第四条"]
     user = clerk(handling, "signer")
-    told = {"granted": True, "content": content, "legal_basis": law, "territory": "渝中区"}
-    return draft_decision(handling.uid, user, seen=seen(handling), revision=revision, **told)
+    words = Words(granted=True, content=content, legal_basis=law, territory="渝中区")
+    return draft_decision(handling.uid, user, seen=seen(handling), revision=revision, words=words)
 
 
 def fetched(handling, role="signer"):

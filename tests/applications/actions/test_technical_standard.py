@@ -1,13 +1,13 @@
 """What is decided by technical standards cites the one that was not met (行政许可法 Art. 55)."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from applications.actions.decide import deny
 from applications.actions.draft_decision import draft_decision
 from applications.documents.kinds import Kind
+from applications.models import Words
 from applications.models.inspection import InspectionKind
 from hall.catalogue.actions.importing import import_contents
 from hall.catalogue.sources import Source, read_sources
@@ -52,10 +52,10 @@ def test_the_standard_stands_on_the_decision_and_its_paper(technical):
 
 
 def test_a_draft_of_a_denial_needs_it_as_well(technical):
-    told: dict[str, Any] = {"revision": 0, "granted": False, "reasons": REASONS, "legal_basis": LAW}
+    words = Words(granted=False, reasons=REASONS, legal_basis=LAW)
     signer = clerk(technical, "signer")
     with refused(technical, Incomplete) as refusal:
-        draft_decision(technical.uid, signer, seen=seen(technical), **told)
+        draft_decision(technical.uid, signer, seen=seen(technical), revision=0, words=words)
     assert list(refusal.value.fields) == ["technical_standard"]
 
 

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.documents.kinds import Attribute, Ground
-from applications.models import DecisionDraft, Handling
+from applications.models import DecisionDraft, Handling, Words
 from applications.queries.allocation import grounds_offered
-from applications.queries.decision_draft import basis_of, drafted, grant_text, proposed, words_of
+from applications.queries.decision_draft import basis_of, drafted, grant_text, proposed
 from applications.views.clerk.forms.base import DeedForm, words, yes_or_no
 from hall.catalogue.spec import on_record
 
@@ -171,7 +171,7 @@ class DraftForm(LawForm):
 
     def _begin(self) -> dict[str, Any]:
         held = drafted(self.handling)
-        told = words_of(held) if held else proposed(self.handling.application)
+        told = held.words.by_name() if held else proposed(self.handling.application)
         law = told["legal_basis"]
         return {
             **told,
@@ -189,14 +189,15 @@ class DraftForm(LawForm):
 
     def told(self) -> dict[str, Any]:
         written = self.cleaned_data
-        kept = ("revision", "granted", "content", "territory", "valid_from", "valid_to")
-        return {
-            **{name: written[name] for name in (*kept, "disclosure_attr", "non_disclosure_ground")},
-            "reasons": self.reasons_given(written),
-            "legal_basis": self.law(written),
-            "technical_standard": "" if written["granted"] else self.standard(written),
-            "conditions": lines_of(written["conditions"]),
-        }
+        kept = ("granted", "content", "territory", "valid_from", "valid_to", "disclosure_attr", "non_disclosure_ground")
+        words = Words(
+            **{name: written[name] for name in kept},
+            reasons=self.reasons_given(written),
+            legal_basis=self.law(written),
+            technical_standard="" if written["granted"] else self.standard(written),
+            conditions=written["conditions"].splitlines(),
+        )
+        return {"revision": written["revision"], "words": words}
 
 
 class CorrectDecisionForm(DeedForm):
@@ -222,10 +223,12 @@ class CorrectDecisionForm(DeedForm):
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
         super().__init__(handling, data, files)
         if data is None:
-            told = words_of(handling.decision)
+            told = handling.decision.words.by_name()
             lines = {name: "\n".join(told[name]) for name in ("legal_basis", "conditions")}
             self.initial = {**self.initial, **told, **lines}
 
     def told(self) -> dict[str, Any]:
-        lists = {name: lines_of(self.cleaned_data[name]) for name in ("legal_basis", "conditions")}
-        return super().told() | lists
+        told = super().told()
+        reason = told.pop("reason")
+        lists = {name: told[name].splitlines() for name in ("legal_basis", "conditions")}
+        return {"reason": reason, "words": Words(granted=self.handling.decision.granted, **{**told, **lists})}
