@@ -314,6 +314,10 @@ HALL_SHARING_SECONDS = env.number("HALL_SHARING_SECONDS", 5)
 # working favours the applicant; natural where legal advice says so.
 HALL_APPLICANT_PERIOD_UNIT = env.text("HALL_APPLICANT_PERIOD_UNIT", "working")
 
+# --- Return between agencies: whether the upper one's period runs anew from the complete package ---------------
+# Art. 35 and 42 do not say [unverified]; no lets it run on from the first.
+HALL_RETURN_RENEWS = env.flag("HALL_RETURN_RENEWS", default=True)
+
 # --- Supervision: after how many working days an entry is late, and a complaint that is late turns red -------
 HALL_LATE_ENTRY_DAYS = env.number("HALL_LATE_ENTRY_DAYS", 5)
 HALL_GRIEVANCE_RED_DAYS = env.number("HALL_GRIEVANCE_RED_DAYS", 5)

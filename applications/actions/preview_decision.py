@@ -28,8 +28,8 @@ def drop_preview(draft: DecisionDraft) -> None:
     """The sheets of what a draft said before; waits for the worker that may be printing them just now."""
     printed = DecisionDraft.objects.select_for_update(of=("self",)).select_related("preview").get(pk=draft.pk)
     draft.preview = None
-    if printed.preview:
-        printed.preview, outdated = None, printed.preview
+    if outdated := printed.preview:
+        printed.preview = None
         printed.save(update_fields=["preview"])
         forget([outdated])
 

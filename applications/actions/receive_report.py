@@ -1,6 +1,9 @@
 """Receiving a package (行政许可法 Art. 35, 42): the upper handling opens from it, and its own clock begins that day."""
 
+from datetime import date
 from uuid import UUID
+
+from django.conf import settings
 
 from applications.actions.charging import charge
 from applications.actions.clocks import rebuild_dues
@@ -8,7 +11,7 @@ from applications.actions.locking import locked
 from applications.actions.stepping import begin
 from applications.events import ReportReceived
 from applications.lifecycle import EARLY_ENDS, HandlingState
-from applications.models import Handling, Package
+from applications.models import Application, Handling, Package, Room
 from hall.accounts.deeds import announce
 from hall.clock import now, today
 
@@ -32,7 +35,7 @@ def receive_report(package_uid: UUID) -> Handling | None:
             department=package.sent_to,
             level=upper.level,
             current_step=upper.name,
-            clock_from=today(),
+            clock_from=_begins(application),
             # Intake was done below: the upper part begins in examination.
             state=HandlingState.EXAMINING,
         )
@@ -44,3 +47,14 @@ def receive_report(package_uid: UUID) -> Handling | None:
         announce(application, ReportReceived(handling=handling.uid), by=None)
         charge(handling, by=None)
         return handling
+
+
+def _begins(application: Application) -> date:
+    """Whether a package that came back and was sent again begins a new period is the deployment's to say."""
+    if settings.HALL_RETURN_RENEWS or not application.has_been_in(Room.RETURN):
+        return today()
+    first = Package.objects.filter(application=application).exclude(opened_as=None).order_by("id").first()
+    assert first
+    assert first.opened_as
+    assert first.opened_as.clock_from
+    return first.opened_as.clock_from

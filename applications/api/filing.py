@@ -78,11 +78,12 @@ class InsteadView(OwnView):
     def post(self, request: Request, uid: UUID, key: str) -> Response:
         """Promise in writing instead of this material (告知承诺), or undertake to hand it in later (容缺后补)."""
         wish, user = told(InsteadSerializer, request), asking(request)
+        told_of = {"key": key, "agreed": wish["agreed"]}
         if wish["way"] == PROMISE:
-            chosen = stand_ins.promise(uid, user, key=key, agreed=wish["agreed"], signer=wish["signer"])
+            name = stand_ins.promise(uid, user, **told_of, signer=wish["signer"]).name
         else:
-            chosen = stand_ins.postpone(uid, user, key=key, agreed=wish["agreed"])
-        return Response({"key": key, "name": chosen.name, "way": wish["way"]}, status.HTTP_201_CREATED)
+            name = stand_ins.postpone(uid, user, **told_of).name
+        return Response({"key": key, "name": name, "way": wish["way"]}, status.HTTP_201_CREATED)
 
     @extend_schema(operation_id="cases_reconsider", request=None, responses={204: None})
     def delete(self, request: Request, uid: UUID, key: str) -> Response:

@@ -42,6 +42,7 @@ def _of(row: Row, department: Department) -> str:
     if application.state == CaseState.DRAFT:
         words = {"department": department.name, "saved": moment_in_words(application.saved_at)}
         return _("%(department)s · %(saved)s 保存") % words
+    assert application.received_at is not None
     words = {
         "department": department.name,
         "received": day_in_words(application.received_at),

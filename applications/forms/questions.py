@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
 from django.forms import BoundField
-from django.forms.utils import ErrorDict
 
 from applications.filling import Problems
+from applications.forms.drawn import DrawnForm
 from applications.forms.shapes import shape_of, shown
 from hall.catalogue.conditions import fields_of
 from hall.catalogue.spec import FormField, said
@@ -46,10 +45,8 @@ class Question:
     blank: RepeatedRow | None = None
 
 
-class QuestionForm(forms.Form):
-    """Draws ``values`` and ``problems``; it is never bound, because it decides nothing."""
-
-    use_required_attribute = False
+class QuestionForm(DrawnForm):
+    """Draws ``values`` and ``problems``."""
 
     def __init__(
         self,
@@ -83,15 +80,6 @@ class QuestionForm(forms.Form):
         for number in [*range(len(_rows(self.values.get(question.key)))), BLANK]:
             for column in question.columns:
                 self.fields[f"{question.key}.{number}.{column.key}"] = shape_of(column)
-
-    def full_clean(self) -> None:
-        """The problems that the one check found take the place of any check here."""
-        self._errors = ErrorDict()
-        for place, words in self.problems.items():
-            if place in self.fields:
-                self._errors[place] = self.error_class(
-                    words, renderer=self.renderer, field_id=self[place].auto_id
-                )
 
     @property
     def layout(self) -> list[Question]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django import forms
 from django.forms import BoundField
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
 from applications.filling import Problems
+from applications.forms.drawn import DrawnForm
 from applications.models import Material
 from hall.catalogue.spec import Material as MaterialSpec
 from hall.catalogue.spec import said
@@ -29,10 +29,8 @@ class Upload:
     bound: BoundField
 
 
-class UploadForm(forms.Form):
+class UploadForm(DrawnForm):
     """Draws the inputs and the problems; the content of a file is judged by hall.files."""
-
-    use_required_attribute = False
 
     def __init__(self, asked: Asked, problems: Problems | None = None) -> None:
         super().__init__()
@@ -43,14 +41,6 @@ class UploadForm(forms.Form):
             # Whether it must be handed in stands beside the name of the material.
             field.label = _("更换文件") if present else _("选择文件")
             self.fields[f"material.{material.key}"] = field
-
-    def full_clean(self) -> None:
-        self._errors = ErrorDict()
-        for place, words in self.problems.items():
-            if place in self.fields:
-                self._errors[place] = self.error_class(
-                    words, renderer=self.renderer, field_id=self[place].auto_id
-                )
 
     @property
     def layout(self) -> list[Upload]:

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from applications.models.application import Application
 from applications.models.handling import Handling
 from applications.models.paper import Paper
-from hall.clock import now
+from applications.models.proposed import Proposed
 from hall.uids import uid7
 
 
-class Extension(models.Model):
+class Extension(Proposed):
     """``approver`` is the duty that may grant it; ``granted_on`` stays empty until the applicant was told (D-07)."""
 
     uid = models.UUIDField(default=uid7, unique=True, editable=False)
@@ -20,13 +20,6 @@ class Extension(models.Model):
     days = models.PositiveSmallIntegerField()
     reason = models.TextField()
     approver = models.CharField(max_length=12)
-    proposed_by_uid = models.UUIDField()
-    proposed_by_name = models.CharField(max_length=100)
-    proposed_at = models.DateTimeField(default=now)
-    answered_by_uid = models.UUIDField(null=True)
-    answered_by_name = models.CharField(max_length=100, blank=True)
-    answered_at = models.DateTimeField(null=True)
-    declined_why = models.TextField(blank=True)
     notice = models.OneToOneField(Paper, on_delete=models.PROTECT, null=True, related_name="extension")
     granted_on = models.DateField(null=True)
 
@@ -51,8 +44,3 @@ class Extension(models.Model):
             ),
             models.CheckConstraint(condition=Q(days__gte=1) & ~Q(reason=""), name="extension_says_how_long_and_why"),
         ]
-
-    @property
-    def is_pending(self) -> bool:
-        """Proposed, and nobody has answered yet."""
-        return self.answered_at is None

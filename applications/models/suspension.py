@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.models.application import Application
 from applications.models.handling import Handling
 from applications.models.paper import Paper
-from hall.clock import now
+from applications.models.proposed import Proposed
 from hall.uids import uid7
 
 
@@ -28,7 +28,7 @@ class SuspensionKind(models.TextChoices):
     OTHER = "other", _("本事项依法规定的其他程序")
 
 
-class Suspension(models.Model):
+class Suspension(Proposed):
     """Proposed by an examiner, answered by a signer or the head; ``begun_on`` is the day on which it was told.
 
     Both ``begun_on`` and ``ended_on`` are taken out of every limit of the case.
@@ -45,13 +45,6 @@ class Suspension(models.Model):
     estimated_days = models.PositiveSmallIntegerField()
     performer = models.CharField(max_length=200)
     fee_bearer = models.CharField(max_length=200)
-    proposed_by_uid = models.UUIDField()
-    proposed_by_name = models.CharField(max_length=100)
-    proposed_at = models.DateTimeField(default=now)
-    answered_by_uid = models.UUIDField(null=True)
-    answered_by_name = models.CharField(max_length=100, blank=True)
-    answered_at = models.DateTimeField(null=True)
-    declined_why = models.TextField(blank=True)
     notice = models.OneToOneField(Paper, on_delete=models.PROTECT, null=True, related_name="suspension")
     begun_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
@@ -84,11 +77,6 @@ class Suspension(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def is_pending(self) -> bool:
-        """Proposed, and nobody has answered yet."""
-        return self.answered_at is None
 
     @property
     def is_running(self) -> bool:

@@ -7,13 +7,10 @@ from applications.events import RuleBroken
 from complaints.grievances.events import GrievanceRated, GrievanceReceived
 from complaints.grievances.models import Grievance
 from hall.events.announcements import kind_of, label_of
+from hall.events.chronicle import events_about
 from hall.events.models import Event
 
 _BY_THE_PERSON = [kind_of(GrievanceReceived), kind_of(GrievanceRated)]
-
-
-def events_of(grievance: Grievance) -> QuerySet[Event]:
-    return Event.objects.filter(subject_uid=grievance.uid).order_by("version")
 
 
 def who(event: Event) -> str:
@@ -23,7 +20,7 @@ def who(event: Event) -> str:
 
 def told_of(grievance: Grievance) -> QuerySet[Event]:
     """Without what only the supervision hears of."""
-    return events_of(grievance).exclude(kind=kind_of(RuleBroken))
+    return events_about(grievance.uid).exclude(kind=kind_of(RuleBroken))
 
 
 def last_sentence(grievance: Grievance) -> str:

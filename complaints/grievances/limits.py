@@ -3,14 +3,12 @@
 from datetime import date, datetime
 
 from django.conf import settings
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from complaints.grievances.lifecycle import GrievanceState
 from complaints.grievances.models import Grievance
 from hall.clock import local_date
 from hall.workdays.arithmetic import Calendar, Due, Limit, due_date, workdays_between
-from hall.workdays.lamp import Lamp, amber_from, lamp_for
+from hall.workdays.lamp import Lamp, amber_from, days_in_words, lamp_for
 
 
 def days_for(duty: str) -> int:
@@ -42,14 +40,4 @@ def lamp_of(grievance: Grievance, today: date, calendar: Calendar) -> tuple[Lamp
     if period is None:
         return None, ""
     lamp = lamp_for(today, promise_due=None, statutory_due=period.due, amber_on=amber_from(period))
-    return lamp, _in_words(today, period.due, workdays_between(today, period.due, calendar))
-
-
-def _in_words(today: date, due: date, left: int) -> str:
-    if today > due:
-        # Over on Saturday already, though no working day has passed since Friday.
-        over = max(-left, 1)
-        return ngettext("已超 %(days)d 个工作日", "已超 %(days)d 个工作日", over) % {"days": over}
-    if today == due:
-        return _("今天届满")
-    return ngettext("还剩 %(days)d 个工作日", "还剩 %(days)d 个工作日", left) % {"days": left}
+    return lamp, days_in_words(today, period.due, workdays_between(today, period.due, calendar))

@@ -5,21 +5,20 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hall.accounts.people import signed_in
-from hall.errors import Invalid
 from hall.notifications.actions import mark_all_read, mark_read
 from hall.notifications.queries import page_of, unread
+from hall.uids import row_after
 
 
 @never_cache
 @login_required
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
-    user, after = signed_in(request), _cursor(request)
+    user, after = signed_in(request), row_after(request.GET.get("after", ""))
     page = page_of(user, after=after)
     context = {
         "messages_shown": page.messages,
@@ -28,14 +27,6 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "first": request.path if after else "",
     }
     return render(request, "notifications/inbox.html", context)
-
-
-def _cursor(request: HttpRequest) -> UUID | None:
-    text = request.GET.get("after", "")
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        raise Invalid(_("翻页地址不完整，请从第一页重新查看。")) from None
 
 
 @login_required

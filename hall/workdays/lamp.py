@@ -12,6 +12,7 @@ from enum import StrEnum
 from math import ceil
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from hall.workdays.due import Due
@@ -79,3 +80,14 @@ def lamp_for(
     if stopped:
         return Lamp.BLUE
     return Lamp.AMBER if amber_on and today >= amber_on else Lamp.GREEN
+
+
+def days_in_words(today: date, due: date, left: int) -> str:
+    """Beside the lamp; ``left`` are the working days until ``due``, negative when it has passed."""
+    if today > due:
+        # Over on Saturday already, though no working day has passed since Friday.
+        over = max(-left, 1)
+        return ngettext("已超 %(days)d 个工作日", "已超 %(days)d 个工作日", over) % {"days": over}
+    if today == due:
+        return gettext("今天届满")
+    return ngettext("还剩 %(days)d 个工作日", "还剩 %(days)d 个工作日", left) % {"days": left}

@@ -8,7 +8,7 @@ from complaints.grievances.lifecycle import GrievanceState
 from complaints.grievances.models import Grievance
 from hall.uids import uid7
 from tests.cast import client_of
-from tests.factories.cases import accepted_case
+from tests.factories.cases import accepted_case, staff_member
 from tests.grievances.making import REPLY, again, answered, filed
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,15 @@ def test_a_link_from_the_case_fills_in_its_number(city):
     assert str(case.case_no) in text(client.get(f"/500103/complaints/new/?case={case.case_no}"))
     client.post("/500103/complaints/new/", {**WRITTEN, "case_no": case.case_no})
     assert Grievance.objects.get().case_uid == case.uid
+
+
+def test_a_link_from_the_case_chooses_the_department_that_works_on_it(city):
+    handling = accepted_case()
+    case, chosen = handling.application, f'<option value="{handling.department_id}" selected'
+    page = f"/500103/complaints/new/?case={case.case_no}"
+    assert chosen in text(client_of(case.applicant).get(page))
+    for stranger in (client_of(), client_of(staff_member("yz-wj-window"))):
+        assert chosen not in text(stranger.get(page))
 
 
 def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(city):

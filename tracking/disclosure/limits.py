@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from hall.workdays.arithmetic import Calendar, Due, Limit, Suspension, due_date, workdays_between
-from hall.workdays.lamp import Lamp, lamp_for
+from hall.workdays.lamp import Lamp, days_in_words, lamp_for
 
 LIMIT = Limit(7, "working")
 _AMBER_DAY = 5
@@ -49,14 +48,4 @@ def lamp_of(decided_on: date, today: date, calendar: Calendar, waits: Sequence[W
     lamp = lamp_for(today, promise_due=None, statutory_due=period.due, amber_on=amber_on, stopped=stopped)
     if lamp == Lamp.BLUE:
         return lamp, _("正在征求申请人意见或者处理异议")
-    return lamp, _in_words(today, period.due, period.left(today) or -workdays_between(period.due, today, calendar))
-
-
-def _in_words(today: date, due: date, left: int) -> str:
-    if today > due:
-        # Over on Saturday already, though no working day has passed since Friday.
-        over = max(-left, 1)
-        return ngettext("已超 %(days)d 个工作日", "已超 %(days)d 个工作日", over) % {"days": over}
-    if today == due:
-        return _("今天届满")
-    return ngettext("还剩 %(days)d 个工作日", "还剩 %(days)d 个工作日", left) % {"days": left}
+    return lamp, days_in_words(today, period.due, period.left(today) or -workdays_between(period.due, today, calendar))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +13,7 @@ from django.utils.translation import gettext_lazy
 from applications.models import Application, ConfidentialClaim
 from applications.queries.claims import claims_of
 from hall.clock import today
-from hall.events.announcements import label_of
-from hall.events.models import Event
+from hall.events.chronicle import Happened, chronicle_of, events_about
 from hall.masking import Kind
 from hall.organisations.models import Hall
 from hall.review.models import Review
@@ -146,16 +144,5 @@ def claims_on(disclosure: Disclosure) -> list[ConfidentialClaim]:
     return claims_of(application) if application else []
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
-    title: str
-    at: datetime
-    meta: str
-    state: str = "done"
-
-
 def chronicle(disclosure: Disclosure) -> list[Happened]:
-    events = Event.objects.filter(subject_uid=disclosure.uid).order_by("version")
-    return [
-        Happened(label_of(event.kind), event.happened_at, event.actor_name or _("系统自动处理")) for event in events
-    ]
+    return chronicle_of(events_about(disclosure.uid), lambda event: event.actor_name or _("系统自动处理"))

@@ -10,6 +10,7 @@ from applications.models import Application
 from complaints.grievances import limits
 from complaints.grievances.events import GrievanceReceived
 from complaints.grievances.models import Grievance
+from complaints.grievances.queries import own_case
 from complaints.grievances.rules import handlers_in, may_handle
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -62,11 +63,8 @@ def file(told: Told, *, hall: Hall, user: User | None) -> Grievance:
 
 def _case(told: Told, user: User | None) -> Application | None:
     """Only one's own case can be named: a wrong number and another's are told alike."""
-    if not told.case_no:
-        return None
-    cases = Application.objects.select_related("hall", "offering__department")
-    found = cases.filter(applicant=user, case_no=told.case_no).first() if user else None
-    if found is None:
+    found = own_case(user, told.case_no)
+    if told.case_no and found is None:
         problem = _("没有找到您名下的这个办件。请登录后从“我的空间”选择办件，或者不填写办件编号。")
         raise Invalid(problem, fields={"case_no": [problem]})
     return found

@@ -21,9 +21,10 @@ from hall.accounts.forms.pinning import pin
 from hall.accounts.models import User
 from hall.accounts.people import actor_of, signed_in
 from hall.audit.trail import record
-from hall.errors import Invalid, NotAllowed, NotFound, Refused
+from hall.errors import NotAllowed, NotFound, Refused
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of, to_own_hall
+from hall.uids import row_after
 
 DeskForm = RefusalForm | ReferralForm | AnswerForm
 
@@ -41,7 +42,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 def _queue(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
     tell_all_late()
     done = request.GET.get("state") == "done"
-    page = queries.desk(user, hall, done=done, after=_cursor(request))
+    page = queries.desk(user, hall, done=done, after=row_after(request.GET.get("after", "")))
     shown = [row.grievance.uid for row in page.rows]
     record("grievance.listed", actor=actor_of(user), hall_code=hall.code, shown=shown)
     first = "?state=done" if done else "?state=open"
@@ -52,14 +53,6 @@ def _queue(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
         "first": first if request.GET.get("after") else "",
     }
     return render(request, "grievances/queue.html", context)
-
-
-def _cursor(request: HttpRequest) -> UUID | None:
-    text = request.GET.get("after", "")
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        raise Invalid(_("翻页地址不完整，请从第一页重新查看。")) from None
 
 
 @login_required

@@ -54,9 +54,10 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _start(request: HttpRequest) -> dict[str, Any]:
     """What the link said, and the name of who is signed in: they see it and may take it out."""
-    person = _person(request)
+    person, case_no = _person(request), request.GET.get("case", "")
     return {
-        "case_no": request.GET.get("case", ""),
+        "case_no": case_no,
+        "accused_department": queries.holder_in(queries.own_case(person, case_no), hall_of(request)),
         "category": request.GET.get("category", "complaint"),
         "name": person.name if person else "",
     }

@@ -1,5 +1,7 @@
 """The certificate (行政许可法 Art. 39): holder, scope, validity, and the answers that the item lets stand on it."""
 
+from typing import Any
+
 import pytest
 
 from applications.actions.ask_for_licence import ask_for_licence
@@ -52,8 +54,8 @@ def test_a_change_changes_them_and_its_decision_tells_from_what_to_what(city):
     save_draft(draft.uid, draft.applicant, {**draft.all_answers, "place_name": "清泉浴室观音桥店"})
     changing = filed(licence, Purpose.CHANGE)
     decided = granted(changing)
-    told = Paper.objects.get(application=changing.application, kind=Kind.CHANGE).facts.changes
-    assert ("场所名称", "清泉浴室观音桥店") in [(one.label, one.after) for one in told]
+    told: Any = Paper.objects.get(application=changing.application, kind=Kind.CHANGE).facts
+    assert ("场所名称", "清泉浴室观音桥店") in [(one.label, one.after) for one in told.changes]
     issue(decided.uid, clerk(decided, "cert"), seen=seen(decided))
     work()
     licence.refresh_from_db()

@@ -91,6 +91,16 @@ def test_a_second_package_opens_a_new_handling_whose_clock_runs_from_its_receipt
     assert again.application.handlings.count() == 3
 
 
+def test_where_a_deployment_says_so_it_runs_on_from_the_first_receipt(city, settings):
+    settings.HALL_RETURN_RENEWS = False
+    with freeze(datetime(2026, 11, 2, 9)):
+        above = reported_case()
+        back(above)
+    with freeze(datetime(2026, 11, 9, 9)):
+        again = reported_again(fresh(above.application.handlings.exclude(pk=above.pk).get()))
+    assert str(again.clock_from) == "2026-11-02"
+
+
 def test_the_city_decides_from_the_second_package(city):
     decided = decide(examine(reported_again(returned_case())))
     assert decided.application.state == CaseState.DECIDED

@@ -1,6 +1,5 @@
 """The queue: what is to be confirmed, what is to be reviewed, what is done."""
 
-from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from hall.audit.trail import record
 from hall.errors import Invalid
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of, to_own_hall
+from hall.uids import row_after
 from tracking.disclosure import queries
 from tracking.disclosure.actions.tell_late import tell_all_late
 from tracking.disclosure.rules import halls_of
@@ -36,7 +36,7 @@ def _page(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
     if scope not in queries.SCOPES:
         raise Invalid(_("没有这个范围，请从页签选择。"))
     tell_all_late()
-    page = queries.page(hall, scope, _cursor(request))
+    page = queries.page(hall, scope, row_after(request.GET.get("after", "")))
     shown = [row.disclosure.uid for row in page.rows]
     record("disclosure.listed", actor=actor_of(user), hall_code=hall.code, shown=shown)
     numbers = queries.counts(hall)
@@ -48,11 +48,3 @@ def _page(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
     first = f"?scope={scope}" if request.GET.get("after") else ""
     context = {"tabs": tabs, "rows": page.rows, "scope": scope, "older": older, "first": first}
     return render(request, "disclosure/queue.html", context)
-
-
-def _cursor(request: HttpRequest) -> UUID | None:
-    text = request.GET.get("after", "")
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        raise Invalid(_("翻页地址不完整，请从第一页重新查看。")) from None
