@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from hall.catalogue.spec import HandlingMode
 from hall.catalogue.spec import Limit as ItemLimit
 from hall.clock import SHANGHAI
 from hall.workdays.arithmetic import Calendar, Due, Limit, Suspension, Unit, due_date
@@ -96,11 +95,6 @@ class Reckoned:
     def on(self) -> date | None:
         """The due date; none while the clock stands."""
         return None if self.stopped else self.due.due
-
-
-def longest_extension(limit: ItemLimit, mode: HandlingMode) -> int:
-    """Art. 42: ten working days, fifteen where several departments handle it; an item's own law may say otherwise."""
-    return limit.extension_days or (EXTENSION if mode == "single" else JOINT_EXTENSION)
 
 
 def intake_due(received_on: date, calendar: Calendar) -> Due:

@@ -75,13 +75,6 @@ def _own(user: User, of: str = "") -> Q:
     return own | Q(**{f"{of}agent": user.pk, f"{of}mandate__in": held_by(user)})
 
 
-def workable_by(user: Visitor) -> QuerySet[Handling]:
-    """The handlings of the departments in which the visitor holds a case-working post."""
-    if not isinstance(user, User):
-        return Handling.objects.none()
-    return Handling.objects.filter(department__in=departments_of(user, *DUTIES))
-
-
 def may_open(user: Visitor, handling: Handling) -> bool:
     """Whether this handling is the visitor's to see: never the other level's (Art. 35)."""
     return isinstance(user, User) and any(has_duty(user, duty, handling.department) for duty in DUTIES)

@@ -3,7 +3,6 @@
 行政许可法 Art. 78 (one year) and Art. 79 (three years), for items that touch public safety, health, life or property.
 """
 
-from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -52,6 +51,3 @@ class ApplicantBar(models.Model):
             # filing: what bars this applicant from this item
             models.Index(fields=["applicant_code_index", "catalog_code", "barred_until"], name="bar_of_applicant"),
         ]
-
-    def holds_on(self, day: date) -> bool:
-        return self.lifted_at is None and self.barred_from <= day <= self.barred_until

@@ -1,6 +1,7 @@
 """How a case was concluded 办结结果, as one of the national codes (domain.md §4.6), and why.
 
-3 删除办结 is never given: nothing is deleted. Codes 1, 2 and 5 always carry a reason.
+Two are never given: 3 删除办结, for nothing is deleted, and 4 转报办结, for a case that was reported up goes on above
+(Art. 35). Codes 1, 2 and 5 always carry a reason.
 """
 
 from dataclasses import dataclass
@@ -8,8 +9,8 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from applications.lifecycle import CaseState, HandlingState
-from applications.models import Application, Handling, Step
+from applications.lifecycle import CaseState
+from applications.models import Application, Step
 from applications.queries.endings import ending_of
 
 
@@ -17,7 +18,6 @@ class ResultCode(models.TextChoices):
     ISSUED = "0", _("出证办结")
     RETURNED = "1", _("退回办结")
     VOIDED = "2", _("作废办结")
-    REPORTED = "4", _("转报办结")
     LAPSED = "5", _("补正不来办结")
     OTHER = "6", _("办结")
 
@@ -48,13 +48,6 @@ def result_code(application: Application) -> ResultCode | None:
         certificate = application.spec.result.kind == "certificate"
         return ResultCode.ISSUED if application.decision.granted and certificate else ResultCode.OTHER
     return _EARLY.get(CaseState(application.state))
-
-
-def result_code_of_part(handling: Handling) -> ResultCode | None:
-    """One agency's own result: what was reported up is concluded below, whatever comes of it above (Art. 35)."""
-    if handling.state == HandlingState.REPORTED_UP:
-        return ResultCode.REPORTED
-    return result_code(handling.application)
 
 
 def result_of(application: Application) -> Result | None:

@@ -7,12 +7,6 @@ from django.conf import settings
 from hall.clock import today
 from hall.organisations.kinds import canonical_kind
 from hall.organisations.models import Department, Division, Entrustment, Hall
-from hall.organisations.models.division import DivisionQuerySet
-
-
-def current_divisions(on: date) -> DivisionQuerySet:
-    """The districts and counties that exist on ``on``, the city itself left out."""
-    return Division.objects.current(on).filter(parent__code=settings.HALL_CITY_CODE)
 
 
 def city_hall() -> Hall:
@@ -50,7 +44,3 @@ def entrusted_with(entrusting: Department, item_code: str, on: date) -> Departme
     given = Entrustment.objects.in_force(on).filter(entrusting=entrusting, item_code=item_code)
     found = given.select_related("entrusted__hall").first()
     return found.entrusted if found else None
-
-
-def department_by_uscc(uscc: str) -> Department:
-    return Department.objects.select_related("hall").get(uscc=uscc)

@@ -30,10 +30,6 @@ class Lamp(StrEnum):
     def label(self) -> Promise:
         return _LABELS[self]
 
-    @property
-    def colour(self) -> Promise:
-        return _COLOURS[self]
-
 
 _LABELS = {
     Lamp.RED: _("已超期"),
@@ -41,7 +37,6 @@ _LABELS = {
     Lamp.GREEN: _("正常办理"),
     Lamp.BLUE: _("暂停计时"),
 }
-_COLOURS = {Lamp.RED: _("红灯"), Lamp.AMBER: _("黄灯"), Lamp.GREEN: _("绿灯"), Lamp.BLUE: _("蓝灯")}
 
 
 @dataclass(frozen=True, slots=True)

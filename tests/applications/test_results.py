@@ -5,15 +5,14 @@ import pytest
 from applications.actions.refuse import find_not_required
 from applications.actions.withdraw import withdraw
 from applications.lifecycle import EARLY_ENDS
-from applications.models import Application, Handling
-from applications.queries.results import Result, ResultCode, result_code, result_code_of_part, result_of
+from applications.models import Application
+from applications.queries.results import Result, ResultCode, result_code, result_of
 from tests.factories.cases import (
     accepted_case,
     clerk,
     decided_case,
     fresh,
     received_case,
-    reported_case,
     reviewed_case,
     seen,
 )
@@ -50,13 +49,6 @@ def test_what_was_withdrawn_says_why(city):
     application = handling.application
     withdraw(application.uid, application.applicant, seen=seen(handling), reason="暂不开业。", confirmed=True)
     assert told(fresh(handling).application).reason == "暂不开业。"
-
-
-def test_what_was_reported_up_is_concluded_below(city):
-    above = reported_case()
-    below = Handling.objects.select_related("application").exclude(pk=above.pk).get(application=above.application)
-    assert result_code_of_part(below) == ResultCode.REPORTED
-    assert result_code_of_part(above) is None
 
 
 @pytest.mark.parametrize("state", EARLY_ENDS)

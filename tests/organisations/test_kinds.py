@@ -4,7 +4,7 @@ import pytest
 
 from hall.organisations.kinds import canonical_kind, department_kinds
 from hall.organisations.models import Department
-from hall.organisations.queries import department_by_uscc, department_for
+from hall.organisations.queries import department_for
 
 WORDS_OF_THE_ITEM_LIST = [
     *("发展改革", "经济信息", "经济信息（无线电管理）", "教育", "公安", "民政", "民族宗教", "司法行政"),
@@ -41,8 +41,3 @@ def test_a_department_is_never_taken_from_another_hall(city):
 def test_an_unknown_kind_finds_nothing(city):
     with pytest.raises(Department.DoesNotExist):
         department_for(city.yz, "没有这种部门")
-
-
-def test_a_department_is_known_everywhere_by_its_credit_code(city):
-    known = city.departments["yz-wj"]
-    assert department_by_uscc(known.uscc) == known

@@ -1,6 +1,8 @@
 """Joint handling (行政许可法 Art. 26, 42): three departments over two levels examine at once, the lead decides."""
 
 from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -10,14 +12,13 @@ from applications.actions.recount import recount
 from applications.actions.settling import settle_due
 from applications.actions.urge import urge
 from applications.actions.withdraw import withdraw
-from applications.deadlines import longest_extension
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Errand, Handling, Matter, Role
 from applications.queries.annexes import annexes_of_case, annexes_of_handling
 from applications.queries.desk.dossier import dossier_of
 from applications.queries.hindrances import hindrances
 from applications.queries.mine import holder_of
-from applications.rules import approver_duty, materials_for
+from applications.rules import approver_duty, extension_allowed, materials_for
 from applications.timeline import timeline_of
 from hall.accounts.models import Duty
 from hall.catalogue.spec import Limit
@@ -78,8 +79,12 @@ def test_the_statutory_period_is_45_days_and_the_government_may_add_15(city):
 
 @pytest.mark.parametrize(("mode", "days"), [("single", 10), ("unified", 15), ("joint", 15), ("central", 15)])
 def test_what_may_be_added_depends_on_how_a_case_is_handled(mode, days):
-    assert longest_extension(Limit(20), mode) == days
-    assert longest_extension(Limit(20, "working", 30), mode) == 30
+    spec = SimpleNamespace(handling_mode=mode, is_two_level=False)
+    handled: Any = SimpleNamespace(application=SimpleNamespace(spec=spec), is_lead=True, level="district")
+    handled.limit = Limit(20)
+    assert extension_allowed(handled) == days
+    handled.limit = Limit(20, "working", 30)
+    assert extension_allowed(handled) == 30
 
 
 def test_the_decision_waits_for_every_opinion_and_says_whose_and_until_when(city):

@@ -9,7 +9,7 @@ from hall.audit.models import Entry
 from hall.errors import Incomplete, Invalid, NotAllowed, WrongState
 from hall.review.actions import open_review, pass_review, refuse_review, resolve_finding, unresolved
 from hall.review.models import Review, ReviewState
-from hall.review.queries import has_passed, latest_of, waiting_in
+from hall.review.queries import latest_of
 from hall.uids import uid7
 
 DRAFTER, CHECKER, OTHER = Actor(uid7(), "起草"), Actor(uid7(), "审查"), Actor(uid7(), "复核")
@@ -78,13 +78,6 @@ def test_a_text_that_changed_meanwhile_needs_a_new_review(opened):
         pass_review(opened(), CHECKER, texts={"content": "准予许可，另附"})
 
 
-def test_a_pass_holds_for_the_text_that_was_judged_and_for_no_other(opened):
-    review = pass_review(opened(), CHECKER, texts=CLEAN)
-    assert has_passed("disclosure", review.subject_uid, CLEAN)
-    assert not has_passed("disclosure", review.subject_uid, DIRTY)
-    assert not has_passed("content", review.subject_uid, CLEAN)
-
-
 def test_a_subject_has_one_open_review_at_a_time(opened):
     review = opened()
     again = {"subject_uid": review.subject_uid, "hall_code": "500103", "drafter": DRAFTER, "texts": CLEAN}
@@ -101,13 +94,6 @@ def test_a_judged_review_tells_who_judged_it(opened):
     with pytest.raises(WrongState) as refused:
         pass_review(review, OTHER)
     assert refused.value.happened == ["审查：审查未通过"]
-
-
-def test_the_queue_holds_what_is_open_in_these_halls(opened):
-    first, second = opened(), opened()
-    refuse_review(second, CHECKER, "请修改")
-    assert list(waiting_in(["500103"], "disclosure")) == [first]
-    assert list(waiting_in(["500101"], "disclosure")) == []
 
 
 def test_every_deed_is_on_record(opened):
