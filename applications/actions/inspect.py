@@ -17,10 +17,12 @@ from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import require
+from applications.actions.visiting import check_confirmed
 from applications.documents.builders import InspectionRecord, Officer, Photograph
 from applications.events import Inspected
 from applications.models import Confirmation, Handling, Inspection, Room
-from applications.models.inspection import LEAST_OFFICERS, InspectionKind
+from applications.models.inspection import InspectionKind
+from applications.models.visit import LEAST_OFFICERS
 from applications.queries.desk.opening import held_handling
 from applications.queries.officers import officers_of
 from applications.rules import may_examine
@@ -54,7 +56,7 @@ def record_inspection(
         _check_right(user, handling)
         require(handling, "review")
         _check_told(handling, held_at, place, facts, result)
-        _check_confirmed(confirmation, confirmed_by, remark)
+        check_confirmed(confirmation, confirmed_by, remark)
         went = _officers(handling, officers)
         rule = handling.application.spec.inspection or InspectionRule()
         inspection = Inspection.objects.create(
@@ -112,16 +114,6 @@ def _check_told(handling: Handling, held_at: datetime, place: str, facts: str, r
         check_opinion(result)
     except Incomplete as bare:
         raise Incomplete(bare.message, fields={"result": bare.fields["opinion"]}) from bare
-
-
-def _check_confirmed(confirmation: str, confirmed_by: str, remark: str) -> None:
-    """Who was there signs; who objects, refuses or is absent leaves a word why."""
-    if confirmation not in Confirmation:
-        raise Incomplete(_("请选择确认情况。"), fields={"confirmation": [_("请选择。")]})
-    if confirmation != Confirmation.ABSENT and not confirmed_by.strip():
-        raise Incomplete(_("请写明在场的人。"), fields={"confirmed_by": [_("请写明申请人一方在场人员的姓名。")]})
-    if confirmation != Confirmation.CONFIRMED and not remark.strip():
-        raise Incomplete(_("请注明情况。"), fields={"remark": [_("没有签字确认的，请注明情况。")]})
 
 
 def _officers(handling: Handling, uids: Sequence[UUID]) -> list[User]:

@@ -21,7 +21,7 @@ from applications.models.extension import Extension
 from applications.models.handling import ON_DESK, OPEN, Handling, Role, lead_among
 from applications.models.hearing import Challenge, Hearing, HearingGround, HearingParty, Listener, PartyRole, Sitting
 from applications.models.inquiry import Inquiry
-from applications.models.inspection import Confirmation, Inspection, InspectionKind
+from applications.models.inspection import Inspection, InspectionKind
 from applications.models.interested_party import InterestedParty, Statement
 from applications.models.licence import IN_FORCE, EntryKind, Licence, LicenceEntry, LicenceState
 from applications.models.licence_inspection import InspectionReason, InspectionResult, LicenceInspection, Mending
@@ -41,6 +41,7 @@ from applications.models.tolerance import Tolerance
 from applications.models.transfer import Transfer
 from applications.models.urging import Urging
 from applications.models.violation_notice import ViolationNotice
+from applications.models.visit import Confirmation
 
 __all__ = [
     "IN_FORCE",

@@ -6,15 +6,13 @@ had to mend is followed up in a row of its own.
 
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applications.models.inspection import LEAST_OFFICERS, Confirmation
 from applications.models.licence import Licence
 from applications.models.paper import Paper
-from hall.clock import now
+from applications.models.visit import LEAST_OFFICERS, Visit
 from hall.crypto import EncryptedTextField
 from hall.uids import uid7
 
@@ -30,28 +28,17 @@ class InspectionResult(models.TextChoices):
     ENFORCE = "enforce", _("移送执法机关处理")
 
 
-class LicenceInspection(models.Model):
-    """``officers`` and ``signatures`` are as they were that day: [{uid, name, number}], [{uid, name, at}]."""
+class LicenceInspection(Visit):
+    """``signatures`` are as they were given: [{uid, name, at}]."""
 
     uid = models.UUIDField(default=uid7, unique=True, editable=False)
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="inspections")
     reason = models.CharField(max_length=10, choices=InspectionReason.choices)
-    held_at = models.DateTimeField()
-    place = EncryptedTextField()
-    officers = models.JSONField()
-    officer_uids = ArrayField(models.UUIDField())
-    facts = EncryptedTextField()
     result = models.CharField(max_length=10, choices=InspectionResult.choices)
     # What is to be mended, or what is passed on.
     told = EncryptedTextField(blank=True)
     mend_days = models.PositiveSmallIntegerField(null=True)
     passed_to = models.CharField(max_length=200, blank=True)
-    confirmation = models.CharField(max_length=12, choices=Confirmation.choices)
-    confirmed_by = EncryptedTextField(blank=True)
-    remark = EncryptedTextField(blank=True)
-    recorded_by_uid = models.UUIDField()
-    recorded_by_name = models.CharField(max_length=100)
-    recorded_at = models.DateTimeField(default=now)
     signatures = models.JSONField(default=list)
     archived_at = models.DateTimeField(null=True)
     paper = models.OneToOneField(Paper, on_delete=models.PROTECT, null=True, related_name="+")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from applications.models import Confirmation, InspectionResult, Licence
+from applications.models import InspectionResult, Licence
 from hall.clock import local_date, now
 from hall.errors import Incomplete, Invalid
 
@@ -32,12 +32,3 @@ def check_result(result: InspectionResult, told: str, mend_days: int | None, pas
         missing["passed_to"] = [_("请写明移送给哪个机关。")]
     if missing:
         raise Incomplete(_("请写明处理结果。"), fields=missing)
-
-
-def check_confirmed(confirmation: str, confirmed_by: str, remark: str) -> None:
-    if confirmation not in Confirmation:
-        raise Incomplete(_("请选择确认情况。"), fields={"confirmation": [_("请选择。")]})
-    if confirmation != Confirmation.ABSENT and not confirmed_by.strip():
-        raise Incomplete(_("请写明在场的人。"), fields={"confirmed_by": [_("请写明被检查人一方在场人员的姓名。")]})
-    if confirmation != Confirmation.CONFIRMED and not remark.strip():
-        raise Incomplete(_("请注明情况。"), fields={"remark": [_("没有签字确认的，请注明情况。")]})

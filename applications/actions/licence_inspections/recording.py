@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from applications.actions import exhibits
 from applications.actions.errands import open_errand
 from applications.actions.late_entry import tell_late_entry_of_licence
-from applications.actions.licence_inspections.checking import check_confirmed, check_result, check_told
+from applications.actions.licence_inspections.checking import check_result, check_told
 from applications.actions.licence_inspections.signing import signature_of
 from applications.actions.licence_locking import locked_licence
+from applications.actions.visiting import check_confirmed
 from applications.events import LicenceInspected
 from applications.models import Handling, InspectionReason, InspectionResult, Licence, LicenceInspection, Matter
-from applications.models.inspection import LEAST_OFFICERS
+from applications.models.visit import LEAST_OFFICERS
 from applications.queries.granting_part import granting_part
 from applications.queries.licences import watched_licence
 from applications.queries.officers import officers_at
