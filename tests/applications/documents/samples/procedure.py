@@ -1,0 +1,106 @@
+"""Papers of the procedure: receipt, notices, promises, the ends that are no decision."""
+
+from datetime import date
+
+from applications.documents.builders import (
+    Acceptance,
+    ApplicationForm,
+    CommitmentPaper,
+    Content,
+    Correction,
+    Defect,
+    ExtensionNotice,
+    Lapse,
+    NotCompetent,
+    NotRequired,
+    OrderKind,
+    Owed,
+    Receipt,
+    RectifyOrder,
+    Supervision,
+    SuspensionNotice,
+    Termination,
+    ToleranceNotice,
+    Withdrawal,
+)
+from tests.applications.documents.samples.facts import CASE, CONSEQUENCE, PROMISED, PROVES, RECEIVED_AT
+
+PROCEDURE: list[Content] = [
+    ApplicationForm(CASE, submitted_at=RECEIVED_AT, signed_by="张小满"),
+    Receipt(CASE, received_at=RECEIVED_AT),
+    Acceptance(CASE, accepted_on=date(2026, 11, 24), fee_note="本事项不收费。"),
+    NotRequired(CASE, reason="面积不足规定标准的便民理发点依法不需要取得公共场所卫生许可。"),
+    NotCompetent(
+        CASE,
+        reason="申请场所位于重庆市江北区，不在本机关管辖区域内。",
+        competent_agency="重庆市两江新区卫生健康局",
+        competent_contact="023-63000009",
+    ),
+    Correction(
+        CASE,
+        defects=(
+            Defect("公共场所卫生检测或者评价报告", "缺失", "未提交", "请提交一年内由具备资质的机构出具的报告"),
+            Defect("平面布局图", "不符合形式", "未标注卫生设施位置", "请标注消毒间、更衣室和卫生间后重新提交"),
+        ),
+        latest_on=date(2026, 12, 24),
+    ),
+    Lapse(
+        CASE,
+        noticed_on=date(2026, 11, 24),
+        due=date(2026, 12, 15),
+        asked=("公共场所卫生检测或者评价报告", "平面布局图"),
+        basis="《某条例》第九条",
+    ),
+    SuspensionNotice(
+        CASE,
+        name="检测",
+        basis="《中华人民共和国行政许可法》第四十五条",
+        reason="对检测结论有疑问，须委托复测。",
+        begun_on=date(2026, 11, 26),
+        estimated_days=5,
+        expected_on=date(2026, 12, 3),
+        performer="重庆市疾病预防控制中心",
+        fee_bearer="行政机关",
+        approver="林秉正",
+    ),
+    ExtensionNotice(
+        CASE,
+        original_due=date(2026, 12, 22),
+        new_due=date(2027, 1, 6),
+        added="10个工作日",
+        reason="案情复杂，需要补充论证。",
+        approver="林为公",
+        approver_is_government=False,
+        approved_on=date(2026, 12, 21),
+    ),
+    Withdrawal(CASE, reason="经营计划变更，暂不开业。", withdrawn_on=date(2026, 12, 1)),
+    Termination(
+        CASE,
+        ground="申请的法人或者其他组织依法终止",
+        reason="登记机关已于2026年11月30日准予注销登记。",
+        terminated_on=date(2026, 12, 1),
+        addressee="重庆清泉浴室有限公司清算组",
+    ),
+    CommitmentPaper(CASE, promises=(PROMISED,)),
+    ToleranceNotice(
+        CASE,
+        owed=(Owed("经营场所使用证明", "电子", date(2026, 12, 8), "补交以前不作出准予决定；逾期不补的，不予许可。"),),
+    ),
+    RectifyOrder(
+        CASE,
+        material="经营场所使用证明",
+        proves=PROVES,
+        found="经实地查看，申请书所载场所已由他人使用，租赁合同于2026年6月终止。",
+        consequence=CONSEQUENCE,
+        due=date(2026, 12, 24),
+    ),
+    Supervision(
+        CASE,
+        manner=OrderKind.RECTIFY,
+        addressee="重庆市渝中区卫生健康委员会",
+        found="受理后超过法定期限仍未作出决定。",
+        requirement="立即作出决定，并说明原因。",
+        answer_by=date(2026, 12, 8),
+        supervisor="方正清",
+    ),
+]
