@@ -16,6 +16,7 @@ from applications.actions.clocks import rebuild_dues
 from applications.actions.listing import Entry, defects_of, listed, place_of
 from applications.actions.locking import locked_handling
 from applications.actions.paperwork import case_facts, draft
+from applications.actions.stepping import require_open
 from applications.actions.telling import CORRECTION, tell_applicant
 from applications.actions.widenings import drop_widening
 from applications.documents.builders import Correction as CorrectionNotice
@@ -73,6 +74,7 @@ def repeat_correction(
 def _check(user: User, handling: Handling) -> None:
     if not may_take_in(user, handling):
         raise NotAllowed(_("只有承办部门的窗口受理人员可以告知补正。"))
+    require_open(handling)
 
 
 def _repeated(last: Correction, unmet: Collection[str]) -> Listed:

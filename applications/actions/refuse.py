@@ -13,7 +13,7 @@ from applications.actions.bars import check_heard, set_bar, tell_bar
 from applications.actions.clocks import rebuild_dues
 from applications.actions.locking import locked_handling
 from applications.actions.paperwork import case_facts, draft
-from applications.actions.stepping import finish
+from applications.actions.stepping import finish, require_open
 from applications.actions.widenings import drop_widening
 from applications.documents.builders import Ground, NotCompetent, NotRequired
 from applications.events import FoundNotRequired, IntakeRefused
@@ -94,6 +94,7 @@ def refuse_barred(uid: UUID, user: User, *, seen: int, reason: str) -> Handling:
 def _check(user: User, handling: Handling, **told: str) -> None:
     if not may_take_in(user, handling):
         raise NotAllowed(_("只有承办部门的窗口受理人员可以作出不受理处理。"))
+    require_open(handling)
     missing = {name: [_("请填写。")] for name, text in told.items() if not text.strip()}
     if missing:
         raise Incomplete(_("不受理必须书面说明理由，并告知向哪个机关申请。"), fields=missing)

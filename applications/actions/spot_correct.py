@@ -16,6 +16,7 @@ from applications import filling
 from applications.actions.listing import listed
 from applications.actions.locking import locked, locked_handling
 from applications.actions.materials import keep_file
+from applications.actions.stepping import require_open
 from applications.actions.telling import CORRECTION, tell_applicant
 from applications.answers import answered
 from applications.events import CorrectedOnSpot, SpotCorrectionOpened
@@ -42,6 +43,7 @@ def open_on_spot(uid: UUID, user: User, *, seen: int, entries: Sequence[Mapping[
         application = handling.application
         if not may_take_in(user, handling):
             raise NotAllowed(_("只有承办部门的窗口受理人员可以开放当场更正。"))
+        require_open(handling)
         if application.state != CaseState.RECEIVED:
             raise WrongState(_("只有待受理的办件可以当场更正。"))
         frozen = listed(application, entries, told=("problem",))

@@ -99,9 +99,16 @@ def go_back(handling: Handling, kind: str, *, by: User, opinion: str) -> None:
     begin(handling, next(step for step in steps if step.name == last.name))
 
 
+def require_open(handling: Handling) -> None:
+    """What is asked of the case as a whole is asked by the agency that has it now."""
+    if not handling.is_open:
+        raise WrongState(_("本机关对本办件的办理已经结束。"))
+
+
 def require(handling: Handling, *kinds: str) -> BlueprintStep:
     """The open step, which must be of one of these kinds; otherwise someone was quicker."""
     step = handling.blueprint_step
-    if step is None or step.kind not in kinds:
+    # A part that ended stands at its last step for ever and has none open.
+    if step is None or step.kind not in kinds or handling.step_kind != step.kind:
         raise WrongState(_("办件当前不在这个环节，请刷新页面查看最新情况。"))
     return step

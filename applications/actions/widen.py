@@ -12,6 +12,7 @@ from applications.actions.errands import open_errand
 from applications.actions.listing import Entry, listed, place_of
 from applications.actions.locking import locked_handling
 from applications.actions.opinions import check_opinion
+from applications.actions.stepping import require_open
 from applications.actions.widenings import answer_it
 from applications.events import WideningAnswered, WideningAsked
 from applications.lifecycle import CaseState
@@ -29,6 +30,7 @@ def ask_widening(uid: UUID, user: User, *, seen: int, entries: Sequence[Entry], 
     with locked_handling(uid, seen=seen) as handling:
         if not may_take_in(user, handling):
             raise NotAllowed(_("只有承办部门的窗口受理人员可以申请增补补正要求。"))
+        require_open(handling)
         application = handling.application
         _check_may_widen(application, entries)
         check_opinion(reason)

@@ -6,6 +6,8 @@ Corrected on the spot and by notice, promised and tolerated, inquired, inspected
 an opinion asked, avoidance asked, the clock stopped and resumed and extended, a hearing told and waived, supervised.
 """
 
+from typing import Any
+
 from applications.actions.accept import accept
 from applications.actions.answer_opinion import answer_opinion
 from applications.actions.ask_opinion import ask_opinion
@@ -25,12 +27,12 @@ from applications.actions.supervise import answer_supervision, supervise
 from applications.actions.supply import supply_correction
 from applications.documents.builders import OrderKind
 from applications.models import Room
+from hall.accounts.demo.staff import HALL_LETTERS
 from hall.accounts.models import User
 from hall.organisations.models import Hall
 from tests.factories.answers import pdf
 from tests.factories.cases import (
     CONTENT,
-    HALL_LETTERS,
     LABOUR_DISPATCH,
     Reached,
     clerk,
@@ -109,7 +111,7 @@ def _asked_and_heard(handling: Reached) -> None:
     uid, examiner, applicant = handling.uid, clerk(handling, "examiner"), handling.application.applicant
     inquire(uid, examiner, seen=seen(handling), text="派遣员工主要在哪些行业？", days=3)
     answer_inquiry(handling.application.uid, applicant, seen=seen(handling), answer="制造业。")
-    asked = {"level": "district", "kind": "卫生健康", "question": "场所是否符合卫生要求？", "days": 5}
+    asked: Any = {"level": "district", "kind": "卫生健康", "question": "场所是否符合卫生要求？", "days": 5}
     opinion = ask_opinion(uid, examiner, seen=seen(handling), **asked)
     answer_opinion(opinion.uid, _examiner_of(handling.hall, "wj"), answer=SAID)
     shop = tell_party(uid, examiner, seen=seen(handling), name="邻里便民超市", contact="13800000001", interest=SAID)
@@ -127,7 +129,7 @@ def _in_time(handling: Reached) -> None:
     resumed(handling, stopped(handling))
     extended(handling)
     supervisor = staff_member(f"{HALL_LETTERS[handling.hall.code]}-supervisor")
-    told = {"found": SAID, "requirement": SAID, "days": 5}
+    told: Any = {"found": SAID, "requirement": SAID, "days": 5}
     supervise(handling.uid, supervisor, seen=seen(handling), kind=OrderKind.URGE, **told)
     answer_supervision(handling.uid, clerk(handling, "head"), seen=seen(handling), answer=SAID)
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from applications.actions.accept import accept
 from applications.actions.review import send_back
 from applications.actions.settling import settle_due
+from applications.lifecycle import CaseState
 from applications.models import Application, Correction, Errand, Handling
 from hall.clock import freeze
 from hall.events.models import Event
@@ -120,8 +121,9 @@ def delete_every_due_date(of=None):
     asked.update(**dict.fromkeys(OF_CASE))
     Handling.objects.filter(application__in=asked).update(**dict.fromkeys(OF_PART))
     Errand.objects.filter(handling__application__in=asked, done_at=None).update(due=None)
-    # A correction cannot be without a day: a wrong one takes its place.
-    Correction.objects.filter(application__in=asked, supplied_at=None).update(due=date(1999, 1, 1))
+    # A correction cannot be without a day: a wrong one takes its place. That of a case that ended moves no more.
+    waiting = asked.filter(state=CaseState.CORRECTING)
+    Correction.objects.filter(application__in=waiting, supplied_at=None).update(due=date(1999, 1, 1))
 
 
 @pytest.mark.parametrize("made", STATES, ids=lambda made: made.__name__)

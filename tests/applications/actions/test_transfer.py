@@ -1,11 +1,15 @@
 """Transfer 移送: the case goes to the right agency with its number and file; that one's clock runs from its receipt."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
 from applications.actions.accept import accept
+from applications.actions.correct import ask_correction
+from applications.actions.refuse import find_not_required, refuse
 from applications.actions.settling import settle_one
+from applications.actions.spot_correct import open_on_spot
 from applications.actions.telling import MOVED
 from applications.actions.transfer import transfer
 from applications.lifecycle import CaseState, HandlingState
@@ -38,6 +42,14 @@ pytestmark = pytest.mark.django_db
 
 REASON = "经营场所位于万州区，属于万州区的职权范围。"
 WANZHOU = "500101"
+
+DEEDS: dict[str, Any] = {
+    "ask_correction": ask_correction,
+    "open_on_spot": open_on_spot,
+    "find_not_required": find_not_required,
+    "refuse": refuse,
+    "accept": accept,
+}
 
 
 def move(handling, user=None, to=WANZHOU, reason=REASON):
@@ -171,3 +183,15 @@ def test_a_joint_part_is_not_transferred(city):
     part = joint_parts(accepted_case(WATER_SUPPLY))["water_resources"]
     with refused(part, WrongState):
         move(part)
+
+
+@pytest.mark.parametrize("deed", ["ask_correction", "open_on_spot", "find_not_required", "refuse", "accept"])
+def test_the_window_that_sent_it_away_does_nothing_more_about_it(city, deed):
+    handling = received_case()
+    window = clerk(handling, "window")
+    move(handling)
+    entry: Any = {"target": "material", "key": "application", "problem": "没有盖章", "requirement": "请盖章"}
+    asked = {"entries": [entry]} if deed in ("ask_correction", "open_on_spot") else {"reason": REASON}
+    told = {**asked, "competent_agency": "水利局"} if deed == "refuse" else {} if deed == "accept" else asked
+    with refused(handling, WrongState):
+        DEEDS[deed](handling.uid, window, seen=seen(handling), **told)
