@@ -1,8 +1,9 @@
-"""``make test``: the quick checks side by side, then the tests, so that pytest's closing line comes last."""
+"""``make test``: the tests, and beside them every check and the browser; the words of each at the end."""
 
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,25 +15,45 @@ CHECKS = {
     "translations": ["manage.py", "translations", "--check"],
     "mypy": ["-m", "mypy", "."],
 }
-PYTEST = ["-m", "pytest", "-n", "2", "--dist", "worksteal"]
-# Apart, because a browser's event loop stays in its process, where no paper could be signed any more.
-TESTS = {"pytest": [*PYTEST, "-m", "not browser"], "pytest with a browser": [*PYTEST, "-m", "browser"]}
+TESTS = ["-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "not browser"]
+# Apart, because a browser's event loop stays in its process, where no paper could be signed any more; and alone there,
+# so that its database has another name than those of the workers.
+BROWSER = {"tests with a browser": ["-m", "pytest", "-m", "browser"]}
 
 
 def run(python: Path, root: Path) -> int:
-    """Everything runs even when something fails, so that one run tells the whole story."""
+    """Everything runs even when something fails, so that one run tells the whole story.
+
+    Checks and browser wait a good deal for disk and pages: one after the other they run beside the other tests.
+    """
     surroundings = _surroundings()
-    with _server(python, root, surroundings):
-        failed = _static(python, root, surroundings)
-        failed += [name for name in TESTS if not _tested(name, python, root, surroundings)]
+    with _server(python, root, surroundings), ThreadPoolExecutor(max_workers=1) as beside:
+        say(f"==> Tests; beside them {', '.join([*CHECKS, *BROWSER])}")
+        others = {
+            name: beside.submit(_told, [str(python), *words], root, surroundings)
+            for name, words in {**CHECKS, **BROWSER}.items()
+        }
+        failed = [] if subprocess.run([python, *TESTS], cwd=root, env=surroundings).returncode == 0 else ["tests"]
+        failed += [name for name, told in others.items() if not _passed(name, *told.result())]
     if failed:
         say(f"make test: FAILED: {', '.join(failed)} (their words are above)")
     return 1 if failed else 0
 
 
-def _tested(name: str, python: Path, root: Path, surroundings: Mapping[str, str]) -> bool:
-    say(f"==> {name}")
-    return subprocess.run([python, *TESTS[name]], cwd=root, env=surroundings).returncode == 0
+def _told(command: list[str], root: Path, surroundings: Mapping[str, str]) -> tuple[int, str]:
+    """How a command ended and what it said."""
+    done = subprocess.run(
+        command, cwd=root, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    return done.returncode, done.stdout
+
+
+def _passed(name: str, code: int, told: str) -> bool:
+    """A check speaks only when it has something to say; tests end with how many there were."""
+    if name in BROWSER or code:
+        say(told)
+    say(f"    {name}: {'FAILED' if code else 'passed'}")
+    return code == 0
 
 
 def _surroundings() -> dict[str, str]:
@@ -60,25 +81,3 @@ def _server(python: Path, root: Path, surroundings: Mapping[str, str]) -> Iterat
     finally:
         holder.terminate()
         holder.wait()
-
-
-def _static(python: Path, root: Path, surroundings: Mapping[str, str]) -> list[str]:
-    """The names of the checks that failed; all run at once, each speaks only when it has something to say."""
-    with step(f"Checks: {', '.join(CHECKS)}"):
-        running = {name: _begin([str(python), *words], root, surroundings) for name, words in CHECKS.items()}
-        return [name for name, process in running.items() if not _passed(name, process)]
-
-
-def _begin(command: list[str], root: Path, surroundings: Mapping[str, str]) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        command, cwd=root, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-
-
-def _passed(name: str, process: "subprocess.Popen[str]") -> bool:
-    told, _ = process.communicate()
-    if process.returncode == 0:
-        say(f"    {name}: passed")
-        return True
-    say(f"    {name}: FAILED\n{told}")
-    return False

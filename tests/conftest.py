@@ -1,5 +1,6 @@
 """The people of every test, and what a skipped one means."""
 
+import tests.hypotheses  # noqa: F401
 from tests.browser import browse, chromium, open_context  # noqa: F401
 from tests.cast import *  # noqa: F403 - pytest finds fixtures by name in this module
 from tests.marking import pytest_collection_modifyitems  # noqa: F401
