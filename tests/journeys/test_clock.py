@@ -6,6 +6,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from hall.portal.templatetags.hall import day
+from hall.workdays.wording import whole_day
 from tests.factories.cases import accepted_case, publish
 from tests.journeys.deciding import agency_examines, agency_grants
 from tests.journeys.worker import drain
@@ -59,6 +60,8 @@ def test_suspended_for_expert_review_resumed_extended_and_decided(
         assert word in told
     assert _sums_to(_ledger(owner, "承诺期限")) == strip_tags(day(case.promise_due))
 
+    _calculator_agrees(owner, case, pictures)
+
     agency_examines(clerk, "yz-wj", case)
     examiner.opens(case)
     examiner.looks_everywhere(pictures, "clock-desk", unfold="#clocks summary")
@@ -70,6 +73,13 @@ def _ledger(owner, clock):
     told = owner.page.locator("#limits details").filter(has=owner.page.locator("summary", has_text=clock))
     rows = told.locator("table.ledger tbody tr").all()
     return [[cell.inner_text().strip() for cell in row.locator("td").all()] for row in rows]
+
+
+def _calculator_agrees(owner, case, pictures):
+    """The public calculator, filled in by the link, finds the same day."""
+    owner.page.locator("#limits").get_by_role("link", name="在期限计算器中逐日核对").last.click()
+    owner.sees(whole_day(case.handlings.get().statutory_due))
+    owner.looks_everywhere(pictures, "clock-calculator")
 
 
 def _sums_to(ledger):
