@@ -75,8 +75,10 @@ def announce_entrustment(
         entrusting=entrusting, entrusted=entrusted, item_code=item_code, announced_as=announced_as
     ).first()
     if known is None:
-        ends = {"item_code": item_code, "announced_as": announced_as, "valid_to": valid_to}
-        return entrust(entrusting, entrusted, **ends, **told), True
+        made = entrust(
+            entrusting, entrusted, item_code=item_code, announced_as=announced_as, valid_to=valid_to, **told
+        )
+        return made, True
     if known.valid_to == valid_to:
         return known, False
     changes = {"valid_to": f"{known.valid_to or ''} → {valid_to or ''}"}

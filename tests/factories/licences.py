@@ -45,5 +45,9 @@ def archived(handling: Any, licence: Any, **told: Any) -> Any:
     return LicenceInspection.objects.get(pk=inspection.pk)
 
 
-MEND = {"result": "mend", "told": "公示最近一次卫生检测结果。", "mend_days": 10}
-ENFORCE = {"result": "enforce", "told": "超出许可的范围经营美容项目。", "passed_to": "渝中区卫生健康综合行政执法支队"}
+MEND = {"result": "mend", "problem": "公示最近一次卫生检测结果。", "mend_days": 10}
+ENFORCE = {
+    "result": "enforce",
+    "problem": "超出许可的范围经营美容项目。",
+    "passed_to": "渝中区卫生健康综合行政执法支队",
+}

@@ -102,7 +102,7 @@ class InspectionOutcome(models.TextChoices):
 class RecordInspection(models.Model):
     """An inspection after the grant (行政许可法 Art. 61: the public may consult the records): when, by whom, result."""
 
-    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="inspections")
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
     source_uid = models.UUIDField()
     held_on = models.DateField(_("检查日期"))
     authority = models.CharField(_("检查机关"), max_length=200)

@@ -11,7 +11,7 @@ from hall.errors import NotFound
 from hall.organisations.models import Hall
 from hall.textsearch import Found, search
 from tracking.register.cursor import Cursor
-from tracking.register.models import Record
+from tracking.register.models import Record, RecordInspection
 
 PAGE = 20
 
@@ -87,6 +87,11 @@ def record(hall: Hall, uid: UUID) -> Record:
     if found is None:
         raise NotFound(_("没有找到这条公示记录。"))
     return found
+
+
+def inspections_of(record: Record) -> QuerySet[RecordInspection]:
+    """What inspections after the grant came to, newest first."""
+    return RecordInspection.objects.filter(record=record)
 
 
 def latest(hall: Hall, number: int = 6) -> list[Record]:

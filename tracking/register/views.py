@@ -47,7 +47,7 @@ def _address(request: HttpRequest, name: str, cursor: Cursor | None) -> str:
 def record(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One record with the standard header. Natural persons' pages are kept out of search engines (domain.md §5)."""
     found = queries.record(hall_of(request), uid)
-    response = render(request, "register/record.html", {"record": found, "inspections": found.inspections.all()})
+    response = render(request, "register/record.html", {"record": found, "inspections": queries.inspections_of(found)})
     if found.grantee_is_person:
         response["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -21,11 +21,11 @@ def check_told(licence: Licence, held_at: datetime, place: str, facts: str) -> N
         raise Invalid(told, fields={"held_at": [told]})
 
 
-def check_result(result: InspectionResult, told: str, mend_days: int | None, passed_to: str) -> None:
+def check_result(result: InspectionResult, problem: str, mend_days: int | None, passed_to: str) -> None:
     """What has to be mended and by when; to whom it is passed and why."""
     missing = {}
-    if result != InspectionResult.PASSES and len(told.strip()) < LEAST_WORDS:
-        missing["told"] = [_("请写明具体内容（至少4个字）。")]
+    if result != InspectionResult.PASSES and len(problem.strip()) < LEAST_WORDS:
+        missing["problem"] = [_("请写明具体内容（至少4个字）。")]
     if result == InspectionResult.MEND and not 1 <= (mend_days or 0) <= MOST_DAYS:
         missing["mend_days"] = [_("请填写1至%(most)d个工作日。") % {"most": MOST_DAYS}]
     if result == InspectionResult.ENFORCE and not passed_to.strip():

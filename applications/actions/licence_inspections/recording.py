@@ -42,7 +42,7 @@ def record_licence_inspection(
     facts: str,
     result: InspectionResult,
     confirmation: str,
-    told: str = "",
+    problem: str = "",
     mend_days: int | None = None,
     passed_to: str = "",
     confirmed_by: str = "",
@@ -53,7 +53,7 @@ def record_licence_inspection(
     with locked_licence(uid, seen=seen) as licence:
         _check_right(user, licence)
         check_told(licence, held_at, place, facts)
-        check_result(result, told, mend_days, passed_to)
+        check_result(result, problem, mend_days, passed_to)
         check_confirmed(confirmation, confirmed_by, remark)
         went = _officers(licence, officers, user)
         part = granting_part(licence)
@@ -67,7 +67,7 @@ def record_licence_inspection(
             officer_uids=[one.uid for one in went],
             facts=facts.strip(),
             result=result,
-            told=told.strip(),
+            told=problem.strip(),
             mend_days=mend_days if mends else None,
             passed_to=passed_to.strip() if result == InspectionResult.ENFORCE else "",
             confirmation=confirmation,

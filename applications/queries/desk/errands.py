@@ -60,7 +60,7 @@ def errands_for(user: User, departments: Iterable[int]) -> list[Waiting]:
     # What was asked of a clock is moot once it runs no more, however the agency's part ended.
     moot = Q(matter__in=OF_CLOCKS) & ~Q(handling__state__in=OPEN)
     found = Errand.objects.filter(asked, done_at=None).exclude(moot)
-    found = found.select_related("application__offering", "handling")
+    found = found.select_related("application__offering", "application__licence", "handling")
     order = (F("due").asc(nulls_last=True), "id")
     return [_waiting(errand) for errand in found.order_by(*order)[:SHOWN]]
 

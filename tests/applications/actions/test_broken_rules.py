@@ -1,6 +1,7 @@
 """What supervision hears of beside limits (domain.md §7.4): gaps at acceptance, late entries; where all is listed."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def rules(subject):
 
 def corrected(handling, **answer):
     key = handling.application.spec.materials[0].key
-    entry = {"target": "material", "key": key, "problem": "缺少签字", "requirement": "请签字后重新上传"}
+    entry: Any = {"target": "material", "key": key, "problem": "缺少签字", "requirement": "请签字后重新上传"}
     ask_correction(handling.uid, clerk(handling, "window"), seen=seen(handling), entries=[entry])
     if answer:
         supply_correction(handling.application.uid, handling.application.applicant, {}, **answer)
@@ -140,6 +141,7 @@ def test_each_event_stands_on_the_supervisors_list_once_with_number_and_departme
     (row,) = rows
     assert (row.one.number, row.one.department) == (handling.application.case_no, handling.department)
     assert str(handling.uid) in row.url
+    assert row.one.since
     assert row.one.since > today()
     assert row.label == RULES["R16"].label
     assert BrokenRule.objects.count() == Event.objects.filter(kind="applications.RuleBroken").count()
@@ -161,7 +163,7 @@ def test_a_request_that_came_long_ago_is_a_late_entry(city):
         handling = accepted_case()
         party = told_hearing(handling).parties.get(role="interested")
         came = today()
-    asked = {"party": party.uid, "asked_on": came, "statement": "烟道紧邻住户。"}
+    asked: dict[str, Any] = {"party": party.uid, "asked_on": came, "statement": "烟道紧邻住户。"}
     with freeze(MONDAY + timedelta(weeks=2)):
         settle_due()
         record_request(handling.uid, clerk(handling, "examiner"), seen=seen(handling), **asked)
@@ -175,7 +177,7 @@ def test_a_hearing_written_down_long_after_it_was_held_is_a_late_entry(city):
         held_on = hearing.sittings.get().starts_at
     with freeze(held_on + timedelta(weeks=2)):
         settle_due()
-        told = {"hearing": hearing.uid, "attended": "申请人、邻居王某"}
+        told: dict[str, Any] = {"hearing": hearing.uid, "attended": "申请人、邻居王某"}
         hold_hearing(handling.uid, clerk(handling, "examiner"), seen=seen(handling), **told)
     event = Event.objects.get(kind="applications.RuleBroken", payload__rule="R12")
     assert event.payload["since"] == local_date(held_on).isoformat()

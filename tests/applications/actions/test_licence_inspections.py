@@ -128,9 +128,9 @@ def test_a_photograph_of_a_stranger_is_not_kept(city, wz_wj_examiner):
     [
         ({"facts": " "}, "facts"),
         ({"place": ""}, "place"),
-        ({"result": "mend", "told": "公示检测结果。"}, "mend_days"),
-        ({"result": "mend", "mend_days": 5}, "told"),
-        ({"result": "enforce", "told": "超出范围经营。"}, "passed_to"),
+        ({"result": "mend", "problem": "公示检测结果。"}, "mend_days"),
+        ({"result": "mend", "mend_days": 5}, "problem"),
+        ({"result": "enforce", "problem": "超出范围经营。"}, "passed_to"),
         ({"confirmation": "refused", "confirmed_by": "店长"}, "remark"),
         ({"confirmation": "confirmed", "confirmed_by": ""}, "confirmed_by"),
     ],

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('held_on', models.DateField(verbose_name='检查日期')),
                 ('authority', models.CharField(max_length=200, verbose_name='检查机关')),
                 ('outcome', models.CharField(choices=[('passes', '未发现问题'), ('mend', '责令限期改正'), ('mended', '责令限期改正，已经改正'), ('not_mended', '责令限期改正，没有改正'), ('enforce', '移送执法机关处理')], max_length=12, verbose_name='检查结果')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='register.record')),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.record')),
             ],
             options={
                 'verbose_name': '监督检查记录',

@@ -45,7 +45,7 @@ class RecordForm(LicenceForm):
     )
     facts = words(_("检查情况"), rows=6)
     result = forms.ChoiceField(label=_("处理结果"), choices=InspectionResult.choices, widget=forms.RadioSelect)
-    told = words(_("需要改正或者移送的问题"), rows=3, required=False)
+    problem = words(_("需要改正或者移送的问题"), rows=3, required=False)
     mend_days = forms.IntegerField(
         label=_("改正期限（工作日）"), required=False, help_text=_("责令限期改正时填写，自归档之日起计算。")
     )
