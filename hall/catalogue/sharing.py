@@ -60,7 +60,7 @@ class Source(ABC):
     is_remote = True
     seeks = False
     # The kinds of accounts (person, organisation) about which it knows something.
-    about = ("person", "organisation")
+    about: tuple[str, ...] = ("person", "organisation")
 
     @abstractmethod
     def fetch(self, asked: Asked, *, seconds: int) -> Found | None:

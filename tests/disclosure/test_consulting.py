@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from applications.models import Consultation
+from applications.models import Consultation, Room
 from hall.clock import SHANGHAI, freeze
 from hall.errors import NotFound, TooLate, WrongState
 from hall.events.worker import drain
@@ -166,8 +166,8 @@ def test_the_time_of_being_asked_is_not_counted(city):
         assert queries.lamp_now(again(disclosure)).lamp == Lamp.RED
 
 
-def test_a_reminder_of_nothing_a_plain_disclosure_keeps_its_date(city):
+def test_a_plain_disclosure_keeps_its_date(city):
     disclosure = sent()
     assert again(disclosure).waits == []
     assert again(disclosure).due - disclosure.decided_on >= timedelta(days=7)
-    assert not case_of(disclosure).has_been_in("confidential")
+    assert not case_of(disclosure).has_been_in(Room.CONFIDENTIAL)

@@ -171,16 +171,18 @@ def test_a_person_s_page_asks_for_consent(city):
 
 
 def test_an_agent_fetches_for_a_company_the_data_of_the_company(city, company_qingquan):
-    draft = draft_by_agent(mandate_of("qingquan"), INSTANT)
-    text = text_of(fetch_shared(draft.uid, draft.agent, key=COMPANY))
+    mandate = mandate_of("qingquan")
+    draft = draft_by_agent(mandate, INSTANT)
+    text = text_of(fetch_shared(draft.uid, mandate.agent, key=COMPANY))
     assert company_qingquan.uscc in text
-    assert draft.agent.name not in text
+    assert mandate.agent.name not in text
 
 
 def test_nobody_consents_to_the_fetching_of_somebody_else_s_personal_data(city):
-    draft = draft_by_agent(mandate_of("zhangxiaoman"), INSTANT)
+    mandate = mandate_of("zhangxiaoman")
+    draft = draft_by_agent(mandate, INSTANT)
     with pytest.raises(NotAllowed):
-        fetch_shared(draft.uid, draft.agent, key=OLD, consented=True)
+        fetch_shared(draft.uid, mandate.agent, key=OLD, consented=True)
     assert not Entry.objects.filter(action="shared.asked").exists()
-    page = client_of(draft.agent).get(f"/apply/{draft.uid}/materials/").content.decode()
+    page = client_of(mandate.agent).get(f"/apply/{draft.uid}/materials/").content.decode()
     assert f'name="fetch-{OLD}"' not in page
