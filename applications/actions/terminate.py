@@ -20,12 +20,13 @@ from applications.documents.builders import Termination
 from applications.events import Terminated
 from applications.models import Ending, EndingGround, Handling
 from applications.queries.endings import TOLD_TO_OTHERS, grounds_for
-from applications.rules import may_terminate
+from applications.rules import may_sign, may_terminate
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.clock import now, today
 from hall.errors import Invalid, NotAllowed, NotFound
 
+_MAY_NOT = gettext_lazy("只有正在办理本办件的部门的签发人员，且没有参与审查的，可以终止办理。")
 _TOLD = gettext_lazy("您的“%(item)s”申请已终止办理：%(ground)s。请查看终止办理告知书。")
 
 
@@ -60,17 +61,19 @@ def terminate(
 
 
 def _open(uid: UUID, user: User) -> Handling:
-    """Asked before a file is taken, so that nobody else's upload is."""
+    """Asked before a file is taken, so that nobody else's upload is. Whether the case is still open is asked under the
+    lock: whoever sends the form twice is told that it was done, and not that they may not do it."""
     found = Handling.objects.select_related("department", "hall", "application__item_version").filter(uid=uid).first()
     if found is None:
         raise NotFound(_("没有找到这个办件。"))
-    _check(user, found)
+    if not may_sign(user, found):
+        raise NotAllowed(_MAY_NOT)
     return found
 
 
 def _check(user: User, handling: Handling) -> None:
     if not may_terminate(user, handling):
-        raise NotAllowed(_("只有正在办理本办件的部门的签发人员，且没有参与审查的，可以终止办理。"))
+        raise NotAllowed(_MAY_NOT)
 
 
 def _tell(handling: Handling, ending: Ending, user: User) -> None:

@@ -7,7 +7,7 @@ from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import EndingGround, Exhibit
 from applications.queries.results import Result, ResultCode, result_of
-from hall.errors import Incomplete, Invalid, NotAllowed
+from hall.errors import Incomplete, Invalid, NotAllowed, WrongState
 from hall.notifications.models import Message
 from tests.applications.actions.refusing import refused
 from tests.factories.answers import pdf
@@ -110,3 +110,20 @@ def test_what_is_decided_is_not_terminated(city):
     handling = decided_case()
     with refused(handling, NotAllowed):
         end(handling)
+
+
+def test_sent_twice_it_says_that_it_was_done(city):
+    """Somebody got no answer and sends the same form again: what they need to know is that it worked."""
+    handling = accepted_case()
+    version = seen(handling)
+    end(handling)
+    with pytest.raises(WrongState) as lost:
+        terminate(
+            handling.uid,
+            clerk(handling, "signer"),
+            seen=version,
+            ground=EndingGround.DISSOLUTION,
+            reason=REASON,
+            **TOLD,
+        )
+    assert any("终止办理" in str(line) for line in lost.value.happened)
