@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from applications.models import OPEN, Application, Handling, Licence, Paper
+from applications.models.paper import PaperState
 from applications.queries.dues import clocks_of
 from hall.audit import sealer
 from hall.audit.models import Entry
@@ -64,14 +65,14 @@ def _check_ledgers(application: Application, name: str) -> None:
 def shape_of(application: Application) -> Shape:
     """Everything countable that a case leaves behind: the same for every case of one kind of life."""
     parts = application.handlings.order_by("id")
-    papers = Counter(application.papers.values_list("kind", flat=True))
     return {
         "state": application.state,
         "facts": Counter(fact for fact in facts_of_case(application) if fact not in _BY_ITSELF),
         "parts": list(parts.values_list("state", flat=True)),
         "steps": Counter(kind for part in parts for kind in part.steps.values_list("kind", flat=True)),
-        "papers": papers,
-        "printed": papers if not application.papers.filter(file=None).exists() else "not all",
+        "papers": Counter(application.papers.values_list("kind", flat=True)),
+        # What was voided before the printer came to it is never printed.
+        "waiting": application.papers.filter(file=None).exclude(state=PaperState.VOIDED).count(),
         "decisions": int(hasattr(application, "decision")),
         "licences": Licence.objects.filter(application=application).count(),
         "materials": application.materials.filter(replaced_at=None).count(),
