@@ -1,0 +1,81 @@
+"""Random lives of cases through every form: people do what their pages offer, and it is lawful and adds up.
+
+Against real PostgreSQL, through the real forms and deeds: no illegal state, ledgers that sum to the due date, at most
+one decision, a complete trail, no number twice, dates that can be deleted and counted again, strangers refused. Every
+deed that there is has to succeed somewhere: each round of lives goes after what the rounds before have not seen.
+
+A long run, apart from ``make test``: ``HALL_LIVES=500`` before pytest lives that many lives from random seeds, and
+``HALL_LIVES_SEED=3`` begins with the seed 3 and goes on from there, the same each time. The quick run that is always
+made is ``test_any_life``.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from hall.clock import freeze
+from hall.organisations import remembered
+from tests.applications.lives.city import begin_lives
+from tests.applications.lives.every_deed import ELSEWHERE, every_deed, of_a_life, offered_on_pages
+from tests.applications.lives.machine import MONDAY, Lives
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LONG = int(os.environ.get("HALL_LIVES", "0"))
+SEED = os.environ.get("HALL_LIVES_SEED", "")
+EXAMPLES, STEPS = 4, 12
+ROUNDS = LONG // EXAMPLES
+
+
+def test_every_deed_of_a_page_is_on_the_list_of_deeds():
+    assert offered_on_pages() <= every_deed()
+
+
+def test_what_no_life_of_one_applicant_shows_is_shown_elsewhere():
+    assert set(ELSEWHERE) <= every_deed()
+    assert [name for name in ELSEWHERE.values() if not (ROOT / name).exists()] == []
+
+
+@pytest.fixture
+def quick_world(settings):
+    """As in a web process: no hall changes in a life. Nobody reads the papers."""
+    settings.HALL_REMEMBER_SECONDS = 3600
+    settings.HALL_PRESS = "tests.factories.printing.press_blank"
+    yield
+    remembered._kept.clear()
+
+
+if LONG:
+    # Left out is not skipped: nothing of the quick run may be.
+    @pytest.mark.django_db
+    def test_whatever_people_do_it_is_lawful_and_adds_up_and_every_deed_is_done(city, quick_world):
+        with freeze(MONDAY):
+            Lives.begun = begin_lives()
+        for told in (Lives.done, Lives.refused, Lives.strangers, Lives.late):
+            told.clear()
+        for number in range(ROUNDS):
+            live(number, of_a_life() - set(Lives.done))
+        assert of_a_life() - set(Lives.done) == set(), "no random life has seen these deeds succeed"
+        assert Lives.strangers.total() > len(of_a_life()) // 2
+        assert Lives.refused
+        assert Lives.late
+
+
+def live(number: int, wanted: set[str]) -> None:
+    """Other lives in each round; a new class, so that what it goes after is the same if it has to be told again."""
+    lives = type(f"Lives{number}", (Lives,), {"wanted": frozenset(wanted)})
+    run_state_machine_as_test(
+        seed(int(SEED) + number)(lives) if SEED else lives,
+        settings=settings(
+            max_examples=EXAMPLES,
+            derandomize=False,
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            # What was drawn is luck: a shorter life would be another one. The notes tell what happened.
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
