@@ -61,6 +61,8 @@ def enter_request(
         owe(hearing, handling, by=by)
     hearing = _fresh_parties(hearing)
     rebuild_dues(handling.application, handling)
+    # The request was announced before what it brings about: nothing else would save the dates that stand still now.
+    handling.application.save()
 
 
 def owe(hearing: Hearing, handling: Handling, *, by: User) -> None:

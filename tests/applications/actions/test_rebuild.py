@@ -14,6 +14,7 @@ from hall.clock import freeze
 from hall.events.models import Event
 from tests.factories import cases
 from tests.factories.cases import clerk, fresh, publish, seen
+from tests.factories.hearings import requested_hearing
 from tests.factories.stopping import EXPERT_REVIEW, extended, proposed, resumed, stopped
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,14 @@ def granted_by_the_rules():
     return handling
 
 
+def hearing_asked_for():
+    """The clock stands still from the request on, for the case as for its part."""
+    handling = cases.accepted_case()
+    with on(1):
+        requested_hearing(handling)
+    return handling
+
+
 def accepted_after_two_days():
     handling = cases.received_case()
     with on(2):
@@ -102,7 +111,7 @@ STATES = [
     *(cases.received_case, cases.correcting_case, cases.accepted_case, cases.reviewed_case, cases.reported_case),
     *(cases.decided_case, cases.issued_case, cases.delivered_case),
     *(suspended, resumed_again, stopped_twice_and_extended, longer_than_told, late, waiting_for_the_head),
-    *(sent_back, deemed, accepted_after_two_days, granted_by_the_rules),
+    *(sent_back, deemed, accepted_after_two_days, granted_by_the_rules, hearing_asked_for),
 ]
 
 
