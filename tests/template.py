@@ -67,5 +67,5 @@ def _migrate(name: str) -> None:
         call_command("migrate", verbosity=0, interactive=False)
     finally:
         connection.close()
-        connection.close_pool()
+        connection.close_pool()  # type: ignore[attr-defined]
         connection.settings_dict["NAME"] = usual

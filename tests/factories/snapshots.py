@@ -123,7 +123,7 @@ def _circumstances() -> Key:
 
 def _changed_settings() -> str:
     changed: dict[str, Any] = {}
-    holder = settings._wrapped
+    holder: Any = vars(settings)["_wrapped"]
     while isinstance(holder, UserSettingsHolder):
         changed = {**{name: value for name, value in vars(holder).items() if name.isupper()}, **changed}
         holder = holder.default_settings

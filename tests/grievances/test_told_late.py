@@ -42,7 +42,7 @@ def red(grievance):
 
 def test_amber_the_day_after_and_red_five_working_days_later(city):
     with freeze(MONDAY):
-        grievance = filed()
+        grievance: Any = filed()
     with freeze(datetime.combine(grievance.due, time(23, 59))):
         assert tell_all_late() == 0
     with day_after(grievance.due):
@@ -57,7 +57,7 @@ def test_amber_the_day_after_and_red_five_working_days_later(city):
 
 def test_noticed_weeks_later_both_are_told_as_if_in_time(city):
     with freeze(MONDAY):
-        grievance = filed()
+        grievance: Any = filed()
     with freeze(MONDAY + timedelta(days=60)):
         assert tell_all_late() == 1
     assert told(grievance) == [("amber", grievance.due.isoformat()), ("red", red(grievance).isoformat())]
@@ -65,7 +65,7 @@ def test_noticed_weeks_later_both_are_told_as_if_in_time(city):
 
 def test_accepted_late_before_anybody_noticed_it_is_told_by_the_deed_and_the_answer_is_watched_anew(city):
     with freeze(MONDAY):
-        grievance = filed()
+        grievance: Any = filed()
     with freeze(MONDAY + timedelta(days=4)):
         accept(grievance.uid, handler())
     assert [level for level, _since in told(grievance)] == ["amber"]
@@ -96,7 +96,7 @@ def test_supervisors_read_its_number_and_nothing_of_whom_it_is_about(city):
 
 def test_who_complained_reads_nothing_of_it(city):
     with freeze(MONDAY):
-        grievance = filed()
+        grievance: Any = filed()
     with freeze(MONDAY + timedelta(days=60)):
         tell_all_late()
     for named in (True, False):

@@ -138,6 +138,7 @@ def test_each_event_stands_on_the_supervisors_list_once_with_number_and_departme
         work()
         work()
         rows, _after = page(staff_member("yz-supervisor"), handling.hall, rule="R16", after="")
+    row: Any
     (row,) = rows
     assert (row.one.number, row.one.department) == (handling.application.case_no, handling.department)
     assert str(handling.uid) in row.url
