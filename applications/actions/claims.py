@@ -63,7 +63,7 @@ def fix_claims(draft: Application) -> None:
     """On filing: a mark on what these answers do not ask for marks nothing."""
     if draft.has_been_in(Room.CONFIDENTIAL):
         known = claimable(draft)
-        for one in draft.confidential_claims.filter(withdrawn_at=None):
+        for one in ConfidentialClaim.objects.filter(application=draft, withdrawn_at=None):
             if one.place not in known:
                 _drop(draft, target=one.target, key=one.key)
 
@@ -111,4 +111,4 @@ def _mark(draft: Application, wanted: Sequence[Claimed], known: Mapping[str, str
 
 
 def _drop(draft: Application, **which: str) -> None:
-    draft.confidential_claims.filter(withdrawn_at=None, **which).update(withdrawn_at=now())
+    ConfidentialClaim.objects.filter(application=draft, withdrawn_at=None, **which).update(withdrawn_at=now())

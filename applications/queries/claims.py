@@ -13,7 +13,7 @@ CLAIMABLE_FIELDS = ("text", "long_text", "number", "money", "rows")
 def claims_of(application: Application) -> list[ConfidentialClaim]:
     if not application.has_been_in(Room.CONFIDENTIAL):
         return []
-    return list(application.confidential_claims.filter(withdrawn_at=None))
+    return list(ConfidentialClaim.objects.filter(application=application, withdrawn_at=None))
 
 
 def marks_of(application: Application) -> dict[str, str]:
