@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from applications.answers import in_words
 from applications.lifecycle import CaseState
-from applications.models import Application, DecisionCorrection, DecisionDraft, Handling, Role, Room
+from applications.models import DecisionCorrection, DecisionDraft, Handling, Role, Room
 from applications.models.paper import PaperState
 from hall.catalogue.placeholders import filled
 from hall.catalogue.spec import ItemSpec, on_record
@@ -41,22 +41,23 @@ def decides_here(handling: Handling) -> bool:
     return not spec.is_two_level or any(one.kind == "decide" and one.level == handling.level for one in spec.steps)
 
 
-def proposed(application: Application) -> dict[str, Any]:
+def proposed(handling: Handling) -> dict[str, Any]:
     """What the item's template makes of this application, to begin a draft with."""
-    template, spec = application.spec.decision, application.spec
+    spec = handling.application.spec
     return {
         "granted": True,
-        "content": grant_text(application),
-        "found": _filled(on_record(template.deny), application),
+        "content": grant_text(handling),
+        "found": _filled(on_record(spec.decision.deny), handling),
         "legal_basis": basis_of(spec),
         **terms_of(spec),
     }
 
 
-def grant_text(application: Application) -> str:
+def grant_text(handling: Handling) -> str:
     """What a grant allows: the template's words, else those of the item's result."""
-    written = on_record(application.spec.decision.grant)
-    return _filled(written, application) if written else on_record(application.spec.result.content)
+    spec = handling.application.spec
+    written = on_record(spec.decision.grant)
+    return _filled(written, handling) if written else on_record(spec.result.content)
 
 
 def terms_of(spec: ItemSpec) -> dict[str, Any]:
@@ -70,11 +71,21 @@ def basis_of(spec: ItemSpec) -> list[str]:
 
 
 @override("zh-hans")
-def _filled(text: str, application: Application) -> str:
+def _filled(text: str, handling: Handling) -> str:
     if "{" not in text:
         return text
-    spec, answers = application.spec, application.all_answers
-    values = {
-        f"answers.{one.key}": in_words(one, answers.get(one.key)) for one in spec.fields if one.asked(answers)
-    }
-    return filled(text, values | {"applicant": application.applicant_name, "item": on_record(spec.name)})
+    application = handling.application
+    names = {"applicant": application.applicant_name, "item": on_record(application.spec.name)}
+    return filled(text, _answers(handling) | names)
+
+
+def _answers(handling: Handling) -> dict[str, str]:
+    """What was answered, in words; above as the package tells it, and nothing else from below (Art. 35)."""
+    application = handling.application
+    if handling.is_upper:
+        sent = {one["label"]: one["text"] for one in handling.package.content["answers"]}
+        told = {one.key: sent.get(on_record(one.label), "") for one in application.spec.fields}
+    else:
+        answers = application.all_answers
+        told = {one.key: in_words(one, answers.get(one.key)) for one in application.spec.fields if one.asked(answers)}
+    return {f"answers.{key}": text for key, text in told.items()}

@@ -26,7 +26,7 @@ from applications.actions.submit import submit
 from applications.actions.supervise import answer_supervision, supervise
 from applications.actions.supply import supply_correction
 from applications.documents.builders import OrderKind
-from applications.models import Room
+from applications.models import Room, Words
 from hall.accounts.demo.staff import HALL_LETTERS
 from hall.accounts.models import User
 from hall.organisations.models import Hall
@@ -81,8 +81,8 @@ def been_everywhere() -> Reached:
 
 def _drafted(handling: Reached) -> None:
     law = handling.application.spec.basis[0]
-    told = {"granted": True, "content": CONTENT, "legal_basis": [law], "conditions": ["按核定的范围经营。"]}
-    draft_decision(handling.uid, clerk(handling, "examiner"), seen=seen(handling), revision=0, **told)  # type: ignore[arg-type]
+    words = Words(granted=True, content=CONTENT, legal_basis=[law], conditions=["按核定的范围经营。"])
+    draft_decision(handling.uid, clerk(handling, "examiner"), seen=seen(handling), revision=0, words=words)
 
 
 def _accepted() -> Reached:

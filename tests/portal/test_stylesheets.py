@@ -53,7 +53,7 @@ def test_edges_of_inputs_can_be_seen(theme: str) -> None:
 
 def test_the_sheets_of_every_page_stay_small() -> None:
     whole = b"".join((CSS / name).read_bytes() for name in ("tokens.css", "base.css", "components.css"))
-    assert len(gzip.compress(whole)) < 7_500
+    assert len(gzip.compress(whole)) < 7_600
 
 
 @pytest.mark.parametrize("sheet", ["base.css", "components.css"])

@@ -251,7 +251,7 @@ api:instead                     POST  400      anonymous=401
 api:submit                      GET   405      anonymous=401
 api:submit                      POST  400      anonymous=401
 api:correction                  GET   405      anonymous=401
-api:correction                  POST  400      anonymous=401
+api:correction                  POST  404      anonymous=401 applicant=409
 api:look_up                     GET   405
 api:look_up                     POST  400
 treasury:pay                    GET   404      anonymous=sign-in

@@ -20,7 +20,7 @@ class Marking:
         self.tried: MarkForm | None = None
 
     def take(self) -> "Marking":
-        place = self.request.POST["mark"]
+        place = self.request.POST["mark"].replace("\0", "")
         if place != "new":
             unclaim(self.draft.uid, self.user, place=place)
             self.told = _("已取消标注。")

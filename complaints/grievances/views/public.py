@@ -54,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _start(request: HttpRequest) -> dict[str, Any]:
     """What the link said, and the name of who is signed in: they see it and may take it out."""
-    person, case_no = _person(request), request.GET.get("case", "")
+    person, case_no = _person(request), request.GET.get("case", "").replace("\0", "")
     return {
         "case_no": case_no,
         "accused_department": queries.holder_in(queries.own_case(person, case_no), hall_of(request)),

@@ -38,7 +38,7 @@ class GrantForm(SignForm):
 
     def __init__(self, handling: Handling, data: Any = None, files: Any = None) -> None:
         super().__init__(handling, data, files)
-        self.initial["content"] = lambda: grant_text(handling.application)
+        self.initial["content"] = lambda: grant_text(handling)
 
 
 class LawForm(DeedForm):
@@ -171,7 +171,7 @@ class DraftForm(LawForm):
 
     def _begin(self) -> dict[str, Any]:
         held = drafted(self.handling)
-        told = held.words.by_name() if held else proposed(self.handling.application)
+        told = held.words.by_name() if held else proposed(self.handling)
         law = told["legal_basis"]
         return {
             **told,
@@ -185,7 +185,7 @@ class DraftForm(LawForm):
     @property
     def found(self) -> str:
         """What the item's template says of a denial: offered beside the field."""
-        return str(proposed(self.handling.application)["found"])
+        return str(proposed(self.handling)["found"])
 
     def told(self) -> dict[str, Any]:
         written = self.cleaned_data
