@@ -4,6 +4,7 @@ import tests.hypotheses  # noqa: F401
 from tests.browser import browse, chromium, open_context  # noqa: F401
 from tests.cast import *  # noqa: F403 - pytest finds fixtures by name in this module
 from tests.marking import pytest_collection_modifyitems  # noqa: F401
+from tests.passwords import quick_passwords  # noqa: F401
 from tests.remembering import nothing_is_remembered, what_factories_built  # noqa: F401
 from tests.ringing import silent_bell  # noqa: F401
 from tests.skipping import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401

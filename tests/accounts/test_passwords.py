@@ -69,9 +69,7 @@ def test_length_and_classes_decide_and_nothing_else(password):
 
 
 @pytest.fixture
-def clerk(db, settings):
-    # The slow hash is not what is tested here, and six passwords are hashed against six.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def clerk(db):
     clerk = User(kind=Kind.STAFF, username="yz-new", name="新来")
     clerk.set_password("Diyige-mima-0")
     clerk.save()

@@ -1,27 +1,16 @@
 """Browsers for the people of a story, and the folder for its pictures."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import BrowserContext
 
 from hall import clock
-from hall.accounts.demo.password import demo_hash
 from tests.journeys.days import Days
 from tests.journeys.people import Applicant, Clerk, Person
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: Any) -> Iterator[None]:
-    """Ten people sign in again every morning; the slow hash has its own tests."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    demo_hash.cache_clear()
-    yield
-    demo_hash.cache_clear()
 
 
 @pytest.fixture

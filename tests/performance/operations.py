@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from itertools import count as count_up
+from uuid import UUID
 
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from applications.actions.accept import accept
+from applications.actions.decide import grant
 from applications.models import Application, Handling
 from hall.accounts.models import User
 from hall.numbering.demo import demo_uscc
@@ -62,7 +65,10 @@ def deeds() -> dict[str, Prepare]:
         "file": lambda: _filing(draft_case()),
         "accept": lambda: _deed(received_case(), "window", "accept"),
         "decide": lambda: _deed(reviewed_case(), "signer", "grant", content="准予经营。"),
-        # With everything attached: behind it lie every record, party, opinion, stop and promise that a case can have.
+        # The deed without its page: lock, settle, rule, transition, ledger, papers, audit, event.
+        "accept, the deed alone": lambda: _alone(received_case(), "window", accept),
+        "decide, the deed alone": lambda: _alone(reviewed_case(), "signer", grant, content="准予经营。"),
+        # Behind it lie every record, party, opinion, stop and promise that a case can have.
         "review, in every room": lambda: _deed(before_the_opinion(), "examiner", "review", **OPINION_ON_EVERYTHING),
         "decide, in every room": lambda: _deed(been_everywhere(), "signer", "grant"),
     }
@@ -84,6 +90,15 @@ def _deed(handling: Handling, role: str, deed: str, **told: str) -> Operation:
     browser = _browser(clerk(handling, role))
     address = reverse("desk:deed", args=[handling.uid, deed])
     return partial(_post, browser, address, {"version": seen(handling), **told})
+
+
+def _alone(handling: Handling, role: str, deed: Callable[..., object], **told: object) -> Operation:
+    return partial(_act, deed, handling.uid, clerk(handling, role), {"seen": seen(handling), **told})
+
+
+def _act(deed: Callable[..., object], uid: UUID, user: User, told: dict[str, object]) -> None:
+    # As each request reads the account anew, with the duties that it holds now.
+    deed(uid, User.objects.get(pk=user.pk), **told)
 
 
 def _browser(user: User) -> Client:
