@@ -1,7 +1,7 @@
 """Asking for something about a licence there is: change (Art. 49), renewal (Art. 50), replacement.
 
-The draft begins with the data of the case that last moved the licence. A renewal asked for after the end becomes an
-application for a new licence with the same data: nothing is refused in silence.
+A renewal asked for after the end becomes an application for a new licence with the same data: nothing is refused in
+silence.
 """
 
 from uuid import UUID
@@ -9,13 +9,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from applications import filling
+from applications.actions.licence_drafts import begin_draft, carry_over, last_case
 from applications.actions.licences_due import settle_one_licence
-from applications.actions.start import check_may_apply, start
+from applications.actions.start import start
 from applications.models import Application, Licence, LicenceState, Purpose
 from applications.queries.licences import has_begun, my_licence, open_purposes, renewable_from
 from hall.accounts.models import User
-from hall.clock import now
 from hall.errors import WrongState
 from hall.workdays.wording import whole_day
 
@@ -32,7 +31,7 @@ def ask_for_licence(uid: UUID, user: User, purpose: Purpose) -> Application:
     _check_open(licence, purpose)
     try:
         with transaction.atomic():
-            return _begin(licence, user, purpose)
+            return begin_draft(licence, user, purpose)
     except IntegrityError:
         # The other device was quicker.
         return licence.later_applications.get(purpose=purpose, state="draft")
@@ -51,46 +50,11 @@ def _check_open(licence: Licence, purpose: Purpose) -> None:
     )
 
 
-def _begin(licence: Licence, user: User, purpose: Purpose) -> Application:
-    last = last_case(licence)
-    offering = last.offering
-    check_may_apply(user, offering)
-    draft = Application(
-        applicant=user,
-        offering=offering,
-        division_code=last.division_code,
-        hall=offering.hall,
-        item_version=offering.version,
-        applicant_kind=user.kind,
-        applicant_name=user.name,
-        purpose=purpose,
-        held_licence=licence,
-    )
-    _carry_over(last, draft)
-    draft.save()
-    return draft
-
-
 def _anew(licence: Licence, user: User) -> Application:
     """After the end there is nothing left to renew: the same data, for a new licence."""
     last = last_case(licence)
     draft = start(user, last.offering, division_code=last.division_code)
     if not draft.answers and not draft.personal_answers:
-        _carry_over(last, draft)
+        carry_over(last, draft)
         draft.save()
     return draft
-
-
-def last_case(licence: Licence) -> Application:
-    """The case whose answers are those of the licence as it stands."""
-    moved = licence.entries.exclude(application=None).exclude(kind="deemed_renewed").order_by("-id").first()
-    found = Application.objects.select_related("offering__hall", "offering__version", "item_version")
-    pk = moved.application_id if moved and moved.application_id else licence.application_id
-    return found.get(pk=pk)
-
-
-def _carry_over(last: Application, draft: Application) -> None:
-    """What the form of today still asks; what it asks anew is left open."""
-    answers, _problems = filling.fill(draft.spec, last.all_answers, whole=False)
-    draft.keep_answers(answers)
-    draft.saved_at = now()

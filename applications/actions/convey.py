@@ -13,11 +13,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from applications import filling
-from applications.actions.ask_for_licence import last_case
+from applications.actions.licence_drafts import begin_draft
 from applications.actions.licence_entries import enter, standing
 from applications.actions.licence_locking import locked_licence
-from applications.actions.start import check_may_apply
 from applications.actions.telling import LICENCE
 from applications.models import Application, Conveyance, ConveyanceEnd, EntryKind, Licence, LicenceState, Purpose
 from applications.queries.conveyances import (
@@ -117,7 +115,7 @@ def confirm(uid: UUID, user: User) -> Application:
         if offer.application is not None:
             return offer.application
         check_conveyable(licence)
-        offer.application = _begin(licence, user)
+        offer.application = begin_draft(licence, user, Purpose.TRANSFER)
         offer.confirmed_at = now()
         offer.save()
         _note("licence.confirmed", user, licence)
@@ -138,29 +136,6 @@ def _offered(uid: UUID, user: User) -> Iterator[tuple[Licence, Conveyance]]:
 def hold(pk: int) -> Conveyance:
     """Locked, with everything beside it read afterwards: whoever waited sees what the other did."""
     return Conveyance.objects.select_for_update().get(pk=pk)
-
-
-def _begin(licence: Licence, user: User) -> Application:
-    """With the data of the licence, but nothing personal of its holder (个人信息保护法 Art. 6)."""
-    last = last_case(licence)
-    offering = last.offering
-    check_may_apply(user, offering)
-    draft = Application(
-        applicant=user,
-        offering=offering,
-        division_code=last.division_code,
-        hall=offering.hall,
-        item_version=offering.version,
-        applicant_kind=user.kind,
-        applicant_name=user.name,
-        purpose=Purpose.TRANSFER,
-        held_licence=licence,
-    )
-    answers, _problems = filling.fill(draft.spec, last.answers, whole=False)
-    personal = {one.key for one in last.spec.fields if one.personal}
-    draft.keep_answers({key: value for key, value in answers.items() if key not in personal})
-    draft.save()
-    return draft
 
 
 def check_offer_stands(application: Application) -> None:
