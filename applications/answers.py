@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from applications.models import Application
 from hall.catalogue.spec import FormField, said
+from hall.clock import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def in_words(field: FormField, value: Any) -> str:
         return _("、").join(labels.get(str(one), str(one)) for one in (value if isinstance(value, list) else [value]))
     if field.type == "money":
         return _money(value)
+    if field.type == "date":
+        return _day(value)
     if field.type == "rows":
         return "；".join("，".join(in_words(column, row.get(column.key)) for column in field.columns) for row in value)
     return str(value)
@@ -59,5 +63,14 @@ def _money(value: Any) -> str:
     try:
         return _("%(amount)s 元") % {"amount": f"{Decimal(str(value)):,.2f}"}
     except InvalidOperation:
+        # A draft keeps what was typed, right or wrong.
+        return str(value)
+
+
+def _day(value: Any) -> str:
+    """The one style of every page and paper, not the form's own."""
+    try:
+        return day_in_words(date.fromisoformat(str(value)))
+    except ValueError:
         # A draft keeps what was typed, right or wrong.
         return str(value)
