@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from hall.clock import day_in_words
 from hall.workdays.arithmetic import Limit, due_date
 from hall.workdays.calendars import calendar_for
 from hall.workdays.models import CalendarYear
@@ -29,7 +30,7 @@ def coverage_problem(today: date) -> str | None:
     needed = due_date(today, HORIZON, calendar_for("")).due
     if needed <= until:
         return None
-    words = {"until": until, "year": until.year + 1, "needed": needed}
+    words = {"until": day_in_words(until), "year": until.year + 1, "needed": day_in_words(needed)}
     return (
         _("放假安排只到%(until)s，90个工作日后为%(needed)s；%(year)d年的期限显示为暂定，请导入该年放假通知。") % words
     )
