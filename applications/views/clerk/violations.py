@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications.actions.violations.answering import answer_violation
 from applications.actions.violations.sending import notify_violation
 from applications.queries import violations as queries
+from applications.queries.desk.duties import places_of
 from applications.rules import NOTIFYING
 from applications.views.clerk.entering import clerk_of, note_reading
 from applications.views.clerk.forms.violations import AnswerForm, NoticeForm
@@ -22,13 +23,17 @@ from hall.accounts.people import signed_in
 from hall.accounts.rules import departments_of
 from hall.errors import Incomplete, Invalid, NotAllowed, NotFound
 from hall.files.serve import send
-from hall.organisations.requests import hall_of
+from hall.organisations.models import Department
+from hall.organisations.requests import hall_of, to_own_hall
 
 
 @login_required
 @require_safe
 def violations(request: HttpRequest) -> HttpResponse:
     user = clerk_of(request)
+    departments = Department.objects.select_related("hall").filter(pk__in=places_of(user)).order_by("hall__code")
+    if not departments.filter(hall=hall_of(request)) and (elsewhere := to_own_hall(request, departments[0].hall)):
+        return elsewhere
     rows, after = queries.page(user, hall_of(request), request.GET.get("after", ""))
     shown = [row.notice.licence.application.uid for row in rows]
     note_reading(request, user, action="violations.listed", hall=hall_of(request), shown=shown)

@@ -58,3 +58,9 @@ def test_another_halls_clerk_and_a_window_do_not_write(city):
     licensed()
     assert browser_of(staff_member("wz-wj-window")).get("/500101/desk/violations/new/").status_code == 403
     assert browser_of(staff_member("yz-wj-examiner")).get("/500101/desk/violations/new/").status_code == 403
+
+
+def test_the_list_asked_for_elsewhere_is_read_in_the_own_hall(city):
+    response = browser_of(staff_member("wz-wj-examiner")).get("/desk/violations/?after=x")
+    assert response.status_code == 302
+    assert response.url == "/500101/desk/violations/?after=x"
