@@ -21,6 +21,7 @@ _PEOPLE = [
     ("yz-sl-window …", "渝中区水利局", "同上各岗"),
     ("cq-rs-window …", "重庆市人力资源和社会保障局", "同上各岗"),
     ("cq-sl-window …", "重庆市水利局", "同上各岗"),
+    ("yz-window …", "渝中区各部门", "同上各岗，没有专门账号的部门由他们办理"),
     ("yz-discloser", "渝中区各部门", "公示起草（市级：cq-discloser）"),
     ("yz-secrecy", "渝中区各部门", "保密审查（市级：cq-secrecy）"),
     ("yz-complaints", "渝中区各部门", "投诉承办（市级：cq-complaints）"),
