@@ -5,7 +5,7 @@ from datetime import date
 
 from applications import clocks, deadlines
 from applications.lifecycle import CaseState, HandlingState
-from applications.models import OPEN, Application, Handling, Role
+from applications.models import OPEN, Application, Handling, Role, Room
 from applications.models.reading import unchanged
 from applications.queries.dues import receipt_day
 from applications.queries.moments import next_moment
@@ -31,12 +31,18 @@ def _derive(application: Application, handling: Handling) -> None:
         since = receipt_day(application)
         application.intake_due = deadlines.intake_due(since, calendar).due
     # The promise is the lead's, and counted by its calendar, whichever part the deed was done in (Art. 26).
-    lead = handling if handling.is_lead else lead_of(application) or handling
+    lead = handling if _answers(application, handling) else lead_of(application) or handling
     by = calendar if lead is handling else calendar_for(lead.hall.code)
     application.promise_due = _on(clocks.promise_of(application), promise_calendar(application, by))
     application.calendar_version = by.version
     rebuild_part(handling, calendar, since)
     rewatch(application, lead, by)
+
+
+def _answers(application: Application, handling: Handling) -> bool:
+    """Whether this part answers to the applicant: one that ended may have handed the case on, up, down or away."""
+    handed_on = application.spec.is_two_level or application.has_been_in(Room.TRANSFER)
+    return handling.is_lead and (handling.is_open or not handed_on)
 
 
 def rebuild_part(handling: Handling, calendar: Calendar, since: date | None) -> None:

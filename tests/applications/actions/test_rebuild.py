@@ -1,6 +1,7 @@
 """Due dates are derived: delete every one of them, rebuild, and everything is as it was."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -8,6 +9,8 @@ from django.core.management import call_command
 from applications.actions.accept import accept
 from applications.actions.review import send_back
 from applications.actions.settling import settle_due
+from applications.actions.supervise import supervise
+from applications.documents.builders import OrderKind
 from applications.lifecycle import CaseState
 from applications.models import Application, Correction, Errand, Handling
 from hall.clock import freeze
@@ -63,6 +66,27 @@ def late():
     return handling
 
 
+def urged(handling):
+    said: dict[str, Any] = {"found": "没有任何进展。", "requirement": "请说明原因。", "days": 5}
+    supervisor = cases.staff_member("yz-supervisor" if handling.hall.code == "500103" else "cq-supervisor")
+    supervise(handling.uid, supervisor, seen=cases.seen(handling), kind=OrderKind.URGE, **said)
+    return handling
+
+
+def urged_below_after_the_report():
+    above = cases.reported_case()
+    with on(25):
+        settle_due()
+        return urged(cases.fresh(above.application.handlings.exclude(pk=above.pk).get()))
+
+
+def urged_above_after_the_return():
+    below = cases.returned_case()
+    with on(25):
+        settle_due()
+        return urged(cases.fresh(below.application.handlings.exclude(pk=below.pk).get()))
+
+
 def waiting_for_the_head():
     publish(technical_inspection=True)
     handling = cases.accepted_case()
@@ -111,6 +135,7 @@ STATES = [
     *(cases.received_case, cases.correcting_case, cases.accepted_case, cases.reviewed_case, cases.reported_case),
     *(cases.decided_case, cases.issued_case, cases.delivered_case),
     *(suspended, resumed_again, stopped_twice_and_extended, longer_than_told, late, waiting_for_the_head),
+    *(urged_below_after_the_report, urged_above_after_the_return),
     *(sent_back, deemed, accepted_after_two_days, granted_by_the_rules, hearing_asked_for),
 ]
 

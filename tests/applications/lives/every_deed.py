@@ -28,6 +28,8 @@ ELSEWHERE: Mapping[str, str] = {
         ("sending.notify_violation", "answering.answer_violation"),
         "tests/applications/actions/test_violations.py",
     ),
+    # Each asking is counted in a transaction of its own, which a life has not.
+    "appoint_agent.appoint_agent": "tests/applications/actions/test_agents.py",
     "exams.enrol": "tests/applications/actions/allocation",
     "exams.enter_marks": "tests/applications/actions/allocation",
     "fees.reduce_fee": "tests/applications/actions/fees",

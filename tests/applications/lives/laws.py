@@ -88,7 +88,9 @@ class Laws:
             assert len(set(numbers)) == len(numbers)
 
     def no_date_differs_from_the_facts(self, one: Application) -> None:
-        assert not rebuild(one.uid)
+        mine = Application.objects.filter(pk=one.pk)
+        before = derived(mine)
+        assert not rebuild(one.uid), difference(before, derived(mine))
 
     def every_date_can_be_deleted_and_counted_again(self, uids: Iterable[UUID]) -> None:
         """Those of every part and errand of these cases as well."""
@@ -97,4 +99,10 @@ class Laws:
         delete_every_due_date(mine)
         for uid in list(mine.values_list("uid", flat=True)):
             rebuild(uid)
-        assert derived(mine) == before
+        assert derived(mine) == before, difference(before, derived(mine))
+
+
+def difference(before: Any, after: Any) -> str:
+    """Which dates were counted otherwise than the deed left them."""
+    pairs = [pair for told in zip(before, after, strict=True) for pair in zip(*told, strict=True)]
+    return "; ".join(f"{was} now {now}" for was, now in pairs if was != now)

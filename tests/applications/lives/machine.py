@@ -62,6 +62,7 @@ class Lives(RuleBasedStateMachine):
         self.turn = 0
         self.laws = Laws()
         self.here: Counter[str] = Counter()
+        self.in_vain: Counter[str] = Counter()
         self.example = transaction.atomic()
         self.example.__enter__()
 
@@ -138,10 +139,14 @@ class Lives(RuleBasedStateMachine):
         act = name.rpartition(".")[2]
         usual = 0.15 if act in ENDS | ANY_TIME else 6 if act in FORWARD else 1
         usual /= 1 if act in FORWARD else 1 + 2 * self.here[name]
-        return usual * (100 if self._is_wanted(name) else 20 if name in self.wanted and not self.here[name] else 1)
+        return usual * (100 if self._is_wanted(name) else 20 if self._is_open(name) else 1)
 
     def _is_wanted(self, name: str) -> bool:
-        return name in self.wanted and not self.here[name] and name.rpartition(".")[2] not in ENDS
+        """Nobody knocks for ever at a door that stays shut."""
+        return self._is_open(name) and name.rpartition(".")[2] not in ENDS
+
+    def _is_open(self, name: str) -> bool:
+        return name in self.wanted and not self.here[name] and self.in_vain[name] < 3
 
     def _choice(self, luck: Random) -> Iterator[Any]:
         """What the pages of a few people offer; somebody who is offered what is wanted is the last who looks."""
@@ -195,6 +200,7 @@ class Lives(RuleBasedStateMachine):
         except Refused as refusal:
             note(f"    refused: {refusal.message} {refusal.fields}")
             refusals[way.name] += 1
+            self.in_vain[way.name] += 1
             return
         self.done[way.name] += 1
         self.here[way.name] += 1

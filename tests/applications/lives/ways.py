@@ -35,7 +35,7 @@ from applications.views.applicant.deeds import DEEDS as OWN_DEEDS
 from applications.views.clerk.deeds import DEEDS
 from applications.views.clerk.licences import DEEDS as LICENCE_DEEDS
 from hall.accounts.models import User
-from tests.applications.lives.every_deed import name_of
+from tests.applications.lives.every_deed import ELSEWHERE, name_of
 from tests.applications.lives.writing import WORDS, told_by, written
 from tests.factories.answers import answers_for, pdf
 
@@ -88,7 +88,8 @@ def as_the_applicant(user: User, application: Application, luck: Random) -> Iter
         return
     for name in offered_to_applicant(application):
         deed = OWN_DEEDS[name]
-        yield Way(name_of(deed.act), _by_form(deed, application, application.uid, luck))
+        if name_of(deed.act) not in ELSEWHERE:
+            yield Way(name_of(deed.act), _by_form(deed, application, application.uid, luck))
     if application.state == CaseState.CORRECTING:
         yield from _in_a_correction(application, luck)
     if open_spot_correction(application):
