@@ -76,11 +76,12 @@ def name_of_limit(handling: Handling) -> str:
 
 
 def _pauses(handling: Handling) -> tuple[Pause, ...]:
-    """In joint handling (Art. 26) what one department has to wait for, all wait for."""
+    """In joint handling (Art. 26) what one department has to wait for, all wait for who are not done yet."""
     application = handling.application
     joint = application.has_been_in(Room.JOINT)
-    found = suspensions_of(application)
-    return tuple(pause_of(one) for one in found if joint or one.handling_id == handling.pk)
+    ended = handling.ended_at and local_date(handling.ended_at)
+    found = [pause_of(one) for one in suspensions_of(application) if joint or one.handling_id == handling.pk]
+    return tuple(one for one in found if ended is None or one.first <= ended)
 
 
 def _longer(handling: Handling) -> tuple[Longer, ...]:

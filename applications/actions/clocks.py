@@ -16,10 +16,13 @@ from hall.workdays.calendars import calendar_for
 
 
 def rebuild_dues(application: Application, handling: Handling) -> None:
-    """Derive every due date of the case and of this handling from their facts; saves the handling only."""
+    """Derive every due date of the case and of its handlings from their facts; the caller saves the case."""
     with unchanged(application):
         _derive(application, handling)
+        beside = _beside(application, handling)
     handling.save()
+    for part in beside:
+        part.save(update_fields=["statutory_due", "step_due", "desk_due"])
 
 
 def _derive(application: Application, handling: Handling) -> None:
@@ -37,6 +40,17 @@ def _derive(application: Application, handling: Handling) -> None:
     application.calendar_version = by.version
     rebuild_part(handling, calendar, since)
     rewatch(application, lead, by)
+
+
+def _beside(application: Application, handling: Handling) -> list[Handling]:
+    """In joint handling all wait for what one department waits for (Art. 26), so the others' days move as well."""
+    if not (application.has_been_in(Room.JOINT) and application.has_been_in(Room.SUSPENSION)):
+        return []
+    parts = list(application.handlings.select_related("hall").exclude(pk=handling.pk).order_by("id"))
+    for part in parts:
+        part.application = application
+        rebuild_part(part, calendar_for(part.hall.code), part.step_since)
+    return parts
 
 
 def _answers(application: Application, handling: Handling) -> bool:
@@ -81,7 +95,7 @@ def _counting(handling: Handling, calendar: Calendar) -> Iterator[date]:
         yield from (day for day in running if day)
         # While the clock stands, what is waited for has a day of its own (T16).
         yield from (clocks.pause_of(one).expected(calendar) for one in clocks.running_of(application))
-    elif handling.state == HandlingState.CONCLUDED and application.state == CaseState.DECIDED:
+    elif handling.is_lead and handling.state == HandlingState.CONCLUDED and application.state == CaseState.DECIDED:
         delivery = clocks.delivery_of(application)
         assert delivery is not None
         yield delivery.reckon(calendar, today()).due.due

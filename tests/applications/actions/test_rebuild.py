@@ -66,6 +66,23 @@ def late():
     return handling
 
 
+def one_of_three_waits_so_all_do():
+    publish(cases.WATER_SUPPLY, special_procedures=[{"name": "检测", "kind": "testing", "note": "（演示）"}])
+    lead = cases.accepted_case(cases.WATER_SUPPLY)
+    first, *_others = cases.joint_parts(lead).values()
+    cases.join(first)
+    with on(2):
+        stopped(lead)
+    return lead
+
+
+def decided_by_three():
+    lead = cases.accepted_case(cases.WATER_SUPPLY)
+    for part in cases.joint_parts(lead).values():
+        cases.join(part)
+    return cases.decide(cases.examine(cases.fresh(lead)))
+
+
 def urged(handling):
     said: dict[str, Any] = {"found": "没有任何进展。", "requirement": "请说明原因。", "days": 5}
     supervisor = cases.staff_member("yz-supervisor" if handling.hall.code == "500103" else "cq-supervisor")
@@ -135,6 +152,7 @@ STATES = [
     *(cases.received_case, cases.correcting_case, cases.accepted_case, cases.reviewed_case, cases.reported_case),
     *(cases.decided_case, cases.issued_case, cases.delivered_case),
     *(suspended, resumed_again, stopped_twice_and_extended, longer_than_told, late, waiting_for_the_head),
+    *(one_of_three_waits_so_all_do, decided_by_three),
     *(urged_below_after_the_report, urged_above_after_the_return),
     *(sent_back, deemed, accepted_after_two_days, granted_by_the_rules, hearing_asked_for),
 ]
