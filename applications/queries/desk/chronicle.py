@@ -1,8 +1,6 @@
 """What happened while a case lay with one agency, and no longer: below until it was reported up, above from receipt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -20,7 +18,8 @@ from applications.events import (
 )
 from applications.history import events_of
 from applications.models import Handling
-from hall.events.announcements import kind_of, label_of
+from hall.events.announcements import kind_of
+from hall.events.chronicle import Happened, chronicle_of
 from hall.events.models import Event
 
 # What brings the case to an agency, and where the fact says to which.
@@ -29,21 +28,8 @@ ARRIVES = {kind_of(ReportReceived): "handling", kind_of(ReturnedDown): "to", kin
 FOR_ALL = {kind_of(one) for one in (Accepted, JointOpened, Decided, ApplicationWithdrawn, Terminated, Voided)}
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One line of the timeline."""
-
-    title: str
-    at: datetime
-    meta: str
-    state: str = "done"
-
-
 def chronicle(handling: Handling) -> list[Happened]:
-    return [
-        Happened(label_of(event.kind), event.happened_at, event.actor_name or _("系统自动处理"))
-        for event in _while_here(handling)
-    ]
+    return chronicle_of(_while_here(handling), lambda event: event.actor_name or _("系统自动处理"))
 
 
 def _while_here(handling: Handling) -> Iterator[Event]:

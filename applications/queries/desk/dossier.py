@@ -15,13 +15,14 @@ from applications.answers import Answered, answered
 from applications.lamps import LampView, lamp_of
 from applications.models import Correction, Handling, Package, Paper, Room, Step
 from applications.queries.agents import represented
-from applications.queries.desk.chronicle import Happened, chronicle
+from applications.queries.desk.chronicle import chronicle
 from applications.queries.desk.dues import clocks_of
 from applications.queries.desk.materials import MaterialLine, material_lines
 from applications.queries.desk.opening import package_from_below, papers_of
 from applications.queries.dues import Clock
 from hall.catalogue.spec import said
 from hall.clock import today
+from hall.events.chronicle import Happened
 from hall.masking import mask_id_number
 
 
