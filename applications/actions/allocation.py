@@ -27,7 +27,8 @@ def record_allocation(
     """Who won the lot, or how the applicant did in the exam, with its proof; recorded again, the last one counts."""
     files = take([file], hall_code=_asked_before(uid, user), owner_uid=user.uid, place="file")
     with locked_handling(uid, seen=seen) as handling:
-        _check(user, handling)
+        _check_right(user, handling)
+        _check_open(handling)
         if happened_on > today():
             raise Invalid(_("日期不能晚于今天。"), fields={"happened_on": [_("日期不能晚于今天。")]})
         said = {"reference": reference, "outcome": outcome}
@@ -43,17 +44,21 @@ def record_allocation(
 
 
 def _asked_before(uid: UUID, user: User) -> str:
-    """The hall whose file it becomes; nobody else's file is taken in at all."""
+    """The hall whose file it becomes; nobody else's file is taken in at all. How the case stands is asked under the
+    lock: whoever sends the form twice is told what happened."""
     handling = Handling.objects.select_related("department", "hall", "application").filter(uid=uid).first()
     if handling is None:
         raise NotFound(_("没有找到这个办件。"))
-    _check(user, handling)
+    _check_right(user, handling)
     return handling.hall.code
 
 
-def _check(user: User, handling: Handling) -> None:
+def _check_right(user: User, handling: Handling) -> None:
     if not may_examine(user, handling):
         raise NotAllowed(_("只有承办部门的审查人员可以登记招标、拍卖或者考试、考核结果。"))
+
+
+def _check_open(handling: Handling) -> None:
     if handling.application.state != CaseState.ACCEPTED or not handling.is_open:
         raise WrongState(_("只有受理后、作出决定前的办件可以登记结果。"))
     if handling.application.spec.allocation not in KINDS:

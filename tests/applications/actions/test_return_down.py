@@ -17,7 +17,7 @@ from hall.clock import freeze
 from hall.errors import Incomplete, NotAllowed, WrongState
 from hall.events.models import Event
 from hall.notifications.models import Message
-from tests.applications.actions.refusing import refused
+from tests.applications.actions.refusing import refused, told_of
 from tests.factories.answers import PDF
 from tests.factories.cases import (
     OPINION,
@@ -194,3 +194,14 @@ def test_the_applicant_reads_who_has_the_case_and_that_nothing_is_asked(city):
     now = [one.meta for one in timeline_of(again.application) if one.state == "now"]
     assert now == [again.department.name]
     work()
+
+
+def test_a_supplement_sent_again_after_the_package_went_up_is_told_so(city):
+    below = returned_case()
+    version = seen(below)
+    put_in(below)
+    reported_again(fresh(below))
+    file = SimpleUploadedFile("踏勘图.pdf", PDF, content_type="application/pdf")
+    with pytest.raises(WrongState) as lost:
+        supplement(below.uid, clerk(below, "examiner"), seen=version, file=file)
+    assert told_of(lost)

@@ -10,7 +10,7 @@ from applications.queries.allocation import grounds_offered
 from hall.clock import today
 from hall.errors import Incomplete, Invalid, NotAllowed, WrongState
 from hall.events.models import Event
-from tests.applications.actions.refusing import refused
+from tests.applications.actions.refusing import refused, told_of
 from tests.factories.answers import pdf
 from tests.factories.cases import accepted_case, clerk, decide, decided_case, fresh, received_case, reviewed_case, seen
 from tests.factories.specs import item_says
@@ -111,3 +111,23 @@ def test_an_ordinary_item_has_none(city):
     handling = accepted_case()
     with refused(handling, WrongState):
         record(handling, happened_on=date(2026, 1, 5))
+
+
+def test_sent_again_after_the_decision_it_is_told_so(city):
+    with item_says(allocation="exam"):
+        handling = reviewed_case()
+        version = seen(handling)
+        record(handling)
+        decide(fresh(handling))
+        with pytest.raises(WrongState) as lost:
+            record_allocation(
+                handling.uid,
+                clerk(handling, "examiner"),
+                seen=version,
+                favourable=True,
+                reference="演示标的001",
+                outcome="95分",
+                happened_on=today(),
+                file=pdf(),
+            )
+    assert told_of(lost)
