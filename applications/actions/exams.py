@@ -141,6 +141,9 @@ def enter_marks(
             raise WrongState(_("考试还没有举行，不能登记成绩。"))
         read = {} if absent else _read(seat.sitting, marks)
         before = marks_of(seat)
+        if before and seen is None and _stands(before, read, absent=absent):
+            # The same list, imported by two at once: whoever waited finds it done.
+            return before
         if before and len(why.strip()) < 2:
             raise Incomplete(_("更正成绩须写明原因。"), fields={"why": [_("请写明更正的原因。")]})
         entered = _replace(seat, before, read, user, absent=absent, why=why.strip() if before else "", source=source)
@@ -166,6 +169,10 @@ def _read(sitting: ExamSitting, marks: Mapping[str, str]) -> dict[str, Decimal]:
     if wrong:
         raise Incomplete(_("请填写每一科的成绩。"), fields=wrong)
     return {subject: mark for subject, mark in read.items() if mark is not None}
+
+
+def _stands(before: ExamMarks, read: dict[str, Decimal], *, absent: bool) -> bool:
+    return before.absent == absent and (before.marks or {}) == {subject: str(mark) for subject, mark in read.items()}
 
 
 def subject_field(sitting: ExamSitting, subject: str) -> str:

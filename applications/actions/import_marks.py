@@ -99,7 +99,7 @@ def _seats(sitting: ExamSitting) -> Iterator[ExamSeat]:
 def _line(
     sitting: ExamSitting, user: User, number: int, row: list[str], seats: dict[str, ExamSeat], twice: set[str]
 ) -> MarkLine:
-    admission, cells = row[0], [cell for cell in row[1:] if cell]
+    admission, cells = row[0], _cells(row)
     seat = seats.get(admission)
     if seat is None:
         return MarkLine(number, admission, problem=_("没有这个准考证号"))
@@ -126,6 +126,12 @@ def _line(
         corrects=_is_marked(seat),
         handling=handling,
     )
+
+
+def _cells(row: list[str]) -> list[str]:
+    """Without the empty columns at the end; a gap between marks is a mistake, and would shift them to other subjects."""
+    filled = [place for place, cell in enumerate(row) if cell]
+    return row[1 : filled[-1] + 1]
 
 
 def _open_handling(seat: ExamSeat) -> Handling | None:

@@ -143,7 +143,21 @@ class TestAList:
         assert ExamMarks.objects.filter(passed=True).count() == 1
         assert ExamMarks.objects.exclude(source="").count() == ExamMarks.objects.count() == 3
 
-    @pytest.mark.parametrize("wrong", ["88", "88,92,90", "88,101", "88,", "x,y", "缺考,90"])
+    def test_imported_by_two_at_once_is_entered_once(self, sitting, seats):
+        """Whoever waited for the lock has tried a list that was not on record yet."""
+        handling = seats[0].application.handlings.get()
+        with freeze(AFTER):
+            for _who in ("first", "second"):
+                entered = enter_marks(
+                    handling.uid,
+                    staff_member(EXAMINER),
+                    seen=None,
+                    marks=dict(zip(sitting.subjects, ("88.00", "92.00"), strict=True)),
+                    source="list",
+                )
+        assert ExamMarks.objects.get() == entered
+
+    @pytest.mark.parametrize("wrong", ["88", "88,92,90", "88,101", "88,", "88,,92", "x,y", "缺考,90"])
     def test_with_one_wrong_line_enters_none(self, sitting, seats, wrong):
         with freeze(AFTER), pytest.raises(Invalid, match="第3行"):
             import_marks(sitting, staff_member(EXAMINER), self.text(seats, "88,92", wrong, "缺考"))
