@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy, override
 from applications.actions.licence_drafts import begin_draft
 from applications.actions.licence_entries import enter, standing
 from applications.actions.licence_locking import locked_licence
+from applications.actions.start import throw_away
 from applications.actions.telling import LICENCE
+from applications.lifecycle import CaseState
 from applications.models import Application, Conveyance, ConveyanceEnd, EntryKind, Licence, LicenceState, Purpose
 from applications.queries.conveyances import (
     conveyance_of,
@@ -115,11 +117,22 @@ def confirm(uid: UUID, user: User) -> Application:
         if offer.application is not None:
             return offer.application
         check_conveyable(licence)
+        _clear_way(licence)
         offer.application = begin_draft(licence, user, Purpose.TRANSFER)
         offer.confirmed_at = now()
         offer.save()
         _note("licence.confirmed", user, licence)
         return offer.application
+
+
+def _clear_way(licence: Licence) -> None:
+    """What was begun on an offer that ended can never be filed, and a licence has room for one draft.
+
+    Done here and not where the offer ends: filing locks the case before its offer.
+    """
+    begun = licence.later_applications.select_for_update(of=("self",)).filter(purpose=Purpose.TRANSFER)
+    for draft in begun.filter(state=CaseState.DRAFT, conveyance__ended_at__isnull=False):
+        throw_away(draft)
 
 
 @contextmanager

@@ -129,7 +129,7 @@ def _line(
 
 
 def _cells(row: list[str]) -> list[str]:
-    """Without the empty columns at the end; a gap between marks is a mistake, and would shift them to other subjects."""
+    """Without the empty columns at the end; a gap between marks is a mistake and shifts none."""
     filled = [place for place, cell in enumerate(row) if cell]
     return row[1 : filled[-1] + 1]
 

@@ -120,10 +120,15 @@ def save_draft(uid: UUID, user: User, raw: dict[str, Any]) -> tuple[Application,
 @transaction.atomic
 def discard(uid: UUID, user: User) -> None:
     """Throw a draft away: it never reached an agency, so nothing of it needs to be kept (个人信息保护法 Art. 47)."""
-    draft = held_draft(uid, user)
+    throw_away(held_draft(uid, user))
+
+
+def throw_away(draft: Application) -> None:
+    """With everything that hangs on it; the caller holds the draft."""
     files = [material.file for material in draft.materials.select_related("file")]
     draft.materials.all().delete()
     draft.commitments.all().delete()
     draft.tolerances.all().delete()
+    draft.confidential_claims.all().delete()
     draft.delete()
     forget(files)

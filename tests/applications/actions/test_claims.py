@@ -6,7 +6,7 @@ from django.db import connection
 from applications.actions.accept import accept
 from applications.actions.claims import Claimed, claim, restate_claims, unclaim
 from applications.actions.report_up import report_up
-from applications.actions.start import save_draft
+from applications.actions.start import discard, save_draft
 from applications.actions.submit import submit
 from applications.documents.kinds import Kind
 from applications.models import Application, ConfidentialClaim, Package, Paper
@@ -179,3 +179,14 @@ def test_a_department_that_joins_reads_the_marks_of_what_it_sees(city):
         annex, seen_keys = for_part(part), {line.name for line in material_lines(part, None)}
         assert annex is not None
         assert {one.name for one in annex.content} == seen_keys
+
+
+def test_a_draft_with_marks_is_thrown_away_with_them(city):
+    draft = draft_case()
+    place = first_material(draft)
+    mark(draft)
+    unclaim(draft.uid, draft.applicant, place=place)
+    mark(draft)
+    discard(draft.uid, draft.applicant)
+    assert not ConfidentialClaim.objects.exists()
+    assert not Application.objects.filter(uid=draft.uid).exists()

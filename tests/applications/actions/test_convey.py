@@ -243,3 +243,18 @@ def test_taken_back_while_it_is_filed_it_is_one_or_the_other(licence, yunshang):
         ("received", ""),
         ("draft", ConveyanceEnd.TAKEN_BACK),
     ]
+
+
+@pytest.mark.parametrize("given_up_by", ["holder", "new holder"])
+def test_an_application_begun_and_given_up_is_in_nobodys_way(licence, yunshang, given_up_by):
+    made = offer(licence, yunshang)
+    begun = confirm(made.uid, yunshang)
+    if given_up_by == "holder":
+        take_back(licence.uid, holder_of(licence))
+    else:
+        decline(made.uid, yunshang)
+    other = person("zhangxiaoman")
+    draft = confirm(offer(licence, other).uid, other)
+    assert draft.applicant == other
+    with pytest.raises(NotFound):
+        submit(begun.uid, yunshang, truth_stated=True)
