@@ -4,7 +4,10 @@
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
+from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from django.utils.translation import override
@@ -85,7 +88,8 @@ def validity_in(application: Application, wording: Wording) -> tuple[date, date 
     """A renewal goes on where the licence ends; a change or a replacement moves no end."""
     licence, result = application.held_licence, application.spec.result
     if licence is None:
-        return validity(wording, result)
+        begins = wording.valid_from or today()
+        return begins, wording.valid_to or _end_asked_for(application, begins)
     if application.purpose == Purpose.RENEWAL and licence.valid_to:
         begins = licence.valid_to + timedelta(days=1)
         return begins, wording.valid_to or valid_until(result, begins)
@@ -119,10 +123,23 @@ def _accepted_on(handling: Handling) -> date:
     return accepted_on
 
 
-def validity(wording: Wording, result: Result) -> tuple[date, date | None]:
-    """From when to when: as written, else from today for as many years as the item says."""
-    begins = wording.valid_from or today()
-    return begins, wording.valid_to or valid_until(result, begins)
+def _end_asked_for(application: Application, begins: date) -> date | None:
+    """The end that was applied for, where the item asks for one, and never later than the item's own years allow."""
+    result = application.spec.result
+    most = valid_until(result, begins)
+    answer = application.all_answers.get(result.ends_by) if result.ends_by else None
+    if not answer:
+        return most
+    asked = _last_day(str(answer), begins)
+    # Decided after the last day that was asked for, it holds on this one; a signer who means another writes it.
+    return max(begins, min(asked, most) if most else asked)
+
+
+def _last_day(answer: str, begins: date) -> date:
+    """An answer is a date or a number of days, the first of which counts."""
+    with suppress(ValueError):
+        return date.fromisoformat(answer)
+    return begins + timedelta(days=max(ceil(Decimal(answer)), 1) - 1)
 
 
 def valid_until(result: Result, start: date) -> date | None:

@@ -17,6 +17,9 @@ def problems(content: Mapping[str, Any]) -> Iterator[Problem]:
     if len(shows) > MOST:
         yield Problem("result.shows", f"证面最多载明 {MOST} 个字段")
     fields = {one["key"]: one for section in content.get("form", {}).get("sections", ()) for one in section["fields"]}
+    ends_by = result.get("ends_by")
+    if ends_by and (fields.get(ends_by, {}).get("type") not in ("date", "number") or fields[ends_by].get("personal")):
+        yield Problem("result.ends_by", f"申请表中没有不属于个人信息的日期或者数字字段“{ends_by}”")
     for number, key in enumerate(shows):
         if reason := _unfit(key, fields, shows[:number]):
             yield Problem(f"result.shows[{number}]", reason)

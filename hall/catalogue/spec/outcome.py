@@ -26,7 +26,8 @@ class Result:
     """What a grant gives: kind, name, the letters before its number and how long it holds.
 
     ``certificate_kind`` is one of the four kinds of 行政许可法 Art. 39; where the file says none, that of its ``kind``.
-    ``shows`` are the questions whose answers stand on the certificate.
+    ``shows`` are the questions whose answers stand on the certificate. ``ends_by`` is the question that was answered
+    with the last day, or with how many natural days it holds; ``valid_years`` is then the most.
     """
 
     kind: Literal["certificate", "approval", "other"]
@@ -34,6 +35,7 @@ class Result:
     certificate_kind: CertificateKind = "other"
     prefix: str = ""
     valid_years: int | None = None
+    ends_by: str = ""
     validity: Any = ""
     content: Any = ""
     renewal: Renewal | None = None

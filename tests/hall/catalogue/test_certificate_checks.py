@@ -26,6 +26,13 @@ def test_every_published_item_says_how_it_is_granted_and_why_it_may_be_denied(na
     assert len(decision.grounds) > 1
 
 
+@pytest.mark.parametrize("key", ["nothing", "place_name", "staff"])
+def test_what_is_neither_a_day_nor_a_number_ends_no_licence(key):
+    content = SOURCES["public_place_hygiene"]
+    ended = {**content, "result": {**content["result"], "ends_by": key}}
+    assert [problem.path for problem in check(ended)] == ["result.ends_by"]
+
+
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [
