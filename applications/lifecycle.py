@@ -4,7 +4,7 @@
 nothing more: papers, clocks, records and news are the deed's. Blueprint steps never add a state here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -81,6 +81,17 @@ class CaseLifecycle(ConcurrentTransitionMixin, models.Model):
 
     class Meta:
         abstract = True
+
+    def refresh_from_db(
+        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
+    ) -> None:
+        """A column that was left out is read when somebody asks for it, and django-fsm reads the state of the row along
+        with it: that must not undo, without a word, the move that the deed has just made."""
+        fields = None if fields is None else list(fields)
+        moved = vars(self).get("state") if fields is not None and "state" not in fields else None
+        super().refresh_from_db(using, fields, from_queryset)
+        if moved is not None:
+            vars(self)["state"] = moved
 
     @moves(CaseState.DRAFT, CaseState.RECEIVED, _("提交申请"), field=state)
     def receive(self, at: datetime) -> None:

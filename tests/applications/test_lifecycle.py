@@ -166,3 +166,20 @@ def test_a_stale_drawing_is_noticed(tmp_path, monkeypatch):
         call_command("draw_lifecycles", "--check")
     call_command("draw_lifecycles")
     call_command("draw_lifecycles", "--check")
+
+
+def test_reading_a_column_that_was_left_out_undoes_no_move(city):
+    key = received_case().application_id
+    with transaction.atomic():
+        application = Application.objects.select_for_update().defer("answers", "personal_answers").get(pk=key)
+        application.accept(on=now().date(), mode=AcceptanceMode.NORMAL)
+        assert application.all_answers
+        application.save()
+    assert Application.objects.get(pk=key).state == application.state == CaseState.ACCEPTED
+
+
+def test_read_anew_as_a_whole_it_is_as_the_row_says(city):
+    application = received_case().application
+    application.accept(on=now().date(), mode=AcceptanceMode.NORMAL)
+    application.refresh_from_db()
+    assert application.state == CaseState.RECEIVED

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from applications.lifecycle import CaseState
 from hall.clock import freeze
 from tests.factories.cases import PUBLIC_PLACE, _source, decide, decided_case, publish, reviewed_case
 
@@ -18,7 +19,9 @@ def ending_by(key, **changes):
 
 def end(**answers):
     with freeze(MONDAY):
-        return decided_case(**answers).application.decision.valid_to
+        application = decided_case(**answers).application
+    assert application.state == CaseState.DECIDED
+    return application.decision.valid_to
 
 
 @pytest.mark.parametrize(("days", "last"), [("10", date(2026, 3, 11)), ("1", date(2026, 3, 2))])
