@@ -141,6 +141,8 @@ _SMALL_TARGETS = """least => [...document.querySelectorAll(
 
 
 def assert_clean(page: Page) -> None:
+    # A page that a click is still opening has no element to be measured.
+    page.wait_for_load_state()
     wide = sideways_scroll(page)
     assert wide == 0, f"{page.url} is {wide} px wider than its window"
     problems = accessibility_problems(page)

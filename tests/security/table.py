@@ -134,7 +134,7 @@ apply:licence                   GET   404      anonymous=sign-in
 apply:licence                   POST  404      anonymous=sign-in
 desk:events                     GET   403      anonymous=sign-in supervisor=moved
 desk:events                     POST  405      anonymous=sign-in
-desk:violations                 GET   403      anonymous=sign-in clerks,other_department,other_hall,city,supervisor=200
+desk:violations                 GET   403      anonymous=sign-in clerks,other_department=200 other_hall,city,supervisor=moved
 desk:violations                 POST  405      anonymous=sign-in
 desk:notify_violation           GET   403      anonymous=sign-in
 desk:notify_violation           POST  403      anonymous=sign-in

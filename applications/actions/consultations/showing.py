@@ -16,8 +16,7 @@ def show_words(application_uid: UUID, *, lines: Lines, sm3: str) -> None:
 
     No fact is announced: a text that a drafter works on makes nobody's page stale.
     """
-    # The case before its words, as every deed of the applicant locks them.
-    held = Application.objects.select_for_update(of=("self",)).only("pk", "rooms").get(uid=application_uid)
+    held = _held_case(application_uid)
     if not held.has_been_in(Room.PUBLIC_WORDS):
         held.enter(Room.PUBLIC_WORDS)
         held.save(update_fields=["rooms"])
@@ -27,16 +26,26 @@ def show_words(application_uid: UUID, *, lines: Lines, sm3: str) -> None:
 
 def hold_words(application_uid: UUID) -> list[Consultation]:
     """What the applicant said so far; nothing comes after it until the publication that asks is done."""
-    PublicWords.objects.select_for_update().filter(application__uid=application_uid).first()
+    _held_words(application_uid)
     return consultations_on(application_uid)
 
 
 def close_words(application_uid: UUID, *, published: bool) -> None:
     """Published or withheld for good: nobody has anything to say to it any more."""
-    words = PublicWords.objects.select_for_update().filter(application__uid=application_uid).first()
+    words = _held_words(application_uid)
     if words is None:
         return
     words.closed_at, words.is_published = now(), published
     words.save(update_fields=["closed_at", "is_published"])
     silent = Consultation.objects.filter(application_id=words.application_id, closed_at=None)
     silent.exclude(answer=Answer.OBJECTION).update(closed_at=now(), outcome=Outcome.MOOT)
+
+
+def _held_words(application_uid: UUID) -> PublicWords | None:
+    held = _held_case(application_uid)
+    return PublicWords.objects.select_for_update().filter(application=held).first()
+
+
+def _held_case(application_uid: UUID) -> Application:
+    """The case before its words, as every deed of the applicant locks them: neither waits for the other."""
+    return Application.objects.select_for_update(of=("self",)).only("pk", "rooms").get(uid=application_uid)
