@@ -53,6 +53,7 @@ UPPER_APPS = [
     "tracking.progress",
     "tracking.disclosure",
     "tracking.register",
+    "tracking.requests",
     "integrations.identity",
     "integrations.treasury",
 ]
@@ -239,6 +240,7 @@ CELERY_BEAT_SCHEDULE = {
     "seal the audit trail": {"task": "hall.audit.tasks.seal", "schedule": 30.0},
     "settle what has fallen due": {"task": "applications.tasks.settle_due", "schedule": 60.0},
     "tell what is published late": {"task": "tracking.disclosure.tasks.tell_late", "schedule": 300.0},
+    "settle requests for disclosure": {"task": "tracking.requests.tasks.settle_due", "schedule": 300.0},
     "tell which complaints are late": {"task": "complaints.grievances.tasks.tell_late", "schedule": 300.0},
     "watch the calendar's coverage": {"task": "hall.workdays.tasks.watch_coverage", "schedule": 86400.0},
     "clear the quarantine": {"task": "hall.files.tasks.clear_quarantine", "schedule": 3600.0},
@@ -287,6 +289,7 @@ USE_TZ = True
 # --- Papers ------------------------------------------------------------------------------------------------
 HALL_PRINTER = env.text("HALL_PRINTER", "applications.documents.printing.print_signed")
 HALL_PRESS = "applications.documents.pdf.print_page"
+HALL_SIGNED_PRESS = "applications.documents.printing.press_signed"
 # How many natural days a public notice runs until it counts as service.
 HALL_NOTICE_DAYS = env.number("HALL_NOTICE_DAYS", 30)
 # In how many working days whoever marked a secret answers before publication (条例 Art. 32: fifteen).
@@ -335,6 +338,9 @@ HALL_GRIEVANCE_DAYS = {
     "suggestion": env.number("HALL_SUGGESTION_DAYS", 7),
 }
 
+# --- Requests for disclosure: working days to confirm the receipt (条例 Art. 31 gives none) ---------------------
+HALL_REQUEST_CONFIRM_DAYS = env.number("HALL_REQUEST_CONFIRM_DAYS", 2)
+
 # --- Messages to people also leave the hall over these channels; without any they wait in 我的消息 ------------
 HALL_CHANNELS = env.words("HALL_CHANNELS")
 
@@ -375,11 +381,17 @@ HALL_HOME_PANELS = ["applications.panels.figures", "tracking.register.panels.lat
 HALL_PLACES_LEFT = "applications.queries.allocation.places_on_guide"
 # And which exams are to come, where one decides.
 HALL_EXAMS_AHEAD = "applications.queries.exams.exams_on_guide"
-HALL_SPACE_PANELS = ["hall.portal.inbox.latest", "applications.panels.my_cases", "complaints.grievances.panels.mine"]
+HALL_SPACE_PANELS = [
+    "hall.portal.inbox.latest",
+    "applications.panels.my_cases",
+    "complaints.grievances.panels.mine",
+    "tracking.requests.panels.mine",
+]
 # Each with the duties that open it; staff begin at the first that is theirs.
 HALL_STAFF_NAVIGATION = [
     ("工作台", "desk:cases", "window", "examiner", "signer", "certificates", "head", "government", "supervisor"),
     ("公示审查", "disclosure:queue", "discloser", "secrecy"),
+    ("依申请公开", "requests:desk", "discloser", "secrecy", "head"),
     ("投诉承办", "grievances:desk", "complaints", "supervisor"),
     ("工作日历", "workdays:changes", "supervisor"),
 ]

@@ -32,5 +32,10 @@ def _seal(content: Content, imprint: Imprint) -> str:
 
 def print_signed(content: Content, imprint: Imprint) -> bytes:
     """The finished paper: PDF/A-3u with a PAdES signature."""
-    pdf = press().print(page(content, imprint), mark=DEMONSTRATION if imprint.demo else "")
-    return sign(pdf, reason=f"{imprint.title}　{imprint.number}")
+    mark = DEMONSTRATION if imprint.demo else ""
+    return press_signed(page(content, imprint), mark=mark, reason=f"{imprint.title}　{imprint.number}")
+
+
+def press_signed(html: str, *, mark: str, reason: str) -> bytes:
+    """The same of a page that is no paper of a case. Named by ``settings.HALL_SIGNED_PRESS``."""
+    return sign(press().print(html, mark=mark), reason=reason)

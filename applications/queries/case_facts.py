@@ -32,7 +32,7 @@ def case_facts(handling: Handling, *, whole: bool = False) -> CaseFacts:
         hall_name=handling.hall.name,
         applicant=_party(application),
         agent=_agent(application),
-        issuer=_organ(handling.issuer),
+        issuer=organ_of(handling.issuer),
         received_on=local_date(application.received_at),
         query_code=application.query_code,
         track_url=f"{settings.HALL_BASE_URL}{path_prefix(handling.hall)}track/",
@@ -71,7 +71,8 @@ def _agent(application: Application) -> Party | None:
     )
 
 
-def _organ(department: Department) -> Organ:
+def organ_of(department: Department) -> Organ:
+    """Name, contact and remedies of an organ as they stand now."""
     return Organ(
         name=department.name,
         uscc=department.uscc,

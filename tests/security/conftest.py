@@ -13,7 +13,8 @@ from tests.security import world as worlds
 def built(django_db_setup: None, django_db_blocker) -> Iterator[worlds.World]:
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, worlds.in_one_transaction():
         patch.setattr(bell, "_ring", lambda: None)
-        with override_settings(HALL_PRINTER="tests.security.world.blank_page"):
+        blank = {"HALL_SIGNED_PRESS": "tests.factories.printing.press_blank"}
+        with override_settings(HALL_PRINTER="tests.security.world.blank_page", **blank):
             world = worlds.build()
         yield world
 

@@ -35,6 +35,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
     assert paper
     case, desk = {"uid": world.accepted.application.uid}, {"uid": world.accepted.uid}
     draft, matter = {"uid": world.draft.uid}, {"uid": world.grievance.uid}
+    request, receipt = {"uid": world.request.uid}, world.request.papers.get()
     drafted, reviewing = {"uid": world.drafted.uid}, {"uid": world.reviewing.uid}
     return {
         "portal:error_page": {"status": 404},
@@ -83,6 +84,9 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "disclosure:uphold": reviewing,
         "disclosure:override": reviewing,
         "register:record": {"uid": world.record.uid},
+        **{f"requests:{page}": request for page in ("one", "supplement", "withdraw", "matter")},
+        **{f"requests:{page}": request | {"paper": receipt.uid} for page in ("paper", "matter_paper")},
+        "requests:deed": request | {"deed": "supplement"},
         **{f"grievances:{deed}": matter for deed in ("matter", "accept", "refuse", "refer", "answer")},
         **{f"grievances:{deed}": matter for deed in ("one", "receipt", "rate")},
         "api:item": {"task_code": offering.task_code},

@@ -134,7 +134,7 @@ apply:licence                   GET   404      anonymous=sign-in
 apply:licence                   POST  404      anonymous=sign-in
 desk:events                     GET   403      anonymous=sign-in supervisor=moved
 desk:events                     POST  405      anonymous=sign-in
-desk:violations                 GET   403      anonymous=sign-in clerks,other_department=200 other_hall,city,supervisor=moved
+desk:violations   GET   403   anonymous=sign-in clerks,other_department=200 other_hall,city,supervisor=moved
 desk:violations                 POST  405      anonymous=sign-in
 desk:notify_violation           GET   403      anonymous=sign-in
 desk:notify_violation           POST  403      anonymous=sign-in
@@ -199,6 +199,27 @@ register:list                   GET   200
 register:list                   POST  405
 register:record                 GET   200
 register:record                 POST  405
+
+requests:home                   GET   200
+requests:home                   POST  405
+requests:new                    GET   200      anonymous=sign-in
+requests:new                    POST  422      anonymous=sign-in
+requests:desk                   GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=moved
+requests:desk                   POST  405      anonymous=sign-in
+requests:matter                 GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=404
+requests:matter                 POST  405      anonymous=sign-in
+requests:matter_paper           GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=404
+requests:matter_paper           POST  405      anonymous=sign-in
+requests:deed                   GET   405      anonymous=sign-in
+requests:deed                   POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+requests:one                    GET   404      anonymous=sign-in applicant=200
+requests:one                    POST  405      anonymous=sign-in
+requests:supplement             GET   405      anonymous=sign-in
+requests:supplement             POST  404      anonymous=sign-in applicant=422
+requests:withdraw               GET   405      anonymous=sign-in
+requests:withdraw               POST  404      anonymous=sign-in applicant=422
+requests:paper                  GET   404      anonymous=sign-in applicant=200
+requests:paper                  POST  405      anonymous=sign-in
 
 grievances:home                 GET   200
 grievances:home                 POST  405

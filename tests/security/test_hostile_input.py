@@ -41,6 +41,8 @@ CURSORS += ["none_x", "2026-01-01_x", "2026-13-01_", "0" * 40, "1\0", "1abc", "_
 def reader(name: str) -> str:
     if name in ("grievances:desk", "grievances:matter"):
         return "yz-complaints"
+    if name in ("requests:desk", "requests:matter", "requests:matter_paper"):
+        return "yz-discloser"
     return READERS.get(name.partition(":")[0], APPLICANT)
 
 
@@ -68,7 +70,8 @@ def test_no_address_breaks_by_what_stands_behind_its_question_mark(world: World,
 
 
 @pytest.mark.parametrize("name", [
-    "apply:mine", "desk:cases", "disclosure:queue", "grievances:desk", "catalogue:list", "catalogue:drafts",
+    "apply:mine", "desk:cases", "disclosure:queue", "grievances:desk", "requests:desk", "catalogue:list",
+    "catalogue:drafts",
     "register:list", "api:cases", "api:items", "api:records",
 ])  # fmt: skip
 def test_a_cursor_that_was_cut_or_made_up_is_refused_or_ignored(world: World, name: str) -> None:
@@ -127,6 +130,8 @@ FORMS = {
     "complaint": ("grievances:new", APPLICANT),
     "looking a complaint up": ("grievances:home", ""),
     "handling a complaint": ("grievances:matter", "yz-complaints"),
+    "asking for information": ("requests:new", APPLICANT),
+    "handling a request": ("requests:matter", "yz-discloser"),
     "looking a case up": ("progress:look_up", ""),
     "drafting a disclosure": ("disclosure:edit", "yz-discloser"),
     "judging a disclosure": ("disclosure:one", "yz-secrecy"),

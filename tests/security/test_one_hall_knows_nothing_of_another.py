@@ -14,10 +14,13 @@ from complaints.grievances.models import Grievance
 from hall.accounts.models import User
 from hall.events.worker import drain
 from hall.organisations.models import Department, Hall
+from hall.uids import uid7
 from tests.factories import cases
 from tests.security.walking import pages
 from tests.security.world import ELSEWHERE, World, in_one_transaction
 from tracking.disclosure.models import Disclosure
+from tracking.requests.actions.file import Asked
+from tracking.requests.actions.file import file as ask
 
 ASKED, SECRET, OFFICE = "玄鹤", "青鸾", "碧霄"
 WHOLE = ASKED + SECRET
@@ -43,6 +46,7 @@ def planted(built: World, django_db_blocker) -> Iterator[World]:
         cases.decided_case(by=ELSEWHERE, hall="500101")
         drain()
         _complain(waiting.application.case_no)
+        _ask_for_information()
         yield replace(built, accepted=waiting)
 
 
@@ -51,10 +55,17 @@ def _complain(case_no: str | None) -> None:
     file(told, hall=Hall.objects.get(code="500101"), user=User.objects.get(username=ELSEWHERE))
 
 
+def _ask_for_information() -> None:
+    organ = Department.objects.get(hall__code="500101", kind="卫生健康")
+    words = {"title": f"{WHOLE}的抽检结果", "description": WHOLE, "form": "paper", "way": "online", "phone": "1"}
+    ask(Asked(token=uid7(), department=organ, **words), User.objects.get(username=ELSEWHERE))
+
+
 def starts(prefix: str) -> list[str]:
     """Where each begins, and the word asked of every search."""
     search = [f"items/?q={ASKED}", f"register/?q={ASKED}", f"desk/?q={ASKED}&scope=all", f"desk/?text={ASKED}"]
-    return [f"{prefix}/{one}" for one in ("desk/", "complaints/desk/", "disclosure/", "space/", "", *search)]
+    desks = ("desk/", "complaints/desk/", "disclosure/", "requests/desk/")
+    return [f"{prefix}/{one}" for one in (*desks, "space/", "", *search)]
 
 
 def test_the_words_are_there_for_their_own_clerks(planted: World, db: None) -> None:

@@ -17,9 +17,10 @@ def all_pages(world: World) -> dict[str, str]:
     samples = places.samples(world)
     told = {name: places.address(name, samples.get(name, {})) for name in places.names()}
     staff = {"desk": WINDOW, "disclosure": "yz-discloser"}
-    handled = ("grievances:desk", "grievances:matter")
+    handled = dict.fromkeys(("grievances:desk", "grievances:matter"), "yz-complaints")
+    handled |= dict.fromkeys(("requests:desk", "requests:matter", "requests:matter_paper"), "yz-discloser")
     return {
-        address: "yz-complaints" if name in handled else staff.get(name.partition(":")[0], APPLICANT)
+        address: handled.get(name) or staff.get(name.partition(":")[0], APPLICANT)
         for name, address in told.items()
         if name != "api:schema"
     }

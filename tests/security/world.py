@@ -30,6 +30,7 @@ from hall.notifications.kinds import Kind
 from hall.notifications.models import Message
 from hall.organisations.demo import build_city
 from hall.organisations.models import Hall
+from hall.uids import uid7
 from hall.workdays.changes import Regional
 from hall.workdays.models import CalendarProposal
 from hall.workdays.proposals import propose
@@ -42,6 +43,10 @@ from tracking.disclosure.actions.judge import publish
 from tracking.disclosure.actions.send import send
 from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record
+from tracking.requests.actions.file import Asked
+from tracking.requests.actions.file import file as ask
+from tracking.requests.actions.handle import confirm
+from tracking.requests.models import InfoRequest
 
 APPLICANT, STRANGER, ELSEWHERE = "zhangxiaoman", "liyinuo", "yunshang"
 PREFIX = "/500103"
@@ -73,6 +78,7 @@ class World:
     proposal: CalendarProposal
     asked: OpinionRequest
     hearing: Hearing
+    request: InfoRequest
     sessions: dict[str, str] = field(default_factory=dict)
     server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
@@ -112,6 +118,7 @@ def build() -> World:
         message=_message(accepted),
         proposal=_proposal(),
         asked=_asked(accepted),
+        request=_request(accepted),
         hearing=scheduled_hearing(cases.accepted_case(by="qingquan")),
     )
     drain()
@@ -153,6 +160,14 @@ def _grievance(about: Handling) -> Grievance:
         case_no=about.application.case_no or "",
     )
     return file(told, hall=Hall.objects.get(code="500103"), user=about.application.applicant)
+
+
+def _request(about: Handling) -> InfoRequest:
+    """Confirmed, with its receipt, in the health commission's hands."""
+    words: Any = {"description": "2025年全年。", "form": "electronic", "way": "online", "phone": "19900000001"}
+    told = Asked(token=uid7(), department=about.department, title="卫生监督抽检结果", **words)
+    request = ask(told, about.application.applicant)
+    return confirm(request.uid, cases.staff_member("yz-discloser"), seen=request.version)
 
 
 def _asked(about: Handling) -> OpinionRequest:

@@ -1,0 +1,186 @@
+"""The seven answers of Art. 36, drafted by one, checked by another, each with its paper and its remedy."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from applications.documents.verify import Standing, check
+from hall.accounts.models import Duty
+from hall.errors import Incomplete, Invalid, NotAllowed, WrongState
+from hall.events.worker import drain
+from hall.files.queries import open_bytes
+from hall.notifications.models import Message
+from hall.numbering.demo import demo_id_card
+from tests.applications.actions.test_races import together
+from tests.disclosure.making import give
+from tests.requests.making import (
+    PROVIDED,
+    WITHHELD,
+    again,
+    answered,
+    checker,
+    checking,
+    consulting,
+    discloser,
+    received,
+)
+from tracking.requests.actions.answering import Answer, answer, send_back, send_to_check
+from tracking.requests.actions.handle import note_opinion
+from tracking.requests.kinds import AnswerKind, PaperKind
+from tracking.requests.lifecycle import RequestState
+from tracking.requests.models import InfoRequest
+
+pytestmark = pytest.mark.django_db
+
+SEVEN = {
+    "public": (Answer("public", way="本机关网站政府信息公开栏。"), "第三十六条第（一）项"),
+    "provided": (PROVIDED, "第三十六条第（二）项"),
+    "withheld": (WITHHELD, "第三十六条第（三）项"),
+    "nonexistent": (Answer("nonexistent", reason="检索了档案室2025年全部目录。"), "第三十六条第（四）项"),
+    "not_ours": (Answer("not_ours", reason="由市级机关制作。", way="重庆市卫生健康委员会"), "第三十六条第（五）项"),
+    "repeated": (Answer("repeated", earlier="…"), "第三十六条第（六）项"),
+    "special": (Answer("special", reason="不动产登记资料。", way="向登记机构查询。"), "第三十六条第（七）项"),
+}
+
+
+def told_in(request: InfoRequest, kind: PaperKind = PaperKind.ANSWER) -> str:
+    return "\n".join(request.papers.get(kind=kind).content["sentences"])
+
+
+def test_the_law_knows_seven():
+    assert list(SEVEN) == AnswerKind.values
+
+
+@pytest.mark.parametrize("kind", SEVEN)
+def test_each_of_the_seven_names_its_own_number_of_the_article(city, kind):
+    said, law = SEVEN[kind]
+    if kind == "repeated":
+        said = Answer("repeated", earlier=answered().number)
+    request = answered(said)
+    assert request.state == RequestState.ANSWERED
+    assert law in told_in(request)
+    assert request.number in told_in(request)
+    message = Message.objects.filter(subject_uid=request.uid).latest("id")
+    assert request.number in message.text
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        (Answer(""), "kind"),
+        (Answer("public"), "way"),
+        (Answer("provided"), "way"),
+        (Answer("withheld", reason="商业秘密。"), "ground"),
+        (Answer("withheld", ground="TRADE_SECRET"), "reason"),
+        (Answer("nonexistent"), "reason"),
+        (Answer("not_ours"), "reason"),
+        (Answer("repeated"), "earlier"),
+        (Answer("special", reason="另有规定。"), "way"),
+        (Answer("provided", way="提供一部分。", ground="PRIVACY"), "reason"),
+        (Answer("public", way="网站。", ground="PRIVACY"), "ground"),
+    ],
+)
+def test_what_an_answer_lacks_is_told_beside_its_field(city, said, missing):
+    request = received()
+    with pytest.raises(Incomplete) as told:
+        send_to_check(request.uid, discloser(), seen=request.version, answer=said)
+    assert list(told.value.fields) == [missing]
+    assert again(request).state == RequestState.RECEIVED
+
+
+def test_a_refusal_goes_to_reconsideration_first_and_a_full_answer_needs_no_remedy(city):
+    assert "应当先自收到本答复之日起六十日内" in told_in(answered(WITHHELD))
+    assert "行政复议" not in told_in(answered(PROVIDED))
+
+
+def test_what_can_be_split_is_provided_in_part(city):
+    request = answered(Answer("provided", way="名单见附。", ground="PRIVACY", reason="隐去了住址。"))
+    words = told_in(request)
+    assert "第三十七条" in words
+    assert "个人隐私" in words
+    assert "应当先自收到本答复之日起六十日内" in words
+
+
+def test_repeated_names_an_answer_of_this_organ_to_this_applicant(city):
+    request = received()
+    for number in ("GK0", request.number, checking().number):
+        with pytest.raises(Invalid):
+            send_to_check(request.uid, discloser(), seen=request.version, answer=Answer("repeated", earlier=number))
+
+
+class TestFourEyes:
+    def test_whoever_drafted_does_not_check(self, city):
+        give(discloser(), Duty.SECRECY)
+        request = checking()
+        with pytest.raises(NotAllowed):
+            answer(request.uid, discloser(), seen=request.version)
+
+    def test_it_can_be_sent_back_with_a_reason_and_drafted_again(self, city):
+        request = checking()
+        request = send_back(request.uid, checker(), seen=request.version, remark="写明检测机构。")
+        assert request.state == RequestState.RECEIVED
+        request = send_to_check(request.uid, discloser(), seen=request.version, answer=WITHHELD)
+        assert answer(request.uid, checker(), seen=request.version).answer_kind == "withheld"
+
+    def test_each_personal_number_in_it_needs_a_word(self, city):
+        number = demo_id_card("500103", date(1990, 1, 1))
+        request = checking(Answer("provided", way=f"持证人{number}的许可信息。"))
+        with pytest.raises(Incomplete) as told:
+            answer(request.uid, checker(), seen=request.version)
+        assert list(told.value.fields) == ["finding_0"]
+        told_words = {0: "申请人本人的号码。"}
+        assert answer(request.uid, checker(), seen=request.version, resolutions=told_words).ended_at
+
+
+class TestThirdParties:
+    def test_no_answer_while_one_is_asked(self, city):
+        request = consulting()
+        with pytest.raises(WrongState, match="正在征求第三方意见"):
+            send_to_check(request.uid, discloser(), seen=request.version, answer=PROVIDED)
+
+    def refused(self) -> InfoRequest:
+        request = consulting()
+        said: dict[str, Any] = {"opinion": "refuse", "reason": "是本公司的工艺。"}
+        said["party"] = request.third_parties.get().uid
+        return note_opinion(request.uid, discloser(), seen=request.version, **said)
+
+    def test_disclosed_against_their_will_only_for_a_public_interest_that_they_are_told(self, city):
+        request = self.refused()
+        with pytest.raises(Incomplete) as told:
+            send_to_check(request.uid, discloser(), seen=request.version, answer=PROVIDED)
+        assert list(told.value.fields) == ["public_interest"]
+        said = Answer("provided", way="全部提供。", public_interest="涉及公众健康。")
+        request = send_to_check(request.uid, discloser(), seen=request.version, answer=said)
+        request = answer(request.uid, checker(), seen=request.version)
+        paper = request.papers.get(kind=PaperKind.OVERRIDE)
+        assert paper.content["addressee"] == "重庆清泉浴室有限公司"
+        assert "涉及公众健康" in told_in(request, PaperKind.OVERRIDE)
+        assert "不计入答复期限" in told_in(request)
+
+    def test_their_part_may_be_left_out_instead(self, city):
+        request = self.refused()
+        said = Answer("provided", way="其余部分。", ground="TRADE_SECRET", reason="第三方不同意，理由成立。")
+        request = send_to_check(request.uid, discloser(), seen=request.version, answer=said)
+        request = answer(request.uid, checker(), seen=request.version)
+        assert not request.papers.filter(kind=PaperKind.OVERRIDE).exists()
+
+
+def test_the_worker_prints_and_signs_the_paper(city):
+    request = answered(WITHHELD)
+    drain()
+    paper = request.papers.get(kind=PaperKind.ANSWER)
+    assert paper.file
+    pdf = open_bytes(paper.file)
+    assert check(pdf).standing == Standing.VALID
+    assert paper.number.startswith("渝中卫健公开答字〔2026〕第")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_answer_at_once_answer_once(city):
+    request = checking()
+    answers = together([partial(answer, request.uid, checker(), seen=request.version)] * 3)
+    assert sum(isinstance(one, InfoRequest) for one in answers) == 1
+    assert sum(isinstance(one, WrongState) for one in answers) == 2
+    assert request.papers.filter(kind=PaperKind.ANSWER).count() == 1

@@ -1,0 +1,178 @@
+"""Supplement once, third parties outside the period, twenty days more once (政府信息公开条例 Art. 30, 32, 33)."""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from hall.accounts.models import User
+from hall.clock import freeze
+from hall.errors import Incomplete, NotAllowed, NotFound, TooLate, WrongState
+from hall.workdays.calendars import calendar_for
+from hall.workdays.lamp import Lamp
+from tests.requests.making import consulting, discloser, head, person, received, supplementing
+from tracking.requests.actions.applicant import supplement, withdraw
+from tracking.requests.actions.handle import ask_supplement, consult, extend, note_opinion
+from tracking.requests.actions.recount import CountedRequests
+from tracking.requests.actions.settle import settle_all
+from tracking.requests.lifecycle import RequestState
+from tracking.requests.limits import lamp_of
+from tracking.requests.models import InfoRequest
+
+pytestmark = pytest.mark.django_db
+MONDAY = datetime(2026, 3, 2, 10, 0)
+
+
+def lamp(request: InfoRequest, today: date) -> Lamp | None:
+    return lamp_of(request, today, calendar_for("500103"))[0]
+
+
+def at(day: date):
+    return freeze(datetime.combine(day, time(9, 0)))
+
+
+class TestSupplement:
+    def test_the_period_begins_anew_with_the_supplement(self, city):
+        with freeze(MONDAY):
+            request = supplementing()
+        assert request.due == date(2026, 3, 16)
+        assert lamp(request, date(2026, 3, 9)) == Lamp.BLUE
+        with at(date(2026, 3, 10)):
+            request = supplement(request.uid, person(), seen=request.version, given="游泳场所。")
+        assert request.state == RequestState.RECEIVED
+        assert request.received_on == date(2026, 3, 2)
+        assert request.due == date(2026, 4, 8)
+
+    def test_only_once(self, city):
+        request = supplementing()
+        request = supplement(request.uid, person(), seen=request.version, given="游泳场所。")
+        with pytest.raises(WrongState, match="只能一次性告知"):
+            ask_supplement(request.uid, discloser(), seen=request.version, asked="再写一次。", days=10)
+
+    def test_only_within_seven_working_days(self, city):
+        with freeze(MONDAY):
+            request = received()
+        with at(date(2026, 3, 12)), pytest.raises(TooLate):
+            ask_supplement(request.uid, discloser(), seen=request.version, asked="请写明。", days=10)
+        with at(date(2026, 3, 11)):
+            ask_supplement(request.uid, discloser(), seen=request.version, asked="请写明。", days=10)
+
+    def test_what_does_not_come_abandons_it_at_the_midnight_after(self, city):
+        with freeze(MONDAY):
+            request = supplementing()
+        with at(date(2026, 3, 16)):
+            assert settle_all() == 0
+        with at(date(2026, 4, 20)):
+            assert (settle_all(), settle_all()) == (1, 0)
+        request.refresh_from_db()
+        assert request.state == RequestState.ABANDONED
+        assert request.ended_at
+        assert request.ended_at.isoformat() == "2026-03-16T16:00:00+00:00"
+        with pytest.raises(WrongState), at(date(2026, 4, 20)):
+            supplement(request.uid, person(), seen=request.version, given="游泳场所。")
+
+    def test_nobody_else_supplements(self, city, applicant_li):
+        request = supplementing()
+        with pytest.raises(NotFound):
+            supplement(request.uid, applicant_li, seen=request.version, given="游泳场所。")
+
+    def test_what_must_be_supplemented_is_written(self, city):
+        request = received()
+        with pytest.raises(Incomplete):
+            ask_supplement(request.uid, discloser(), seen=request.version, asked=" ", days=10)
+
+
+class TestThirdParties:
+    def test_the_time_in_which_they_are_asked_is_not_counted(self, city):
+        with freeze(MONDAY):
+            request = consulting()
+        # Fifteen working days from the second of March end on the twenty-third: all of them are taken out.
+        assert request.third_parties.get().due == date(2026, 3, 23)
+        assert request.due == date(2026, 4, 21)
+        assert lamp(request, date(2026, 3, 10)) == Lamp.BLUE
+
+    def test_an_early_answer_lets_the_clock_run_on(self, city):
+        with freeze(MONDAY):
+            request = consulting()
+        party = request.third_parties.get()
+        with at(date(2026, 3, 6)):
+            request = note_opinion(
+                request.uid, discloser(), seen=request.version, party=party.uid, opinion="consent", reason=""
+            )
+        assert request.due == date(2026, 4, 3)
+        assert lamp(request, date(2026, 3, 10)) == Lamp.GREEN
+
+    def test_silence_is_noted_and_leaves_it_to_the_organ(self, city):
+        with freeze(MONDAY):
+            request = consulting()
+        with at(date(2026, 4, 1)):
+            assert (settle_all(), settle_all()) == (1, 0)
+        party = request.third_parties.get()
+        assert (party.opinion, party.ended_on) == ("silent", date(2026, 3, 23))
+        request.refresh_from_db()
+        assert request.due == date(2026, 4, 21)
+
+    def test_a_refusal_says_why(self, city):
+        request = consulting()
+        party = request.third_parties.get()
+        with pytest.raises(Incomplete):
+            note_opinion(request.uid, discloser(), seen=request.version, party=party.uid, opinion="refuse", reason="")
+
+    def test_asking_after_the_last_day_stops_nothing(self, city):
+        with freeze(MONDAY):
+            request = received()
+        with at(date(2026, 4, 2)), pytest.raises(TooLate):
+            consult(request.uid, discloser(), seen=request.version, name="某公司", question="抽检结果。")
+
+    def test_two_asked_at_once_are_taken_out_once(self, city):
+        with freeze(MONDAY):
+            request = consulting()
+            request = consult(request.uid, discloser(), seen=request.version, name="另一公司", question="抽检结果。")
+        assert request.due == date(2026, 4, 21)
+
+
+class TestExtension:
+    def test_the_head_gives_twenty_working_days_more_once(self, city):
+        with freeze(MONDAY):
+            request = received()
+            assert request.due == date(2026, 3, 30)
+            request = extend(request.uid, head(), seen=request.version, reason="检索量大。")
+            assert request.due == date(2026, 4, 28)
+            with pytest.raises(WrongState, match="只能延长一次"):
+                extend(request.uid, head(), seen=request.version, reason="还要更久。")
+
+    @pytest.mark.parametrize("who", [discloser, person])
+    def test_nobody_else_extends(self, city, who):
+        request = received()
+        with pytest.raises(NotAllowed):
+            extend(request.uid, who(), seen=request.version, reason="检索量大。")
+
+    def test_not_after_the_last_day(self, city):
+        with freeze(MONDAY):
+            request = received()
+        with at(date(2026, 3, 31)), pytest.raises(TooLate):
+            extend(request.uid, head(), seen=request.version, reason="检索量大。")
+
+
+def test_the_applicant_withdraws_at_any_time_before_the_answer(city):
+    for request in (received(), supplementing(), consulting()):
+        assert withdraw(request.uid, person(), seen=request.version).state == RequestState.WITHDRAWN
+
+
+def test_whoever_looked_at_an_older_version_is_told_what_happened(city):
+    request = received()
+    seen = request.version
+    user: User = discloser()
+    consult(request.uid, user, seen=seen, name="某公司", question="抽检结果。")
+    with pytest.raises(WrongState) as told:
+        ask_supplement(request.uid, user, seen=seen, asked="请写明。", days=10)
+    assert told.value.happened == ["征求第三方意见"]
+
+
+def test_due_dates_are_derived(city):
+    with freeze(MONDAY):
+        for request in (received(), supplementing(), consulting()):
+            before = request.due
+            InfoRequest.objects.filter(pk=request.pk).update(due=date(2000, 1, 1))
+            CountedRequests().count(request.pk)
+            request.refresh_from_db()
+            assert request.due == before

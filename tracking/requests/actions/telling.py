@@ -1,0 +1,39 @@
+"""What every deed ends with: the due date counted again, the applicant told."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from hall.notifications.actions import notify
+from hall.notifications.kinds import Kind
+from hall.workdays.calendars import calendar_for
+from tracking.requests.limits import running
+from tracking.requests.models import InfoRequest
+
+TOLD = Kind("requests.told", _("依申请公开"))
+_TEXTS = {
+    "confirmed": _("您的政府信息公开申请%(number)s已经收到，答复期限已开始计算。"),
+    "supplement": _("您的政府信息公开申请%(number)s需要补正，请查看告知书并在期限内补正。"),
+    "abandoned": _("您的政府信息公开申请%(number)s逾期没有补正，视为放弃申请。"),
+    "consulting": _("您的政府信息公开申请%(number)s正在征求第三方意见，所需时间不计入答复期限。"),
+    "extended": _("您的政府信息公开申请%(number)s延长了答复期限，请查看告知书。"),
+    "answered": _("您的政府信息公开申请%(number)s已经答复。"),
+}
+
+
+def count(request: InfoRequest) -> None:
+    """The caller saves."""
+    request.due = running(request, calendar_for(request.hall.code)).due
+
+
+def tell(request: InfoRequest, what: str) -> None:
+    """A message is kept in Chinese, whatever language whoever acts reads."""
+    with override("zh-hans"):
+        notify(
+            request.applicant,
+            TOLD,
+            str(_TEXTS[what]) % {"number": request.number},
+            key=f"request:{request.uid}:{what}:{request.version}",
+            hall=request.hall,
+            route="requests:one",
+            subject_uid=request.uid,
+        )

@@ -1,0 +1,181 @@
+"""Shapes of what applicants and officers write; who may do what is the rules' business."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from applications.documents.kinds import Ground
+from hall.accounts.forms.asking import ask_by_name
+from hall.organisations.models import Department, Hall
+from hall.uids import uid7
+from tracking.requests.actions.answering import Answer
+from tracking.requests.actions.file import Asked
+from tracking.requests.kinds import AnswerKind, Form, Opinion, Way
+from tracking.requests.models import InfoRequest
+from tracking.requests.queries import Highlight, organs_of
+
+
+class NamedForm(forms.Form):
+    """What is missing is asked for by its name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_by_name(self)
+
+
+def _long(label: Any, rows: int = 4, most: int = 2000, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+class AskForm(NamedForm):
+    """What 条例 Art. 29 wants; who asks stands in the account. The token makes a second click the same request."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uid7)
+    department = forms.ModelChoiceField(
+        label=_("向哪个机关申请"),
+        queryset=Department.objects.none(),
+        empty_label=_("请选择"),
+        help_text=_("制作或者保存该信息的机关。"),
+    )
+    title = forms.CharField(label=_("所需信息的名称、文号"), max_length=200)
+    description = _long(
+        _("便于查询的其他特征性描述"), most=1000, help_text=_("例如年份、内容、涉及的地点。请勿填写国家秘密。")
+    )
+    form = forms.ChoiceField(label=_("提供形式"), choices=Form.choices, widget=forms.RadioSelect)
+    way = forms.ChoiceField(label=_("获取途径"), choices=Way.choices, widget=forms.RadioSelect)
+    postal_address = forms.CharField(
+        label=_("邮寄地址"), max_length=200, required=False, help_text=_("选择邮寄时填写，加密保存。")
+    )
+    phone = forms.CharField(label=_("联系电话"), max_length=20, help_text=_("仅用于就本申请与您联系，加密保存。"))
+
+    def __init__(self, *args: Any, hall: Hall, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["department"].queryset = organs_of(hall)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("way") == Way.POST and not cleaned.get("postal_address"):
+            self.add_error("postal_address", _("请填写邮寄地址。"))
+        return cleaned
+
+    def asked(self) -> Asked:
+        return Asked(**self.cleaned_data)
+
+
+class DeedForm(NamedForm):
+    """Carries the version that the person saw, so that the deed is refused when somebody was quicker."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the deed takes, by its own names."""
+        return {"seen" if name == "version" else name: value for name, value in self.cleaned_data.items()}
+
+
+class ConfirmForm(DeedForm):
+    pass
+
+
+class WithdrawForm(DeedForm):
+    pass
+
+
+class GivenForm(DeedForm):
+    given = _long(_("补正的内容"), most=1000)
+
+
+class SupplementForm(DeedForm):
+    asked = _long(_("需要补正的内容"), most=1000, help_text=_("一次写全：哪里不明确，怎样补正。"))
+    days = forms.IntegerField(label=_("补正期限（工作日）"), min_value=5, max_value=30, initial=15)
+
+
+class ConsultForm(DeedForm):
+    name = forms.CharField(label=_("第三方的名称"), max_length=200)
+    question = _long(_("拟公开的内容"), most=1000, help_text=_("第三方据此判断是否涉及其商业秘密或者个人隐私。"))
+
+
+class OpinionForm(DeedForm):
+    party = forms.UUIDField(widget=forms.HiddenInput)
+    opinion = forms.ChoiceField(
+        label=_("第三方的意见"),
+        choices=[(one.value, one.label) for one in (Opinion.CONSENT, Opinion.REFUSE)],
+        widget=forms.RadioSelect,
+    )
+    reason = _long(
+        _("第三方的理由"), rows=3, most=1000, required=False, help_text=_("不同意公开的，照其书面意见填写。")
+    )
+
+
+class ExtendForm(DeedForm):
+    reason = _long(_("延期的理由"), rows=3, most=500, help_text=_("告知申请人。"))
+
+
+class AnswerForm(DeedForm):
+    """One of the seven; which of the rest it needs is told by the deed, beside the field."""
+
+    kind = forms.ChoiceField(label=_("答复类型"), choices=AnswerKind.choices, widget=forms.RadioSelect)
+    way = _long(
+        _("提供的信息，或者获取的方式、途径和时间"), rows=5, most=10_000, required=False,
+        help_text=_("不属于本机关的，写负责机关的名称和联系方式。"),
+    )  # fmt: skip
+    ground = forms.ChoiceField(
+        label=_("不予公开的理由"),
+        choices=[("", _("全部公开，或者不涉及")), *Ground.choices],
+        required=False,
+        help_text=_("部分公开的，选择不公开部分的理由。"),
+    )
+    reason = _long(
+        _("理由和依据"), rows=4, required=False, help_text=_("不予公开、信息不存在（写明检索情况）、特别规定等须写明。")
+    )
+    earlier = forms.CharField(
+        label=_("此前答复的申请编号"), max_length=30, required=False, help_text=_("重复申请时填写。")
+    )
+    public_interest = _long(
+        _("重大公共利益的理由"),
+        rows=3,
+        most=1000,
+        required=False,
+        help_text=_("第三方不同意而仍然公开时填写，书面告知第三方。"),
+    )
+
+    def __init__(self, *args: Any, drafted: InfoRequest | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if drafted and drafted.answer_kind:
+            kept = {"kind": drafted.answer_kind, "way": drafted.answer_way, "ground": drafted.ground}
+            kept |= {"reason": drafted.reason, "earlier": drafted.earlier, "public_interest": drafted.public_interest}
+            self.initial = {**kept, **self.initial}
+
+    @property
+    def said(self) -> dict[str, Any]:
+        words = dict(self.cleaned_data)
+        return {"seen": words.pop("version"), "answer": Answer(**words)}
+
+
+class PassForm(DeedForm):
+    """One field for each finding of the sweep, and a remark."""
+
+    def __init__(self, *args: Any, findings: Sequence[Highlight] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for one in findings:
+            self.fields[f"finding_{one.place}"] = forms.CharField(
+                label=_("第 %(number)d 处（%(kind)s）可以答复的理由") % {"number": one.place + 1, "kind": one.kind},
+                max_length=500,
+                help_text=one.excerpt,
+                error_messages={"required": _("请说明这一处为什么可以答复申请人，或者退回修改。")},
+            )
+        self.fields["remark"] = _long(_("审查意见"), rows=2, most=1000, required=False)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        words = {
+            int(name.removeprefix("finding_")): text for name, text in given.items() if name.startswith("finding_")
+        }
+        return {"seen": given["version"], "remark": given["remark"], "resolutions": words}
+
+
+class ReturnForm(DeedForm):
+    remark = _long(_("退回理由"), rows=3, most=1000)

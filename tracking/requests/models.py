@@ -1,0 +1,152 @@
+"""A request for disclosure (政府信息公开条例 Art. 29): who asks, for what, in which form; and how it was answered."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from applications.documents.kinds import Ground
+from hall.clock import now
+from hall.crypto import EncryptedJSONField, EncryptedTextField
+from hall.files.models import StoredFile
+from hall.organisations.models import Department, Hall
+from hall.uids import uid7
+from tracking.requests.kinds import FOR_OTHERS, AnswerKind, Form, Opinion, PaperKind, Way
+from tracking.requests.lifecycle import OPEN, RequestLifecycle
+
+
+class InfoRequest(RequestLifecycle):
+    """What was asked and answered is sealed: it names people as often as not."""
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=0)
+    hall = models.ForeignKey(Hall, on_delete=models.PROTECT, related_name="+")
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+", verbose_name=_("受理机关"))
+    number = models.CharField(_("申请编号"), max_length=30, unique=True)
+    # Of the form that was sent: sent again it is the same request.
+    token = models.UUIDField(unique=True, editable=False)
+    applicant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    applicant_name = models.CharField(_("申请人"), max_length=200)
+    phone = EncryptedTextField(_("联系电话"))
+    title = EncryptedTextField(_("所需信息的名称、文号"))
+    description = EncryptedTextField(_("便于查询的其他特征性描述"))
+    form = models.CharField(_("提供形式"), max_length=10, choices=Form.choices)
+    way = models.CharField(_("获取途径"), max_length=10, choices=Way.choices)
+    postal_address = EncryptedTextField(_("邮寄地址"), blank=True)
+    submitted_at = models.DateTimeField(default=now)
+    # Derived: the last day of the duty that runs; of an ended request the day by which it was to be answered.
+    due = models.DateField()
+
+    supplement_asked_on = models.DateField(null=True)
+    supplement_days = models.PositiveSmallIntegerField(null=True)
+    supplement_asked = EncryptedTextField(_("需要补正的内容"), blank=True)
+    supplement_given = EncryptedTextField(_("补正内容"), blank=True)
+    extended_on = models.DateField(null=True)
+    extension_reason = models.CharField(_("延期的理由"), max_length=500, blank=True)
+    extended_by_name = models.CharField(max_length=100, blank=True)
+
+    answer_kind = models.CharField(_("答复类型"), max_length=12, choices=AnswerKind.choices, blank=True)
+    ground = models.CharField(_("不予公开的理由"), max_length=20, choices=Ground.choices, blank=True)
+    reason = EncryptedTextField(_("理由和依据"), blank=True)
+    answer_way = EncryptedTextField(_("提供的信息，或者获取的方式、途径和时间"), blank=True)
+    earlier = models.CharField(_("此前答复的申请编号"), max_length=30, blank=True)
+    # 条例 Art. 32: why it is disclosed although a third party did not agree.
+    public_interest = EncryptedTextField(_("重大公共利益的理由"), blank=True)
+    drafter_uid = models.UUIDField(null=True)
+    drafter_name = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("政府信息公开申请")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state__in=["checking", "answered"]) | ~Q(answer_kind=""),
+                name="request_answers_have_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer_kind="withheld") | ~Q(ground=""), name="request_withholding_has_a_ground"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["submitted", "withdrawn"]) | Q(received_on__isnull=False),
+                name="request_received_on_a_day",
+            ),
+        ]
+        indexes = [
+            # the desk of one hall, oldest duty first
+            models.Index(fields=["hall", "due", "uid"], name="request_desk", condition=Q(state__in=OPEN)),
+            # what a hall has ended, newest first; and the statistics of a period
+            models.Index(fields=["hall", "-ended_at", "-uid"], name="request_ended", condition=~Q(state__in=OPEN)),
+            # what falls due by itself
+            models.Index(
+                fields=["due"], name="request_falling_due", condition=Q(state__in=["submitted", "supplementing"])
+            ),
+            # mine, newest first
+            models.Index(fields=["applicant", "-id"], name="request_mine"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def texts(self) -> dict[str, str]:
+        """What of the answer is reviewed: every word that a person wrote."""
+        return {"reason": self.reason, "answer_way": self.answer_way, "public_interest": self.public_interest}
+
+
+class ThirdParty(models.Model):
+    """Whose trade secret or privacy it may touch (条例 Art. 15, 32): asked in writing, with fifteen working days."""
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    request = models.ForeignKey(InfoRequest, on_delete=models.PROTECT, related_name="third_parties")
+    name = EncryptedTextField(_("第三方"))
+    question = EncryptedTextField(_("拟公开的内容"))
+    asked_on = models.DateField()
+    # Derived from ``asked_on``.
+    due = models.DateField()
+    ended_on = models.DateField(null=True)
+    opinion = models.CharField(_("意见"), max_length=10, choices=Opinion.choices, blank=True)
+    reason = EncryptedTextField(_("理由"), blank=True)
+
+    class Meta:
+        verbose_name = _("第三方意见")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on=None, opinion="") | (Q(ended_on__isnull=False) & ~Q(opinion="")),
+                name="third_party_ends_with_an_opinion",
+            ),
+        ]
+        indexes = [
+            # whose silence has to be noted
+            models.Index(fields=["due"], name="third_party_waiting", condition=Q(ended_on=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.request_id} {self.get_opinion_display()}"
+
+
+class RequestPaper(models.Model):
+    """One notice of a request: ``content`` is frozen, so that printing again says the same; signed by the worker."""
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    request = models.ForeignKey(InfoRequest, on_delete=models.PROTECT, related_name="papers")
+    kind = models.CharField(_("文书种类"), max_length=12, choices=PaperKind.choices)
+    issuer = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(_("文书编号"), max_length=50)
+    officer = models.CharField(_("承办人"), max_length=100, blank=True)
+    content = EncryptedJSONField()
+    issued_on = models.DateField(_("落款日期"))
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    sm3 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("依申请公开文书")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "number"], name="request_paper_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}　{self.number}"
+
+    @property
+    def for_applicant(self) -> bool:
+        return self.kind not in FOR_OTHERS

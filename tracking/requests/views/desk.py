@@ -1,0 +1,190 @@
+"""The desk of those who answer requests: what waits, oldest duty first, and one page a request with its deeds."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from hall.accounts.models import User
+from hall.accounts.people import actor_of, signed_in
+from hall.audit.trail import record
+from hall.errors import NotAllowed, NotFound
+from hall.files.serve import send
+from hall.organisations.models import Hall
+from hall.organisations.requests import hall_of, to_own_hall
+from hall.uids import row_after
+from tracking.requests import queries
+from tracking.requests.actions import answering, handle
+from tracking.requests.actions.settle import settle_all
+from tracking.requests.forms import (
+    AnswerForm,
+    ConfirmForm,
+    ConsultForm,
+    DeedForm,
+    ExtendForm,
+    OpinionForm,
+    PassForm,
+    ReturnForm,
+    SupplementForm,
+)
+from tracking.requests.lifecycle import RequestState
+from tracking.requests.models import InfoRequest
+from tracking.requests.rules import checking_bar, extending_bar, halls_of, handled_by, handling_bar
+from tracking.requests.views.doing import Deed, done
+
+_DEEDS: dict[str, tuple[type[DeedForm], Deed]] = {
+    "confirm": (ConfirmForm, handle.confirm),
+    "supplement": (SupplementForm, handle.ask_supplement),
+    "consult": (ConsultForm, handle.consult),
+    "opinion": (OpinionForm, handle.note_opinion),
+    "extend": (ExtendForm, handle.extend),
+    "answer": (AnswerForm, answering.send_to_check),
+    "pass": (PassForm, answering.answer),
+    "return": (ReturnForm, answering.send_back),
+}
+
+
+@login_required
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    """One hall's requests, in the frame of that hall."""
+    user = _officer(request)
+    halls = list(halls_of(user))
+    hall = next((one for one in halls if one == hall_of(request)), halls[0])
+    return to_own_hall(request, hall) or _queue(request, user, hall)
+
+
+def _queue(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
+    settle_all()
+    is_done = request.GET.get("state") == "done"
+    page = queries.desk(user, hall, done=is_done, after=row_after(request.GET.get("after", "")))
+    shown = [row.request.uid for row in page.rows]
+    record("request.listed", actor=actor_of(user), hall_code=hall.code, shown=shown)
+    first = "?state=done" if is_done else "?state=open"
+    context = {
+        "rows": page.rows,
+        "done": is_done,
+        "older": f"{first}&after={page.following}" if page.following else "",
+        "first": first if request.GET.get("after") else "",
+    }
+    return render(request, "requests/queue.html", context)
+
+
+@login_required
+@require_safe
+def matter(request: HttpRequest, uid: UUID) -> HttpResponse:
+    user = _officer(request)
+    settle_all()
+    found = _visible(user, uid)
+    return to_own_hall(request, found.hall) or _page(request, user, found)
+
+
+@login_required
+@require_POST
+def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
+    """One deed of the page."""
+    user = _officer(request)
+    found = _visible(user, uid)
+    if deed not in _DEEDS:
+        raise NotFound(_("没有这项办理。"))
+    form = _form(deed, found, request.POST)
+    if done(form, _DEEDS[deed][1], uid, user):
+        messages.success(request, _("已办理。"))
+        return redirect("requests:matter", uid)
+    return _page(request, user, found, {deed: form}, status=422)
+
+
+@login_required
+@require_safe
+def paper(request: HttpRequest, uid: UUID, paper: UUID) -> FileResponse:
+    found = _visible(_officer(request), uid).papers.select_related("file").filter(uid=paper).exclude(file=None).first()
+    if found is None or found.file is None:
+        raise NotFound(_("没有找到这份文书。"))
+    return send(found.file, request)
+
+
+def _officer(request: HttpRequest) -> User:
+    user = signed_in(request)
+    if not halls_of(user).exists():
+        raise NotAllowed(_("依申请公开只对公示起草、保密审查岗位和机关负责人开放。"))
+    return user
+
+
+def _visible(user: User, uid: UUID) -> InfoRequest:
+    """Another department's request is as if absent."""
+    found = handled_by(user).select_related("hall", "department").filter(uid=uid).first()
+    if found is None:
+        raise NotFound(_("没有找到这件申请。"))
+    return found
+
+
+def _form(deed: str, found: InfoRequest, sent: Any = None) -> DeedForm:
+    """The form of a deed, empty or with what was sent; each has ids of its own, since they share a page."""
+    options: dict[str, Any] = {"auto_id": f"{deed}_%s", "initial": {"version": found.version}}
+    if deed == "pass":
+        options["findings"] = queries.highlights(queries.review_of(found))
+    if deed == "answer":
+        options["drafted"] = found
+    return _DEEDS[deed][0](sent, **options)
+
+
+def _page(
+    request: HttpRequest, user: User, found: InfoRequest, tried: dict[str, DeedForm] | None = None, status: int = 200
+) -> HttpResponse:
+    record("request.read", actor=actor_of(user), hall_code=found.hall.code, subject_uid=found.uid, shown=[found.uid])
+    deeds = {name: _form(name, found) for name in _deeds(user, found)}
+    context = {
+        "matter": found,
+        "row": queries.row_of(found),
+        "timeline": queries.chronicle(found, named=True),
+        "parties": list(found.third_parties.all()),
+        "papers": list(found.papers.all()),
+        "answer": queries.answer_label(found),
+        "review": queries.review_of(found),
+        "deeds": deeds | (tried or {}),
+        "opinions": _opinions(found) if "opinion" in deeds else [],
+        "tried": next(iter(tried.values()), None) if tried else None,
+    }
+    return render(request, "requests/matter.html", context, status=status)
+
+
+def _opinions(found: InfoRequest) -> list[tuple[str, DeedForm]]:
+    """One form for each third party that is still asked."""
+    waiting = found.third_parties.filter(ended_on=None)
+    start = {"version": found.version}
+    return [
+        (one.name, OpinionForm(initial=start | {"party": one.uid}, auto_id=f"opinion{at}_%s"))
+        for at, one in enumerate(waiting)
+    ]
+
+
+Bar = Callable[[User, InfoRequest], object]
+_OFFERED: dict[str, list[tuple[str, Bar]]] = {
+    RequestState.SUBMITTED: [("confirm", handling_bar)],
+    RequestState.RECEIVED: [
+        ("answer", handling_bar),
+        ("supplement", handling_bar),
+        ("consult", handling_bar),
+        ("opinion", handling_bar),
+        ("extend", extending_bar),
+    ],
+    RequestState.CHECKING: [("pass", checking_bar), ("return", checking_bar)],
+}
+
+
+def _deeds(user: User, found: InfoRequest) -> list[str]:
+    """What this person may do now; what can be done once is not offered again."""
+    waiting = found.third_parties.filter(ended_on=None).exists()
+    over = {
+        "supplement": found.supplement_asked_on is not None,
+        "extend": found.extended_on is not None,
+        "answer": waiting,
+        "opinion": not waiting,
+    }
+    return [name for name, bar in _OFFERED.get(found.state, []) if not bar(user, found) and not over.get(name)]

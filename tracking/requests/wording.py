@@ -1,0 +1,159 @@
+"""What each paper of a request says, sentence by sentence (政府信息公开条例 Art. 30-33, 36, 37). Pure but for the rows.
+
+A paper's words are settled when it is drafted and kept; refuses when a remedy that the law wants told cannot be told.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from applications.documents.facts import Organ
+from applications.documents.kinds import Ground
+from applications.documents.remedies import Way, remedies
+from hall.workdays.wording import whole_day
+from tracking.requests.kinds import AnswerKind
+from tracking.requests.models import InfoRequest, ThirdParty
+
+LAW = "《中华人民共和国政府信息公开条例》"
+
+
+def receipt(request: InfoRequest, due: date) -> list[str]:
+    assert request.received_on
+    return [
+        f"您（贵单位）{_asked(request)}，本机关于{whole_day(request.received_on)}收到。",
+        f"根据{LAW}第三十三条的规定，本机关将于{whole_day(due)}前答复；需要延长答复期限或者征求第三方意见的，另行书面告知。",
+    ]
+
+
+def supplement(request: InfoRequest, until: date) -> list[str]:
+    return [
+        f"您（贵单位）{_asked(request)}，内容不明确。根据{LAW}第三十条的规定，请一次性补正下列内容：",
+        request.supplement_asked,
+        f"请于{whole_day(until)}前补正。答复期限自本机关收到补正之日起计算；无正当理由逾期不补正的，视为放弃申请，本机关不再处理。",
+    ]
+
+
+def extension(request: InfoRequest, due: date) -> list[str]:
+    return [
+        f"您（贵单位）{_asked(request)}，本机关不能在二十个工作日内答复。根据{LAW}第三十三条的规定，"
+        f"经本机关政府信息公开工作机构负责人同意，答复期限延长二十个工作日，至{whole_day(due)}。",
+        f"延长期限的理由：{request.extension_reason}",
+    ]
+
+
+def consultation(party: ThirdParty) -> list[str]:
+    return [
+        "本机关收到政府信息公开申请，所申请公开的下列信息可能涉及您（贵单位）的商业秘密、个人隐私等合法权益：",
+        party.question,
+        f"根据{LAW}第三十二条的规定，请自收到本征求意见书之日起十五个工作日内（{whole_day(party.due)}前）书面提出意见："
+        "是否同意公开；不同意公开的，请说明理由。逾期未提出意见的，由本机关依照该条例的规定决定是否公开。",
+    ]
+
+
+def told_third_party(request: InfoRequest, party: ThirdParty) -> list[str]:
+    """条例 Art. 32: disclosed all the same, the content and the reason are told in writing."""
+    return [
+        "您（贵单位）不同意公开下列政府信息：",
+        party.question,
+        f"本机关认为不公开可能对公共利益造成重大影响，根据{LAW}第三十二条的规定，决定予以公开。理由：{request.public_interest}",
+    ]
+
+
+def answer(request: InfoRequest, organ: Organ) -> list[str]:
+    """The sentences of one of the seven answers, and what the applicant may do against it."""
+    told = [f"您（贵单位）{_asked(request)}，本机关于{_received(request)}收到。经审查，现答复如下："]
+    told += _SAYING[AnswerKind(request.answer_kind)](request)
+    if request.answer_kind == AnswerKind.PROVIDED and not request.ground:
+        return told
+    return told + remedies(organ, "答复", way=_way(request))
+
+
+def _way(request: InfoRequest) -> Way:
+    """行政复议法 Art. 23: whoever was refused goes to reconsideration first."""
+    return Way.RECONSIDERATION_FIRST if request.ground else Way.EITHER
+
+
+def _asked(request: InfoRequest) -> str:
+    return f"申请公开“{request.title}”（申请编号：{request.number}）"
+
+
+def _received(request: InfoRequest) -> str:
+    assert request.received_on
+    return whole_day(request.received_on)
+
+
+def _public(request: InfoRequest) -> list[str]:
+    return [f"您申请公开的信息已经主动公开。根据{LAW}第三十六条第（一）项，告知获取方式：{request.answer_way}"]
+
+
+def _provided(request: InfoRequest) -> list[str]:
+    if not request.ground:
+        return [f"您申请公开的信息可以公开。根据{LAW}第三十六条第（二）项，{_provision(request)}"]
+    return [
+        f"您申请公开的信息含有不应当公开的内容，能够作区分处理。根据{LAW}第三十七条，提供可以公开的部分。{_provision(request)}",
+        f"不予公开的部分属于“{_ground(request)}”。{request.reason}",
+    ]
+
+
+def _provision(request: InfoRequest) -> str:
+    return f"以{request.get_form_display()}形式、{request.get_way_display()}的方式提供：{request.answer_way}"
+
+
+def _withheld(request: InfoRequest) -> list[str]:
+    article = _ARTICLES[Ground(request.ground)]
+    return [
+        f"您申请公开的信息属于“{_ground(request)}”。根据{LAW}{article}、第三十六条第（三）项，决定不予公开。",
+        f"理由：{request.reason}",
+    ]
+
+
+def _nonexistent(request: InfoRequest) -> list[str]:
+    law = f"{LAW}第三十六条第（四）项"
+    return [f"经检索，没有您申请公开的信息。根据{law}，告知该政府信息不存在。检索情况：{request.reason}"]
+
+
+def _not_ours(request: InfoRequest) -> list[str]:
+    told = [f"您申请公开的信息不属于本机关负责公开。根据{LAW}第三十六条第（五）项，告知理由：{request.reason}"]
+    return [*told, f"负责公开的行政机关及联系方式：{request.answer_way}"] if request.answer_way else told
+
+
+def _repeated(request: InfoRequest) -> list[str]:
+    return [
+        f"本机关已就您申请公开的相同信息作出答复（申请编号：{request.earlier}）。根据{LAW}第三十六条第（六）项，不予重复处理。"
+    ]
+
+
+def _special(request: InfoRequest) -> list[str]:
+    return [
+        f"有关法律、行政法规对您申请公开的信息的获取有特别规定：{request.reason}根据{LAW}第三十六条第（七）项，"
+        f"请依照该规定办理：{request.answer_way}"
+    ]
+
+
+_SAYING = {
+    AnswerKind.PUBLIC: _public,
+    AnswerKind.PROVIDED: _provided,
+    AnswerKind.WITHHELD: _withheld,
+    AnswerKind.NONEXISTENT: _nonexistent,
+    AnswerKind.NOT_OURS: _not_ours,
+    AnswerKind.REPEATED: _repeated,
+    AnswerKind.SPECIAL: _special,
+}
+_ARTICLES = {
+    Ground.STATE_SECRET: "第十四条",
+    Ground.LAW_FORBIDS: "第十四条",
+    Ground.SECURITY_STABILITY: "第十四条",
+    Ground.TRADE_SECRET: "第十五条",
+    Ground.PRIVACY: "第十五条",
+    Ground.INTERNAL: "第十六条第一款",
+    Ground.CASE_FILE: "第十六条第二款",
+}
+
+
+def _ground(request: InfoRequest) -> str:
+    return str(Ground(request.ground).label)
+
+
+def stops_in_words(parties: Sequence[ThirdParty]) -> str:
+    """For the answer: which time is not counted (条例 Art. 33)."""
+    told = [f"{whole_day(one.asked_on)}至{whole_day(one.ended_on or one.due)}" for one in parties]
+    return f"征求第三方意见的时间（{'、'.join(told)}）不计入答复期限。" if told else ""
