@@ -12,6 +12,7 @@ _SHAPES = [
     ("applications", "applications.api_urls"),
     ("tracking.progress", "tracking.progress.api_urls"),
     ("tracking.register", "tracking.register.api_urls"),
+    ("tracking.opendata", "tracking.opendata.api_urls"),
 ]
 
 app_name = "api"

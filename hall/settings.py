@@ -54,6 +54,7 @@ UPPER_APPS = [
     "tracking.disclosure",
     "tracking.register",
     "tracking.requests",
+    "tracking.opendata",
     "integrations.identity",
     "integrations.treasury",
 ]
@@ -241,6 +242,7 @@ CELERY_BEAT_SCHEDULE = {
     "settle what has fallen due": {"task": "applications.tasks.settle_due", "schedule": 60.0},
     "tell what is published late": {"task": "tracking.disclosure.tasks.tell_late", "schedule": 300.0},
     "settle requests for disclosure": {"task": "tracking.requests.tasks.settle_due", "schedule": 300.0},
+    "make the files of open data": {"task": "tracking.opendata.tasks.make_files", "schedule": 3600.0},
     "tell which complaints are late": {"task": "complaints.grievances.tasks.tell_late", "schedule": 300.0},
     "watch the calendar's coverage": {"task": "hall.workdays.tasks.watch_coverage", "schedule": 86400.0},
     "clear the quarantine": {"task": "hall.files.tasks.clear_quarantine", "schedule": 3600.0},
@@ -341,6 +343,12 @@ HALL_GRIEVANCE_DAYS = {
 # --- Requests for disclosure: working days to confirm the receipt (条例 Art. 31 gives none) ---------------------
 HALL_REQUEST_CONFIRM_DAYS = env.number("HALL_REQUEST_CONFIRM_DAYS", 2)
 
+# --- Open data: under which terms the files may be used -------------------------------------------------------
+HALL_OPEN_DATA_LICENCE = env.text(
+    "HALL_OPEN_DATA_LICENCE",
+    "任何人可以免费获取、使用、传播和加工，须注明来源和获取日期，不得用于识别自然人，不得歪曲原意。数据以公示页面的最新内容为准。",
+)
+
 # --- Messages to people also leave the hall over these channels; without any they wait in 我的消息 ------------
 HALL_CHANNELS = env.words("HALL_CHANNELS")
 
@@ -392,6 +400,7 @@ HALL_STAFF_NAVIGATION = [
     ("工作台", "desk:cases", "window", "examiner", "signer", "certificates", "head", "government", "supervisor"),
     ("公示审查", "disclosure:queue", "discloser", "secrecy"),
     ("依申请公开", "requests:desk", "discloser", "secrecy", "head"),
+    ("开放数据", "opendata:desk", "discloser", "secrecy"),
     ("投诉承办", "grievances:desk", "complaints", "supervisor"),
     ("工作日历", "workdays:changes", "supervisor"),
 ]

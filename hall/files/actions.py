@@ -43,10 +43,12 @@ def receive(
     )
 
 
-def store(content: bytes, *, name: str, kind: str, hall_code: str, owner_uid: UUID | None) -> StoredFile:
-    """Keep something that the hall made itself; ``kind`` is its MIME type."""
+def store(
+    content: "bytes | File[bytes]", *, name: str, kind: str, hall_code: str, owner_uid: UUID | None
+) -> StoredFile:
+    """Keep something that the hall made itself, a file where it is long; ``kind`` is its MIME type."""
     return _put(
-        ContentFile(content),
+        ContentFile(content) if isinstance(content, bytes) else content,
         area=Area.VAULT,
         state=FileState.KEPT,
         name=name,

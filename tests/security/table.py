@@ -200,6 +200,19 @@ register:list                   POST  405
 register:record                 GET   200
 register:record                 POST  405
 
+opendata:home                   GET   200
+opendata:home                   POST  405
+opendata:export                 GET   400
+opendata:export                 POST  405
+opendata:manifest               GET   200
+opendata:manifest               POST  405
+opendata:file                   GET   200
+opendata:file                   POST  405
+opendata:desk                   GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=moved
+opendata:desk                   POST  405      anonymous=sign-in
+opendata:deed                   GET   405      anonymous=sign-in
+opendata:deed                   POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+
 requests:home                   GET   200
 requests:home                   POST  405
 requests:new                    GET   200      anonymous=sign-in
@@ -282,6 +295,8 @@ api:payments                    GET   405
 api:payments                    POST  403
 api:records                     GET   200
 api:records                     POST  405
+api:open_data                   GET   200
+api:open_data                   POST  405
 api:record                      GET   200
 api:record                      POST  405
 """

@@ -41,7 +41,7 @@ CURSORS += ["none_x", "2026-01-01_x", "2026-13-01_", "0" * 40, "1\0", "1abc", "_
 def reader(name: str) -> str:
     if name in ("grievances:desk", "grievances:matter"):
         return "yz-complaints"
-    if name in ("requests:desk", "requests:matter", "requests:matter_paper"):
+    if name in ("requests:desk", "requests:matter", "requests:matter_paper", "opendata:desk"):
         return "yz-discloser"
     return READERS.get(name.partition(":")[0], APPLICANT)
 
@@ -131,6 +131,7 @@ FORMS = {
     "looking a complaint up": ("grievances:home", ""),
     "handling a complaint": ("grievances:matter", "yz-complaints"),
     "asking for information": ("requests:new", APPLICANT),
+    "assessing a data set": ("opendata:desk", "yz-discloser"),
     "handling a request": ("requests:matter", "yz-discloser"),
     "looking a case up": ("progress:look_up", ""),
     "drafting a disclosure": ("disclosure:edit", "yz-discloser"),

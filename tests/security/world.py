@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 
@@ -42,6 +42,10 @@ from tests.hall.workdays.changing import rest
 from tracking.disclosure.actions.judge import publish
 from tracking.disclosure.actions.send import send
 from tracking.disclosure.models import Disclosure
+from tracking.opendata.actions.making import make_files
+from tracking.opendata.actions.reviewing import open_up
+from tracking.opendata.actions.reviewing import send as send_data_set
+from tracking.opendata.models import DataFile, DataSet
 from tracking.register.models import Record
 from tracking.requests.actions.file import Asked
 from tracking.requests.actions.file import file as ask
@@ -79,6 +83,7 @@ class World:
     asked: OpinionRequest
     hearing: Hearing
     request: InfoRequest
+    data_file: DataFile
     sessions: dict[str, str] = field(default_factory=dict)
     server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
@@ -119,6 +124,7 @@ def build() -> World:
         proposal=_proposal(),
         asked=_asked(accepted),
         request=_request(accepted),
+        data_file=_data_file(),
         hearing=scheduled_hearing(cases.accepted_case(by="qingquan")),
     )
     drain()
@@ -168,6 +174,16 @@ def _request(about: Handling) -> InfoRequest:
     told = Asked(token=uid7(), department=about.department, title="卫生监督抽检结果", **words)
     request = ask(told, about.application.applicant)
     return confirm(request.uid, cases.staff_member("yz-discloser"), seen=request.version)
+
+
+def _data_file() -> DataFile:
+    """The data set of 渝中区 is open since yesterday."""
+    hall = Hall.objects.get(code="500103")
+    sent = send_data_set(hall, cases.staff_member("yz-discloser"), assessment="没有汇聚风险。")
+    data_set = open_up(sent.uid, cases.staff_member("yz-secrecy"))
+    DataSet.objects.filter(pk=data_set.pk).update(opened_on=today() - timedelta(days=1))
+    make_files()
+    return DataFile.objects.get(format="csv", period="daily")
 
 
 def _asked(about: Handling) -> OpinionRequest:

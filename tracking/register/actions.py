@@ -1,6 +1,6 @@
 """Putting a reviewed text into the register. What is not masked by now stays out: the caller's review saw this text."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from uuid import UUID
 
@@ -32,11 +32,14 @@ class Publication:
     decided_on: date
     valid_from: date | None
     valid_to: date | None
+    # Of an older register: its number, or none, and what of it has no column here.
+    index_number: str = ""
+    origin: dict[str, str] = field(default_factory=dict)
 
 
 def preview(publication: Publication) -> Record:
     """The record as it would read, in no table: without number and day of publication."""
-    return Record(**{field.name: getattr(publication, field.name) for field in fields(publication)})
+    return Record(**{one.name: getattr(publication, one.name) for one in fields(publication)})
 
 
 @transaction.atomic
@@ -53,7 +56,8 @@ def enter(publication: Publication) -> Record:
 def _insert(publication: Publication) -> Record:
     record = preview(publication)
     record.published_at = now()
-    record.index_number = _index_number(publication.issuer_uscc)
+    if not record.origin:
+        record.index_number = _index_number(publication.issuer_uscc)
     record.search_text = record.searchable()
     record.save(force_insert=True)
     return record

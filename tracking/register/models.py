@@ -36,7 +36,8 @@ class Record(models.Model):
     kind = models.CharField(max_length=20, choices=RecordKind.choices, default=RecordKind.LICENCE)
     hall_code = models.CharField(max_length=12)
     hall_name = models.CharField(max_length=80)
-    index_number = models.CharField(_("索引号"), max_length=40, unique=True)
+    # Empty where an older register that was imported gave none.
+    index_number = models.CharField(_("索引号"), max_length=40, blank=True)
     item_name = models.CharField(_("事项名称"), max_length=1000)
     issuer_name = models.CharField(_("许可机关"), max_length=200)
     issuer_uscc = models.CharField(max_length=18)
@@ -55,10 +56,23 @@ class Record(models.Model):
     # Set when it is entered: a preview has none yet.
     published_at = models.DateTimeField(_("发布时间"))
     search_text = models.TextField()
+    # Of an imported row: what its source wrote where no column fits, such as a year instead of a day.
+    origin = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name = _("公示记录")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["index_number"], condition=~models.Q(index_number=""), name="index_number_once"
+            ),
+        ]
         indexes = [
+            # feed and files of what was published, organisations only
+            models.Index(
+                fields=["-published_at", "-uid"],
+                name="record_published",
+                condition=models.Q(grantee_is_person=False),
+            ),
             # the list of one hall, newest first
             models.Index(fields=["hall_code", "-decided_on", "-uid"], name="record_of_hall"),
             # the list of the whole city, newest first
