@@ -407,6 +407,7 @@ HALL_STAFF_NAVIGATION = [
 DEMO_COMMANDS = [
     ["demo_city"],
     ["import_items", "hall/catalogue/data/items", "--publish-complete"],
+    ["import_register", "tracking/opendata/data/licence_decisions.csv", "--source", "重庆市各部门公开页面"],
     ["demo_people", "--print"],
 ]
 

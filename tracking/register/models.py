@@ -77,6 +77,8 @@ class Record(models.Model):
             models.Index(fields=["hall_code", "-decided_on", "-uid"], name="record_of_hall"),
             # the list of the whole city, newest first
             models.Index(fields=["-decided_on", "-uid"], name="record_newest"),
+            # the same document from another source (import)
+            models.Index(fields=["document_number"], name="record_by_document"),
             # search by name, item, number and department
             GinIndex(Pieces("search_text"), name="record_pieces"),
         ]

@@ -1,0 +1,138 @@
+"""One row as it would be published, or every reason why it cannot. A gap stays a gap: nothing is made up for it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+
+from django.utils.translation import gettext as _
+
+from hall.masking import find, mask_name
+from hall.numbering.checks import uscc_problem
+from hall.organisations.models import Hall
+from tracking.opendata.importing.sources import SourceRow
+from tracking.register.actions import Publication
+from tracking.register.models import Record, RecordKind, RecordStatus
+
+# Of older rows, so that one that is imported again is the same record.
+_NAMESPACE = UUID("4f0b2b1c-5c0e-5a52-9d0b-6f3b0c7a9e11")
+# A day, or what a source knows of it.
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+_NEEDED = ("grantee", "item_name", "issuer_name", "content", "decided_on")
+_FREE = ("grantee", "item_name", "issuer_name", "content", "document_name", "document_number", "validity")
+_ORIGIN = ("validity", "project_code", "source_url", "published_on")
+_TEXTS = (
+    "index_number",
+    "item_name",
+    "issuer_name",
+    "issuer_uscc",
+    "grantee_code",
+    "document_name",
+    "document_number",
+    "licence_name",
+    "licence_number",
+    "content",
+)
+_YES = {"true", "1", "yes", "是"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row was not taken; ``field`` as the file calls it."""
+
+    row: int
+    field: str
+    text: str
+
+    def __str__(self) -> str:
+        return _("第 %(row)d 行，%(field)s：%(text)s") % {"row": self.row, "field": self.field, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    row: int
+    publication: Publication
+    status: str
+
+
+def read(row: SourceRow, *, source: str, hall: Hall, today: date) -> Read | list[Problem]:
+    """``hall`` is where the record belongs; ``source`` names the register that it comes from."""
+    told = row.told
+    problems = [Problem(row.number, name, text) for name, text in _problems(told, today)]
+    if problems:
+        return problems
+    person = told.get("grantee_is_person", "").lower() in _YES
+    decided = _first_day(told["decided_on"])
+    assert decided is not None
+    publication = Publication(
+        source_uid=source_uid(source, told),
+        hall_code=hall.code,
+        hall_name=hall.name,
+        grantee=mask_name(told["grantee"]) if person and "*" not in told["grantee"] else told["grantee"],
+        grantee_is_person=person,
+        decided_on=decided,
+        valid_from=_first_day(told.get("valid_from", "")),
+        valid_to=_first_day(told.get("valid_to", "")),
+        origin=_origin(source, told),
+        **{name: told.get(name, "") for name in _TEXTS},
+    )
+    return Read(row.number, publication, told.get("status", "") or RecordStatus.VALID)
+
+
+def source_uid(source: str, told: dict[str, str]) -> UUID:
+    """The same row of the same register, whenever it is read: by its number, or by all that it says without one."""
+    number = told.get("document_number")
+    key = (number, told["grantee"]) if number else (told["grantee"], told["content"], told["decided_on"])
+    return uuid5(_NAMESPACE, "\n".join((source, *key)))
+
+
+def _origin(source: str, told: dict[str, str]) -> dict[str, str]:
+    origin = {"source": source} | {name: told[name] for name in _ORIGIN if told.get(name)}
+    return origin if len(told["decided_on"]) == 10 else origin | {"decided_on": told["decided_on"]}
+
+
+def _first_day(text: str) -> date | None:
+    """The day, or the first one of the month or year that is all the source knows."""
+    parts = _DAY.fullmatch(text)
+    return date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1)) if parts else None
+
+
+def _problems(told: dict[str, str], today: date) -> list[tuple[str, str]]:
+    found = [(name, _("缺少，不能公示")) for name in _NEEDED if not told.get(name)]
+    found += [
+        (name, _("不是日期")) for name in ("decided_on", "valid_from", "valid_to") if not _is_day(told.get(name, ""))
+    ]
+    found += [(name, text) for name, text in _too_long(told)]
+    found += [
+        (name, str(text)) for name in ("issuer_uscc", "grantee_code") if (text := _code_problem(told.get(name, "")))
+    ]
+    found += [
+        (name, _("疑似含有%(kind)s") % {"kind": one.kind.label}) for name in _FREE for one in find(told.get(name, ""))
+    ]
+    if told.get("status") and told["status"] not in RecordStatus.values:
+        found.append(("status", _("不认识的状态")))
+    if told.get("kind") and told["kind"] not in RecordKind.values:
+        found.append(("kind", _("不认识的类别")))
+    if not found and (day := _first_day(told["decided_on"])) and day > today:
+        found.append(("decided_on", _("晚于今天")))
+    return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return not text or _first_day(text) is not None
+    except ValueError:
+        return False
+
+
+def _too_long(told: dict[str, str]) -> list[tuple[str, str]]:
+    found = []
+    for name, text in told.items():
+        most = getattr(Record._meta.get_field(name), "max_length", None) if name in (*_TEXTS, "grantee") else None
+        if most and len(text) > most:
+            found.append((name, _("超过 %(most)d 个字") % {"most": most}))
+    return found
+
+
+def _code_problem(code: str) -> str | None:
+    return uscc_problem(code) if code else None
