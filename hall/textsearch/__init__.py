@@ -1,7 +1,31 @@
 """Search in Chinese text by its two-character pieces: exact for any query of two characters or more, no dictionary."""
 
-from hall.textsearch.functions import Pieces, Squeezed
+from hall.textsearch.asking import CAP, MOST_WORDS, Asked, Collection, Found, Hit, Position, SearchBackend, backend
+from hall.textsearch.folding import folded, searchable
+from hall.textsearch.functions import FieldPieces, Pieces, Squeezed
+from hall.textsearch.initials import initials
+from hall.textsearch.marking import marked
+from hall.textsearch.matching import matching
 from hall.textsearch.pieces import pieces, squeezed
-from hall.textsearch.search import Found, matching, search
 
-__all__ = ["Found", "Pieces", "Squeezed", "matching", "pieces", "search", "squeezed"]
+__all__ = [
+    "CAP",
+    "MOST_WORDS",
+    "Asked",
+    "Collection",
+    "FieldPieces",
+    "Found",
+    "Hit",
+    "Pieces",
+    "Position",
+    "SearchBackend",
+    "Squeezed",
+    "backend",
+    "folded",
+    "initials",
+    "marked",
+    "matching",
+    "pieces",
+    "searchable",
+    "squeezed",
+]

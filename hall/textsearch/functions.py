@@ -1,7 +1,8 @@
 """The database functions as expressions, for indexes and filters.
 
-``GinIndex(Pieces("search_text"), name=…)`` in a model's Meta; its migration must name ("textsearch", "0001_initial")
-among its dependencies.
+``GinIndex(Pieces("search_text"), name=…)`` in a model's Meta is for a text as people write it; its migration must
+name ("textsearch", "0001_initial") among its dependencies. ``GinIndex(FieldPieces("search_text", "status"), name=…)``
+is for a large table whose column holds folded text (``searchable``) and is filtered too: "0002_pieces_of_fields".
 """
 
 from typing import Any
@@ -30,3 +31,13 @@ class Squeezed(Func):
     def __init__(self, expression: Any, **extra: Any) -> None:
         extra.setdefault("output_field", TextField())
         super().__init__(expression, **extra)
+
+
+class FieldPieces(Func):
+    """hall_pieces(folded text, values to filter by): the pieces of each line, and each value as one whole piece."""
+
+    function = "hall_pieces"
+
+    def __init__(self, column: Any, *filters: Any, **extra: Any) -> None:
+        extra.setdefault("output_field", ArrayField(TextField()))
+        super().__init__(column, *filters, **extra)

@@ -14,6 +14,8 @@ DROPPED = (
     r"\u1680\u2000-\u206F\u3000-\u3004\u3008-\u3020\u3030\uFEFF]"
 )
 _DROPPED = re.compile(DROPPED)
+_DIGITS = re.compile("[0-9]+")
+_THREE_DIGITS = re.compile("(?=([0-9]{3}))")
 _UPPER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
@@ -32,3 +34,30 @@ def pairs(plain: str) -> list[str]:
     """The pieces of a text that is squeezed already."""
     both = (a + b for a, b in pairwise(plain))
     return [pair for pair in both if "\n" not in pair]
+
+
+def asked_pieces(word: str) -> list[str]:
+    """What an index of ``hall_pieces`` is asked for a folded word; nothing for two digits, which say too little.
+
+    One character means that a field begins with it.
+    """
+    if len(word) == 1:
+        return [f"\n{word}"]
+    return [pair for pair in pairs(word) if not _DIGITS.fullmatch(pair)] + threes(word)
+
+
+def threes(plain: str) -> list[str]:
+    """Every three neighbouring digits."""
+    return [found.group(1) for found in _THREE_DIGITS.finditer(plain)]
+
+
+def filter_piece(place: int, value: str) -> str:
+    """The whole piece of the value to filter by at this place, counted from 1."""
+    return f"{place}:{value[:100]}"
+
+
+def field_pieces(plain: str, *filters: str) -> set[str]:
+    """As ``hall_pieces`` cuts in the database, in any order."""
+    both = (a + b for a, b in pairwise(f"\n{plain}") if b != "\n")
+    cut = {pair for pair in both if not _DIGITS.fullmatch(pair)}
+    return cut | set(threes(plain)) | {filter_piece(place, value) for place, value in enumerate(filters, 1)}

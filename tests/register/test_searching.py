@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hall.textsearch import search, squeezed
+from hall.textsearch import squeezed
 from tests.register.making import entered, of_person
 from tracking.register import queries
 from tracking.register.queries import Wanted
@@ -74,11 +74,13 @@ def test_a_district_shows_its_own_and_the_city_shows_all(city):
     assert set(found(city.cq)) == {here.document_number, there.document_number}
 
 
-def test_a_count_is_told_to_its_cap_and_no_further(city, monkeypatch):
+@pytest.mark.parametrize("cap", [2, 3])
+def test_a_count_is_told_to_its_cap_and_no_further(city, monkeypatch, cap):
     for _number in range(3):
         entered()
-    monkeypatch.setattr(search, "__defaults__", (2,))
-    assert queries.page(city.cq, Wanted()).count == "2+"
-    assert queries.page(city.cq, Wanted(query="清泉浴室")).count == "2+"
-    monkeypatch.setattr(search, "__defaults__", (3,))
-    assert queries.page(city.cq, Wanted(query="清泉浴室")).count == "3"
+    monkeypatch.setattr("hall.textsearch.postgres.backend.CAP", cap)
+    monkeypatch.setattr("hall.textsearch.postgres.statements.CAP", cap)
+    count = "2+" if cap == 2 else "3"
+    assert queries.page(city.cq, Wanted()).count == count
+    assert queries.page(city.cq, Wanted(query="清泉浴室")).count == count
+    assert len(queries.page(city.cq, Wanted(query="清泉浴室")).records) == 3

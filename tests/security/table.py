@@ -197,6 +197,8 @@ disclosure:withhold             POST  403      anonymous=sign-in discloser,secre
 
 register:list                   GET   200
 register:list                   POST  405
+register:suggestions            GET   200
+register:suggestions            POST  405
 register:record                 GET   200
 register:record                 POST  405
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from hall.clock import now, today
 from hall.numbering.counters import next_value
-from tracking.register.models import InspectionOutcome, Record, RecordInspection, RecordStatus
+from tracking.register.models import InspectionOutcome, Record, RecordInspection, RecordKind, RecordStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Publication:
     # Of an older register: its number, or none, and what of it has no column here.
     index_number: str = ""
     origin: dict[str, str] = field(default_factory=dict)
+    kind: str = RecordKind.LICENCE
 
 
 def preview(publication: Publication) -> Record:
@@ -58,7 +59,7 @@ def _insert(publication: Publication) -> Record:
     record.published_at = now()
     if not record.origin:
         record.index_number = _index_number(publication.issuer_uscc)
-    record.search_text = record.searchable()
+    record.fill_search()
     record.save(force_insert=True)
     return record
 
@@ -69,8 +70,8 @@ def name_licence(source_uid: UUID, *, name: str, number: str) -> None:
     record = Record.objects.select_for_update().filter(source_uid=source_uid).first()
     if record:
         record.licence_name, record.licence_number = name, number
-        record.search_text = record.searchable()
-        record.save(update_fields=["licence_name", "licence_number", "search_text"])
+        record.fill_search()
+        record.save(update_fields=["licence_name", "licence_number", "search_text", "content_text"])
 
 
 def _index_number(issuer_uscc: str) -> str:

@@ -16,7 +16,10 @@ from hall.organisations.requests import hall_of
 from tracking.register import queries
 from tracking.register.cursor import cursor_of
 from tracking.register.forms import SearchForm
-from tracking.register.models import Record
+from tracking.register.freshness import FRESH
+from tracking.register.models import Record, RecordKind, RecordStatus
+
+_HEADERS = {"Cache-Control": FRESH}
 
 
 class RecordSerializer(serializers.ModelSerializer[Record]):
@@ -44,10 +47,23 @@ class RecordSerializer(serializers.ModelSerializer[Record]):
         ]
 
 
+class FacetSerializer(serializers.Serializer[Any]):
+    """How many of the records that were found hold a value of a field."""
+
+    field = serializers.CharField()
+    value = serializers.CharField()
+    count = serializers.IntegerField()
+
+
 class RecordPageSerializer(serializers.Serializer[Any]):
-    """``count`` is exact to 10,000 and "10000+" beyond; ``next`` is the cursor to send as ``before``."""
+    """``count`` is exact to 10,000 and "10000+" beyond, where there are no ``facets``.
+
+    ``next`` is the cursor to send as ``before``; ``best_first`` says whether the rows are in that order.
+    """
 
     count = serializers.CharField()
+    best_first = serializers.BooleanField()
+    facets = FacetSerializer(many=True)
     next = serializers.CharField(allow_blank=True)
     results = RecordSerializer(many=True)
 
@@ -58,23 +74,38 @@ class RecordListView(APIView):
     @extend_schema(
         operation_id="records_list",
         parameters=[
-            OpenApiParameter("q", str, description="关键词：相对人名称、事项、文书号、许可编号、部门"),
-            OpenApiParameter("department", str, description="许可机关名称或者其中一部分"),
+            OpenApiParameter(
+                "q", str, description="关键词，以空格分开，须全部符合：名称、事项、文书号、许可编号、部门"
+            ),
+            OpenApiParameter("where", str, enum=["content"], description="content：在决定内容中查找"),
+            OpenApiParameter("department", str, description="决定机关名称或者其中一部分"),
+            OpenApiParameter("division", str, description="区划代码，仅市级大厅"),
+            OpenApiParameter("issuer", str, description="决定机关全称"),
+            OpenApiParameter("item", str, description="事项全称"),
+            OpenApiParameter("kind", str, enum=RecordKind.values, description="类别"),
+            OpenApiParameter("status", str, enum=RecordStatus.values, description="当前状态"),
             OpenApiParameter("decided_from", str, description="决定日期自，YYYY-MM-DD"),
             OpenApiParameter("decided_to", str, description="决定日期至，YYYY-MM-DD"),
+            OpenApiParameter("order", str, enum=["best"], description="best：最相符的在前，至多一万条时"),
             OpenApiParameter("before", str, description="上一页返回的 next"),
         ],
         responses=RecordPageSerializer,
     )
     def get(self, request: Request) -> Response:
-        """Published records, newest decision first."""
-        form = SearchForm(request.query_params)
+        """Published records, newest decision first unless asked otherwise."""
+        hall = hall_of(request._request)
+        form = SearchForm(request.query_params, hall)
         if not form.is_valid():
             raise Invalid(_("查询条件有误。"), fields={name: list(map(str, es)) for name, es in form.errors.items()})
-        cursor = cursor_of(request.query_params.get("before", ""))
-        page = queries.page(hall_of(request._request), form.wanted(cursor))
+        page = queries.page(hall, form.wanted(cursor_of(request.query_params.get("before", ""))))
+        facets = [
+            {"field": name, "value": value, "count": count}
+            for name, values in page.facets.items()
+            for value, count in values
+        ]
         rows = RecordSerializer(page.records, many=True).data
-        return Response({"count": page.count, "next": str(page.older or ""), "results": rows})
+        told = {"count": page.count, "best_first": page.best_first, "facets": facets, "next": page.older}
+        return Response(told | {"results": rows}, headers=_HEADERS)
 
 
 class RecordView(APIView):
@@ -83,4 +114,6 @@ class RecordView(APIView):
     @extend_schema(operation_id="records_one", responses=RecordSerializer)
     def get(self, request: Request, uid: UUID) -> Response:
         """One published record."""
-        return Response(RecordSerializer(queries.record(hall_of(request._request), uid)).data)
+        found = queries.record(hall_of(request._request), uid)
+        robots = {"X-Robots-Tag": "noindex, nofollow"} if found.grantee_is_person else {}
+        return Response(RecordSerializer(found).data, headers=_HEADERS | robots)

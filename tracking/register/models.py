@@ -4,16 +4,23 @@ It holds masked text only and no foreign key to a case (行政许可法 Art. 40;
 search are built from this row alone, so that searching a masked person's full name finds nothing.
 """
 
+from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from hall.textsearch import Pieces
+from hall.textsearch import FieldPieces, folded, initials, searchable
 from hall.uids import uid7
+
+# What a reader may narrow by; each is a whole piece in the search indexes, in this order.
+FILTERS = ("hall_code", "kind", "status", "issuer_name", "item_name")
 
 
 class RecordKind(models.TextChoices):
+    """What was disclosed. The columns fit each: whom it concerns, what was decided, by whom, from when to when."""
+
     LICENCE = "licence", _("行政许可")
+    PENALTY = "penalty", _("行政处罚")
 
 
 class RecordStatus(models.TextChoices):
@@ -55,7 +62,9 @@ class Record(models.Model):
     status = models.CharField(_("当前状态"), max_length=20, choices=RecordStatus.choices, default=RecordStatus.VALID)
     # Set when it is entered: a preview has none yet.
     published_at = models.DateTimeField(_("发布时间"))
+    # Derived from the row alone, as people search: never shown.
     search_text = models.TextField()
+    content_text = models.TextField(default="")
     # Of an imported row: what its source wrote where no column fits, such as a year instead of a day.
     origin = models.JSONField(default=dict, blank=True)
 
@@ -79,8 +88,10 @@ class Record(models.Model):
             models.Index(fields=["-decided_on", "-uid"], name="record_newest"),
             # the same document from another source (import)
             models.Index(fields=["document_number"], name="record_by_document"),
-            # search by name, item, number and department
-            GinIndex(Pieces("search_text"), name="record_pieces"),
+            # search by name, item, number and department, with filters
+            GinIndex(FieldPieces("search_text", *FILTERS), name="record_pieces"),
+            # search in what was decided, with filters
+            GinIndex(FieldPieces("content_text", *FILTERS), name="record_content_pieces"),
         ]
 
     def __str__(self) -> str:
@@ -91,9 +102,9 @@ class Record(models.Model):
         """Whether the public may rely on it today."""
         return self.status in (RecordStatus.VALID, RecordStatus.CHANGED, RecordStatus.RENEWED)
 
-    def searchable(self) -> str:
-        """Everything the public may find it by."""
-        parts = [
+    def fill_search(self) -> None:
+        """Everything that the public may find it by. Only organisations have initials: they would unmask a person."""
+        fields = [
             self.grantee,
             self.grantee_code,
             self.item_name,
@@ -102,7 +113,10 @@ class Record(models.Model):
             self.licence_number,
             self.index_number,
         ]
-        return "\n".join(part for part in parts if part)
+        if not self.grantee_is_person:
+            fields.append(initials(self.grantee))
+        self.search_text = searchable(fields)
+        self.content_text = folded(self.content) if settings.HALL_SEARCH_CONTENT else ""
 
 
 class InspectionOutcome(models.TextChoices):

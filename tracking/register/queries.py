@@ -1,40 +1,64 @@
 """Reading the register: every list is bounded, paged by keyset, and never joins a case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hall.errors import NotFound
 from hall.organisations.models import Hall
-from hall.textsearch import Found, search
-from tracking.register.cursor import Cursor
+from hall.textsearch import Asked, Found, Position, backend
+from tracking.register.cursor import cursor_at
 from tracking.register.models import Record, RecordInspection
+from tracking.register.searching import REGISTER, words_of
 
 PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the reader looks for, and from where on."""
+    """What the reader looks for, and from where on. ``department`` may be a part of the name; the others are whole."""
 
     query: str = ""
+    in_content: bool = False
     department: str = ""
+    division: str = ""
+    issuer: str = ""
+    item: str = ""
+    kind: str = ""
+    status: str = ""
     decided_from: date | None = None
     decided_to: date | None = None
-    cursor: Cursor | None = None
+    best_first: bool = False
+    position: Position | None = None
+
+    def narrowed(self) -> dict[str, str]:
+        """The whole values that records must have, by column."""
+        told = {
+            "hall_code": self.division,
+            "kind": self.kind,
+            "status": self.status,
+            "issuer_name": self.issuer,
+            "item_name": self.item,
+        }
+        return {column: value for column, value in told.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``count`` in words: exact to ten thousand, "10000+" beyond."""
+    """``count`` in words: exact to ten thousand, "10000+" beyond, where ``facets`` are not counted either.
+
+    ``newer`` and ``older`` are the cursors of the neighbouring pages, empty where there is none.
+    """
 
     records: list[Record]
     count: str
-    newer: Cursor | None
-    older: Cursor | None
+    newer: str
+    older: str
+    best_first: bool = False
+    facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
 
 
 def of_hall(hall: Hall) -> QuerySet[Record]:
@@ -43,43 +67,37 @@ def of_hall(hall: Hall) -> QuerySet[Record]:
 
 
 def page(hall: Hall, wanted: Wanted) -> Page:
-    found = _found(hall, wanted)
-    cursor = wanted.cursor
-    rows = found.rows.filter(cursor.beyond) if cursor else found.rows
-    towards_newer = bool(cursor and cursor.newer)
-    order = ("decided_on", "uid") if towards_newer else ("-decided_on", "-uid")
-    read = list(rows.order_by(*order)[: PAGE + 1])
-    more, records = len(read) > PAGE, read[:PAGE]
-    if towards_newer:
-        records.reverse()
+    found = backend().find(REGISTER, _asked(hall, wanted))
+    records = _records(hall, found)
     count = f"{found.count}+" if found.capped else str(found.count)
-    if not records:
-        return Page([], count, None, None)
-    newer = more if towards_newer else cursor is not None
-    older = towards_newer or more
-    return Page(
-        records,
-        count,
-        newer=Cursor.at(records[0], newer=True) if newer else None,
-        older=Cursor.at(records[-1]) if older else None,
+    newer = older = ""
+    if found.hits:
+        backwards = bool(wanted.position and wanted.position.backwards)
+        newer = cursor_at(found.hits[0]) if (found.more if backwards else wanted.position) else ""
+        older = cursor_at(found.hits[-1]) if backwards or found.more else ""
+    return Page(records, count, newer, older, found.best_first, dict(found.facets))
+
+
+def _asked(hall: Hall, wanted: Wanted) -> Asked:
+    # A district's list is its own, whatever division is asked for.
+    filters = wanted.narrowed() | ({} if hall.is_city else {"hall_code": hall.code})
+    return Asked(
+        words=words_of(wanted.query),
+        text="content_text" if wanted.in_content else "search_text",
+        filters=filters,
+        containing={"issuer_name": wanted.department} if wanted.department else {},
+        since=wanted.decided_from,
+        until=wanted.decided_to,
+        best_first=wanted.best_first,
+        position=wanted.position,
+        size=PAGE,
     )
 
 
-def _found(hall: Hall, wanted: Wanted) -> Found[Record]:
-    """Both words go through the one index on pieces; the department is then looked at in its own column."""
-    rows = of_hall(hall).filter(_days(wanted))
-    if wanted.department:
-        rows = search(rows.filter(issuer_name__contains=wanted.department), "search_text", wanted.department).rows
-    return search(rows, "search_text", wanted.query)
-
-
-def _days(wanted: Wanted) -> Q:
-    days = Q()
-    if wanted.decided_from:
-        days &= Q(decided_on__gte=wanted.decided_from)
-    if wanted.decided_to:
-        days &= Q(decided_on__lte=wanted.decided_to)
-    return days
+def _records(hall: Hall, found: Found) -> list[Record]:
+    """The rows as they stand now, whatever an index of its own still holds: one that is gone is not shown."""
+    rows = of_hall(hall).in_bulk([hit.key for hit in found.hits])
+    return [rows[hit.key] for hit in found.hits if hit.key in rows]
 
 
 def record(hall: Hall, uid: UUID) -> Record:

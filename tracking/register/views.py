@@ -2,48 +2,78 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hall.organisations.requests import hall_of
+from hall.textsearch import Position
 from tracking.register import queries
-from tracking.register.cursor import Cursor, cursor_of
-from tracking.register.forms import SearchForm
+from tracking.register.cursor import cursor_of
+from tracking.register.facets import facets_of
+from tracking.register.forms import SearchForm, halls_of
+from tracking.register.freshness import at_once
+from tracking.register.searching import words_of
+from tracking.register.suggesting import suggestions
 
 
 @require_safe
+@at_once
 def record_list(request: HttpRequest) -> HttpResponse:
     """Records of this hall, or of the whole city on the city's site."""
-    form = SearchForm(request.GET)
+    hall = hall_of(request)
+    form = SearchForm(request.GET, hall)
     valid = form.is_valid()
-    page = queries.page(hall_of(request), form.wanted(_cursor(request)))
+    wanted = form.wanted(_position(request))
+    page = queries.page(hall, wanted)
+    words = words_of(wanted.query)
     context = {
         "form": form,
         "page": page,
+        "words": words,
+        "in_content": wanted.in_content,
+        "one_character": any(len(word) == 1 for word in words),
+        "unranked": wanted.best_first and bool(words) and not page.best_first and bool(page.records),
+        "facets": facets_of(page, wanted, request.GET, dict(halls_of(hall)) if hall.is_city else {}),
         "filtered": any(request.GET.values()),
+        "in_content_url": _elsewhere(request) if words and not wanted.in_content else "",
         "newer": _address(request, "after", page.newer),
         "older": _address(request, "before", page.older),
     }
     return render(request, "register/list.html", context, status=200 if valid else 400)
 
 
-def _cursor(request: HttpRequest) -> Cursor | None:
-    return cursor_of(request.GET.get("before", "")) or cursor_of(request.GET.get("after", ""), newer=True)
+def _position(request: HttpRequest) -> Position | None:
+    return cursor_of(request.GET.get("before", "")) or cursor_of(request.GET.get("after", ""), backwards=True)
 
 
-def _address(request: HttpRequest, name: str, cursor: Cursor | None) -> str:
+def _address(request: HttpRequest, name: str, cursor: str) -> str:
     """The address of a neighbouring page, with the filters kept."""
-    if cursor is None:
+    if not cursor:
         return ""
     kept = request.GET.copy()
     kept.pop("before", None)
     kept.pop("after", None)
-    kept[name] = str(cursor)
+    kept[name] = cursor
     return f"?{kept.urlencode()}"
 
 
+def _elsewhere(request: HttpRequest) -> str:
+    """The same question to what was decided, where that is searched."""
+    return _address(request, "where", "content") if settings.HALL_SEARCH_CONTENT else ""
+
+
 @require_safe
+@at_once
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Options for the search box, while somebody types."""
+    names = suggestions(hall_of(request), request.GET.get("q", ""))
+    return render(request, "register/suggestions.html", {"names": names})
+
+
+@require_safe
+@at_once
 def record(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One record with the standard header. Natural persons' pages are kept out of search engines (domain.md §5)."""
     found = queries.record(hall_of(request), uid)

@@ -56,6 +56,20 @@ if (speaker && "speechSynthesis" in window) {
   });
 }
 
+// Names that may be meant, while somebody types; what was asked last is shown, whatever answers last.
+for (const input of document.querySelectorAll("input[data-suggest]")) {
+  const list = document.getElementById(input.getAttribute("list"));
+  let waiting;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    const typed = input.value;
+    waiting = setTimeout(async () => {
+      const answer = await fetch(`${input.dataset.suggest}?${new URLSearchParams({ q: typed })}`);
+      if (answer.ok && input.value === typed) list.innerHTML = await answer.text();
+    }, 200);
+  });
+}
+
 // A second click on a button that sends does not send twice.
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method !== "post") return;

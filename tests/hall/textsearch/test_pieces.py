@@ -3,7 +3,8 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hall.textsearch import pieces, squeezed
+from hall.textsearch import folded, pieces, searchable, squeezed
+from hall.textsearch.pieces import asked_pieces, field_pieces
 
 TEXT = st.text(
     st.one_of(
@@ -42,3 +43,57 @@ def test_only_words_and_numbers_are_compared(text, plain):
 
 def test_no_piece_joins_two_lines():
     assert pieces("甲乙\n丙丁") == ["甲乙", "丙丁"]
+
+
+@pytest.mark.django_db
+@given(st.lists(TEXT, max_size=3), st.lists(st.text("500103有效:x", max_size=4), min_size=1, max_size=3))
+def test_the_database_and_the_program_cut_fields_and_filters_alike(fields, filters):
+    text = searchable(fields)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT hall_pieces(%s, VARIADIC %s::text[])", [text, filters])
+        cut = cursor.fetchone()[0]
+    assert set(cut) == field_pieces(text, *filters)
+
+
+@given(TEXT, st.data())
+def test_whatever_part_is_asked_for_its_pieces_are_in_the_text(text, data):
+    plain = searchable([text])
+    if len(plain) > 1:
+        first = data.draw(st.integers(0, len(plain) - 2))
+        word = plain[first : data.draw(st.integers(first + 2, len(plain)))]
+        assert set(asked_pieces(word)) <= field_pieces(plain)
+
+
+def test_one_character_asks_for_fields_that_begin_with_it():
+    assert asked_pieces("云") == ["\n云"]
+    assert "\n劳" in field_pieces(searchable(["重庆云上", "劳务派遣"]))
+
+
+def test_a_filter_is_a_piece_that_no_text_can_hold():
+    assert "1:500103" in field_pieces("甲乙", "500103")
+    assert ":" not in folded("1:500103 1：500103")
+
+
+def test_a_very_long_value_still_fits_a_page_of_the_index():
+    long = "办" * 1000
+    assert f"1:{'办' * 100}" in field_pieces("", long)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("許可", "许可"),
+        ("渝中衛健許可〔２０２６〕第１２號", "渝中卫健许可2026第12号"),
+        ("昇華", "升华"),
+        ("乾坤", "干坤"),
+        ("ＡＢＣ諮詢", "abc咨询"),
+    ],
+)
+def test_traditional_characters_are_read_as_simplified_ones(text, plain):
+    assert folded(text) == plain
+    assert folded(plain) == plain
+
+
+@given(TEXT)
+def test_folding_keeps_every_place(text):
+    assert len(folded(text)) == len(squeezed(text))

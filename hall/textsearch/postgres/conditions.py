@@ -1,0 +1,95 @@
+"""What a row must be, as SQL with parameters: in the index, and read in the row itself."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from hall.textsearch.asking import Asked, Collection, Position
+
+
+@dataclass(slots=True)
+class Condition:
+    """Parts that all hold, with their parameters in the order of the parts."""
+
+    parts: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, part: str, *values: Any) -> "Condition":
+        self.parts.append(part)
+        self.values += values
+        return self
+
+    def __add__(self, other: "Condition") -> "Condition":
+        return Condition(self.parts + other.parts, self.values + other.values)
+
+    def __str__(self) -> str:
+        return " AND ".join(self.parts) or "TRUE"
+
+
+def quoted(name: str) -> str:
+    return str(connection.ops.quote_name(name))
+
+
+def indexed(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> Condition:
+    """Exactly the expression of the index, else PostgreSQL would not see that they are the same."""
+    columns = ", ".join(quoted(name) for name in (asked.text, *collection.filters))
+    return Condition().add(f"hall_pieces({columns}) @> %s::text[]", list(pieces)) if pieces else Condition()
+
+
+def read(collection: Collection, asked: Asked) -> Condition:
+    """All that was asked for, without any index: true of exactly the rows that are meant."""
+    condition = Condition()
+    for word in asked.words:
+        condition += _holds(quoted(asked.text), word)
+    for column in collection.filters:
+        if column in asked.filters:
+            condition.add(f"{quoted(column)} = %s", asked.filters[column])
+    for column, part in asked.containing.items():
+        condition.add(f"{quoted(column)} LIKE %s", f"%{_plain(part)}%")
+    return condition + days(collection, asked)
+
+
+def days(collection: Collection, asked: Asked) -> Condition:
+    condition = Condition()
+    if asked.since:
+        condition.add(f"{quoted(collection.day)} >= %s", asked.since)
+    if asked.until:
+        condition.add(f"{quoted(collection.day)} <= %s", asked.until)
+    return condition
+
+
+def _holds(text: str, word: str) -> Condition:
+    """One character means that a field begins with it."""
+    if len(word) == 1:
+        return Condition().add(f"(E'\\n' || {text}) LIKE %s", f"%\n{_plain(word)}%")
+    return Condition().add(f"{text} LIKE %s", f"%{_plain(word)}%")
+
+
+def beyond(collection: Collection, position: Position, *, ranked: bool) -> Condition:
+    """The rows on the far side; compared as a whole, so that the index is entered at the place."""
+    sign = ">" if position.backwards else "<"
+    names, values = [quoted(collection.day), quoted(collection.uid)], [position.day, position.uid]
+    if ranked:
+        names, values = ["rank", *names], [position.rank, *values]
+    marks = ", ".join(["%s"] * len(values))
+    return Condition().add(f"({', '.join(names)}) {sign} ({marks})", *values)
+
+
+def order(collection: Collection, position: Position | None, *, ranked: bool) -> str:
+    direction = "ASC" if position and position.backwards else "DESC"
+    names = (["rank"] if ranked else []) + [quoted(collection.day), quoted(collection.uid)]
+    return ", ".join(f"{name} {direction}" for name in names)
+
+
+def rank(asked: Asked) -> Condition:
+    """How well a row fits the first word, as one number: 3 its first field is the word, 2 another field is, or the
+    first begins with it, 1 another begins with it, 0 it stands somewhere."""
+    text, word = f"E'\\n' || {quoted(asked.text)} || E'\\n'", _plain(asked.words[0])
+    first = f"CASE WHEN {text} LIKE %s THEN 3 WHEN {text} LIKE %s OR {text} LIKE %s THEN 2 WHEN {text} LIKE %s THEN 1"
+    return Condition().add(f"{first} ELSE 0 END", f"\n{word}\n%", f"\n{word}%", f"%\n{word}\n%", f"%\n{word}%")
+
+
+def _plain(text: str) -> str:
+    """Signs of the pattern language are plain text."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

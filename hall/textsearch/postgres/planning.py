@@ -1,0 +1,58 @@
+"""Which pieces to ask the index for. Pure.
+
+GIN answers by bitmap only: it reads all that it is asked for before the first row is looked at. So it is asked for the
+rarest pieces, and the rest is read in the rows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hall.textsearch.asking import Asked, Collection
+from hall.textsearch.folding import folded
+from hall.textsearch.pieces import asked_pieces, filter_piece, pairs
+from hall.textsearch.postgres.frequencies import Frequencies
+
+# A piece that more than this share of the rows hold says too little to be worth reading.
+_COMMON = 0.4
+# So many rows found by the index are looked at one by one in a few dozen milliseconds.
+NEAR = 30_000
+_ENOUGH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``pieces`` to ask the index for, rarest first; ``at_most`` rows can hold them all, None where nobody knows."""
+
+    pieces: tuple[str, ...]
+    at_most: float | None
+
+    @property
+    def is_near(self) -> bool:
+        return self.at_most is None or self.at_most <= NEAR
+
+
+def planned(collection: Collection, asked: Asked, known: Frequencies) -> Plan:
+    groups = [list(dict.fromkeys(group)) for group in _groups(collection, asked) if group]
+    if not known.known:
+        return Plan(tuple(dict.fromkeys(piece for group in groups for piece in group)), None)
+    for group in groups:
+        group.sort(key=known.share)
+    rarest = sorted({group[0] for group in groups}, key=known.share)
+    if not rarest:
+        return Plan((), known.rows)
+    # Each word and filter gives its rarest piece; the other pieces of a word mostly stand in the same rows.
+    others = sorted({piece for group in groups for piece in group[1:]}, key=known.share)
+    chosen = rarest[:1] + [piece for piece in rarest[1:] + others if known.share(piece) < _COMMON]
+    return Plan(tuple(chosen[:_ENOUGH]), known.rows * known.share(rarest[0]))
+
+
+def _groups(collection: Collection, asked: Asked) -> Iterable[list[str]]:
+    for word in asked.words:
+        yield asked_pieces(word)
+    for place, column in enumerate(collection.filters, 1):
+        if column in asked.filters:
+            yield [filter_piece(place, asked.filters[column])]
+    if asked.text == collection.texts[0]:
+        # What is shown in a column is in the first text too, folded.
+        for part in asked.containing.values():
+            yield pairs(folded(part))

@@ -1,0 +1,161 @@
+"""The statements of a search. Each is fenced, so that the planner takes the way that was decided and no other."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, transaction
+
+from hall.textsearch.asking import CAP, Asked, Collection, Hit
+from hall.textsearch.postgres.conditions import Condition, beyond, days, indexed, order, quoted, rank, read
+
+# Counting facets is for choosing one: what is rare is not shown.
+_MOST_VALUES = 40
+# The list is walked over so many rows before the index is asked after all.
+_WALKED = 20_000
+_NO_HIT = "NULL::bigint, NULL::date, NULL::uuid"
+_ROUTES = {
+    # Rows by the bitmap of the search index, which must hold each row and not only each page.
+    "index": {"enable_seqscan": "off", "enable_indexscan": "off", "work_mem": "128MB"},
+    # Rows in their order, by the index of the list.
+    "list": {"enable_seqscan": "off", "enable_bitmapscan": "off", "enable_sort": "off"},
+    "places": {"enable_seqscan": "off"},
+}
+
+
+@contextmanager
+def by(route: str) -> Iterator[Any]:
+    """A cursor whose statements take one route. It only reads: undone at the end, so that the settings end too."""
+    settings = {**_ROUTES[route], "jit": "off", "max_parallel_workers_per_gather": "0"}
+    with transaction.atomic(), connection.cursor() as cursor:
+        chosen = ", ".join(["set_config(%s, %s, true)"] * len(settings))
+        cursor.execute(f"SELECT {chosen}", [word for pair in settings.items() for word in pair])
+        yield cursor
+        transaction.set_rollback(True)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Everything found, up to one more than the cap: counted, by facet, and the page of it."""
+
+    count: int = 0
+    facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    hits: list[Hit] = field(default_factory=list)
+
+
+def gather(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> Gathered:
+    """One statement, so that count, facets and page are of the same rows."""
+    ranked = asked.best_first and bool(asked.words)
+    condition = indexed(collection, asked, pieces) + read(collection, asked)
+    place = rank(asked) if ranked else Condition().add("0")
+    columns = ", ".join(["id", quoted(collection.day), quoted(collection.uid), *map(quoted, collection.filters)])
+    position = beyond(collection, asked.position, ranked=ranked) if asked.position else Condition()
+    ordered = order(collection, asked.position, ranked=ranked)
+    parts = [
+        f"SELECT 'count' AS what, '' AS value, count(*) AS number, {_NO_HIT} FROM hits",
+        f"(SELECT 'hit', '', rank, {_hit(collection)} FROM hits WHERE {position} "
+        f"ORDER BY {ordered} LIMIT {asked.size + 1})",
+        *(map(_facet, collection.filters) if asked.with_facets else []),
+    ]
+    sql = (
+        f"WITH hits AS MATERIALIZED (SELECT {columns}, {place} AS rank FROM {quoted(collection.name)} "
+        f"WHERE {condition} LIMIT {CAP + 1}) {' UNION ALL '.join(parts)}"
+    )
+    with by("index") as cursor:
+        cursor.execute(sql, [*place.values, *condition.values, *position.values])
+        return _read(cursor.fetchall())
+
+
+def _facet(column: str) -> str:
+    name = quoted(column)
+    counted = f"SELECT '{column}', {name}, count(*) AS number, {_NO_HIT} FROM hits GROUP BY 2"
+    return f"({counted} ORDER BY number DESC, 2 LIMIT {_MOST_VALUES})"
+
+
+def _read(rows: list[tuple[Any, ...]]) -> Gathered:
+    gathered = Gathered()
+    for what, value, number, key, day, uid in rows:
+        if what == "count":
+            gathered.count = number
+        elif what == "hit":
+            gathered.hits.append(Hit(key, day, uid, number))
+        else:
+            gathered.facets.setdefault(what, []).append((value, number))
+    return gathered
+
+
+def page(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> list[Hit]:
+    """The page alone through the index, however many rows it finds."""
+    condition = indexed(collection, asked, pieces) + read(collection, asked) + _position(collection, asked)
+    sql = f"SELECT {_hit(collection)} FROM {quoted(collection.name)} WHERE {condition} {_ordered(collection, asked)}"
+    with by("index") as cursor:
+        cursor.execute(f"{sql} LIMIT {asked.size + 1}", condition.values)
+        return [Hit(*row) for row in cursor.fetchall()]
+
+
+def walk(collection: Collection, asked: Asked) -> list[Hit] | None:
+    """The page by walking the list in its order; None when it was walked far and the page is not full."""
+    entered = _entered(collection, asked)
+    found = read(collection, asked)
+    columns = {"id", collection.day, collection.uid, *collection.filters, *asked.containing}
+    columns |= {asked.text} if asked.words else set()
+    walked = (
+        f"SELECT {', '.join(map(quoted, sorted(columns)))} FROM {quoted(collection.name)} WHERE {entered} "
+        f"{_ordered(collection, asked)} LIMIT {_WALKED}"
+    )
+    with by("list") as cursor:
+        cursor.execute(
+            f"SELECT {_hit(collection)} FROM ({walked}) walked WHERE {found} LIMIT {asked.size + 1}",
+            [*entered.values, *found.values],
+        )
+        hits = [Hit(*row) for row in cursor.fetchall()]
+        if len(hits) > asked.size or _ends(cursor, collection, entered):
+            return hits
+    return None
+
+
+def _ends(cursor: Any, collection: Collection, entered: Condition) -> bool:
+    """Whether the list itself is at its end before the walk is."""
+    inner = f"SELECT 1 FROM {quoted(collection.name)} WHERE {entered} LIMIT {_WALKED}"
+    cursor.execute(f"SELECT count(*) FROM ({inner}) rest", entered.values)
+    return int(cursor.fetchone()[0]) < _WALKED
+
+
+def count(collection: Collection, asked: Asked) -> int:
+    """How many rows a question finds that only the list answers, up to one more than the cap."""
+    found = read(collection, asked)
+    with by("list") as cursor:
+        inner = f"SELECT 1 FROM {quoted(collection.name)} WHERE {found} LIMIT {CAP + 1}"
+        cursor.execute(f"SELECT count(*) FROM ({inner}) found", found.values)
+        return int(cursor.fetchone()[0])
+
+
+def sample(collection: Collection, asked: Asked, places: list[str]) -> tuple[int, int]:
+    """Of the rows at these places of the table: how many there are, and how many are meant."""
+    found = read(collection, asked)
+    sql = f"SELECT count(*), count(*) FILTER (WHERE {found}) FROM {quoted(collection.name)} WHERE ctid = ANY(%s::tid[])"
+    with by("places") as cursor:
+        cursor.execute(sql, [*found.values, places])
+        rows, meant = cursor.fetchone()
+    return int(rows), int(meant)
+
+
+def _entered(collection: Collection, asked: Asked) -> Condition:
+    """Where the walk begins, by an index of the list: that of all, or of one hall."""
+    condition = Condition()
+    if collection.listed_by in asked.filters:
+        condition.add(f"{quoted(collection.listed_by)} = %s", asked.filters[collection.listed_by])
+    return condition + days(collection, asked) + _position(collection, asked)
+
+
+def _position(collection: Collection, asked: Asked) -> Condition:
+    return beyond(collection, asked.position, ranked=False) if asked.position else Condition()
+
+
+def _ordered(collection: Collection, asked: Asked) -> str:
+    return f"ORDER BY {order(collection, asked.position, ranked=False)}"
+
+
+def _hit(collection: Collection) -> str:
+    return f"id, {quoted(collection.day)}, {quoted(collection.uid)}"

@@ -1,0 +1,42 @@
+"""Which pieces the index is asked for: the rarest, and few of them. Pure, with shares as ANALYZE would tell."""
+
+from hall.numbering.models import Counter
+from hall.textsearch import Asked, Collection
+from hall.textsearch.postgres.frequencies import Frequencies
+from hall.textsearch.postgres.planning import NEAR, planned
+
+COLLECTION = Collection(Counter, ("scope",), ("scope_pieces",), ("kind",), "day")
+KNOWN = Frequencies(
+    1_000_000, 100_000, {"重庆": 0.8, "有限": 0.7, "限公": 0.7, "科技": 0.2, "清泉": 0.001, "1:x": 0.3}, 0.0001
+)
+
+
+def plan(*words: str, **filters: str):
+    return planned(COLLECTION, Asked(words, "scope", filters), KNOWN)
+
+
+def test_nothing_asked_asks_the_index_for_nothing():
+    assert plan().pieces == ()
+
+
+def test_the_rarest_piece_of_a_word_stands_for_it():
+    assert plan("重庆科技").pieces == ("庆科", "科技")
+    assert plan("重庆科技").at_most == 100
+
+
+def test_common_pieces_are_left_to_the_rows():
+    assert plan("重庆", "清泉").pieces == ("清泉",)
+    assert plan("清泉", kind="x").pieces == ("清泉", "1:x")
+
+
+def test_a_question_of_common_pieces_alone_asks_for_the_rarest_and_is_not_near():
+    assert plan("有限").pieces == ("有限",)
+    assert not plan("有限").is_near
+    assert plan("清泉").is_near
+    assert plan("清泉").at_most == 1000 < NEAR
+
+
+def test_a_table_never_analysed_asks_for_all():
+    unknown = planned(COLLECTION, Asked(("重庆科技",), "scope"), Frequencies())
+    assert unknown.pieces == ("重庆", "庆科", "科技")
+    assert unknown.is_near
