@@ -245,6 +245,8 @@ CELERY_BEAT_SCHEDULE = {
     "settle what has fallen due": {"task": "applications.tasks.settle_due", "schedule": 60.0},
     "tell what is published late": {"task": "tracking.disclosure.tasks.tell_late", "schedule": 300.0},
     "settle requests for disclosure": {"task": "tracking.requests.tasks.settle_due", "schedule": 300.0},
+    "begin parts of the site map": {"task": "tracking.opendata.tasks.begin_parts", "schedule": 3600.0},
+    "publish the revocation list": {"task": "tracking.opendata.tasks.publish_list", "schedule": 3600.0},
     "make the files of open data": {"task": "tracking.opendata.tasks.make_files", "schedule": 3600.0},
     "tell which complaints are late": {"task": "complaints.grievances.tasks.tell_late", "schedule": 300.0},
     "watch the calendar's coverage": {"task": "hall.workdays.tasks.watch_coverage", "schedule": 86400.0},

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 _ROOMS = [
     ("", "hall.portal.urls", "hall.portal"),
+    ("", "tracking.opendata.root_urls", "tracking.opendata"),
     ("accounts/", "hall.accounts.urls", "hall.accounts"),
     ("messages/", "hall.notifications.urls", "hall.notifications"),
     ("calendar/", "hall.workdays.urls", "hall.workdays"),

@@ -51,6 +51,18 @@ def trusted() -> list[asn1.Certificate]:
     return [*chain, *(_read(Path(path)) for path in settings.HALL_SIGNING_TRUST)]
 
 
+def published() -> str:
+    """What a stranger needs to check our papers without us: the authorities and the signing certificate, as PEM."""
+    own = signer()
+    ours = {one.sha256: one for one in (*trusted(), own.signing_cert)}
+    return "".join(pem.armor("CERTIFICATE", one.dump()).decode() for one in ours.values())
+
+
+def read_published(content: bytes) -> list[asn1.Certificate]:
+    """The certificates of such a file."""
+    return [asn1.Certificate.load(der) for _kind, _headers, der in pem.unarmor(content, multiple=True)]
+
+
 def _read(path: Path) -> asn1.Certificate:
     content = path.read_bytes()
     return asn1.Certificate.load(pem.unarmor(content)[2] if pem.detect(content) else content)

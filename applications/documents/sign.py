@@ -1,5 +1,6 @@
 """Signs a printed paper: PAdES B-B with a certification that allows no change at all (电子签名法 Art. 13)."""
 
+import asyncio
 from io import BytesIO
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -9,6 +10,12 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from applications.documents.certificates import signer
 
 FIELD = "PaperSignature"
+
+
+def sign_detached(content: bytes) -> bytes:
+    """A detached CMS signature (RFC 5652) in DER; ``openssl cms -verify`` checks it with the published keys."""
+    signed = asyncio.run(signer().async_sign_general_data(content, "sha256", detached=True))
+    return bytes(signed.dump())
 
 
 def sign(pdf: bytes, *, reason: str) -> bytes:

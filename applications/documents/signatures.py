@@ -1,7 +1,9 @@
 """Judges the signature of a PDF in this process, asking nobody outside (PAdES B-B)."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
+from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
@@ -11,14 +13,14 @@ from applications.documents.certificates import trusted
 from applications.documents.verify import Standing, Verdict
 
 
-def judge(pdf: bytes) -> Verdict:
-    """The verdict on the first signature; more than one is not our work."""
+def judge(pdf: bytes, roots: Sequence[Certificate] = ()) -> Verdict:
+    """The verdict on the first signature; more than one is not our work. ``roots`` are trusted in place of our own."""
     signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
     if len(signatures) != 1:
         return Verdict(Standing.BROKEN)
     signed_at = signatures[0].self_reported_timestamp
     # The certificate must have been valid when it signed: a paper outlives its certificate.
-    context = ValidationContext(trust_roots=trusted(), moment=signed_at, allow_fetching=False)
+    context = ValidationContext(trust_roots=roots or trusted(), moment=signed_at, allow_fetching=False)
     status = validate_pdf_signature(signatures[0], signer_validation_context=context)
     # Nothing may be appended after the signature either.
     whole = status.intact and status.valid and status.coverage == SignatureCoverageLevel.ENTIRE_FILE

@@ -86,6 +86,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "register:record": {"uid": world.record.uid},
         **{f"requests:{page}": request for page in ("one", "supplement", "withdraw", "matter")},
         **{f"requests:{page}": request | {"paper": receipt.uid} for page in ("paper", "matter_paper")},
+        "crawling:part": {"number": 1},
         "opendata:file": {"uid": world.data_file.uid},
         "opendata:deed": {"deed": "send"},
         "requests:deed": request | {"deed": "supplement"},

@@ -202,6 +202,22 @@ register:suggestions            POST  405
 register:record                 GET   200
 register:record                 POST  405
 
+crawling:robots                 GET   200
+crawling:robots                 POST  405
+crawling:index                  GET   200
+crawling:index                  POST  405
+crawling:part                   GET   200
+crawling:part                   POST  405
+crawling:feed                   GET   200
+crawling:feed                   POST  405
+opendata:offline                GET   200
+opendata:offline                POST  405
+opendata:keys                   GET   200
+opendata:keys                   POST  405
+opendata:revoked                GET   200
+opendata:revoked                POST  405
+opendata:signature              GET   200
+opendata:signature              POST  405
 opendata:home                   GET   200
 opendata:home                   POST  405
 opendata:export                 GET   400

@@ -45,6 +45,7 @@ from tracking.disclosure.models import Disclosure
 from tracking.opendata.actions.making import make_files
 from tracking.opendata.actions.reviewing import open_up
 from tracking.opendata.actions.reviewing import send as send_data_set
+from tracking.opendata.actions.revoking import publish_list
 from tracking.opendata.models import DataFile, DataSet
 from tracking.register.models import Record
 from tracking.requests.actions.file import Asked
@@ -183,6 +184,7 @@ def _data_file() -> DataFile:
     data_set = open_up(sent.uid, cases.staff_member("yz-secrecy"))
     DataSet.objects.filter(pk=data_set.pk).update(opened_on=today() - timedelta(days=1))
     make_files()
+    publish_list()
     return DataFile.objects.get(format="csv", period="daily")
 
 

@@ -84,4 +84,38 @@ class DataFile(models.Model):
         return f"register-{self.data_set.hall.code}-{of}.{self.format}"
 
 
+class SitemapPart(models.Model):
+    """Where a part of a hall's site map begins: records are identified in the order of their entry, so parts stay."""
+
+    hall = models.ForeignKey(Hall, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    first_uid = models.UUIDField()
+
+    class Meta:
+        verbose_name = _("站点地图分卷")
+        constraints = [models.UniqueConstraint(fields=["hall", "number"], name="site_map_part_once")]
+
+    def __str__(self) -> str:
+        return f"{self.hall_id} {self.number}"
+
+
+class RevocationList(models.Model):
+    """What the worker published last, so that a paper is checked without asking us: list, signature and keys."""
+
+    made_at = models.DateTimeField()
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
+    # Of what it lists, without the dates.
+    digest = models.CharField(max_length=64)
+    # Detached CMS of the file's bytes, in DER, as base64.
+    signature = models.TextField()
+    keys = models.TextField()
+
+    class Meta:
+        verbose_name = _("文书失效清单")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return str(self.made_at)
+
+
 OPEN = DataSetState.OPEN

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tracking.opendata import views
+from tracking.opendata import offline, views
 
 app_name = "opendata"
 urlpatterns = [
@@ -8,6 +8,10 @@ urlpatterns = [
     path("export/", views.export, name="export"),
     path("manifest.json", views.manifest, name="manifest"),
     path("files/<uuid:uid>/", views.file, name="file"),
+    path("offline/", offline.home, name="offline"),
+    path("offline/keys.pem", offline.keys, name="keys"),
+    path("offline/revoked.jsonl", offline.revoked, name="revoked"),
+    path("offline/revoked.jsonl.p7s", offline.signature, name="signature"),
     path("desk/", views.desk, name="desk"),
     path("desk/<slug:deed>/", views.deed, name="deed"),
 ]

@@ -74,6 +74,7 @@ def read(row: SourceRow, *, source: str, hall: Hall, today: date) -> Read | list
         valid_from=_first_day(told.get("valid_from", "")),
         valid_to=_first_day(told.get("valid_to", "")),
         origin=_origin(source, told),
+        kind=told.get("kind", "") or RecordKind.LICENCE,
         **{name: told.get(name, "") for name in _TEXTS},
     )
     return Read(row.number, publication, told.get("status", "") or RecordStatus.VALID)

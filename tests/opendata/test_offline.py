@@ -1,0 +1,118 @@
+"""A paper is checked without the hall: published certificates, a signed list of what is worth nothing any more."""
+
+import json
+import subprocess
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from applications.actions.papers import void_paper
+from applications.documents.kinds import Kind
+from applications.models import Licence
+from hall.accounts.people import actor_of
+from hall.clock import freeze, now
+from hall.events.worker import drain
+from hall.files.queries import open_bytes
+from tests.cast import client_of
+from tests.factories.cases import accepted_case, delivered_case, staff_member
+from tests.opendata.making import body
+from tracking.opendata.actions.revoking import publish_list
+from tracking.opendata.models import RevocationList
+
+pytestmark = pytest.mark.django_db
+OFFLINE = "/open-data/offline/"
+
+
+@pytest.fixture
+def paper(city):
+    handling = accepted_case()
+    drain()
+    return handling.papers.get(kind=Kind.ACCEPTANCE)
+
+
+def fetched(tmp_path: Path, pdf: bytes) -> list[str]:
+    """What a stranger has: the paper, the certificates and the list, as files."""
+    files = {"paper.pdf": pdf}
+    files |= {
+        name: body(client_of().get(f"{OFFLINE}{name}")) for name in ("keys.pem", "revoked.jsonl", "revoked.jsonl.p7s")
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    return [
+        str(tmp_path / "paper.pdf"),
+        "--keys",
+        str(tmp_path / "keys.pem"),
+        "--revoked",
+        str(tmp_path / "revoked.jsonl"),
+    ]
+
+
+def checked(told: list[str]) -> str:
+    said = StringIO()
+    call_command("verify_paper", *told, stdout=said)
+    return said.getvalue()
+
+
+def test_a_signed_paper_holds_until_it_is_voided(paper, tmp_path):
+    pdf = open_bytes(paper.file)
+    publish_list()
+    assert "签名有效" in checked(fetched(tmp_path, pdf))
+    void_paper(paper.uid, reason="内容有误。", by=actor_of(staff_member("yz-wj-window")))
+    publish_list()
+    with pytest.raises(CommandError, match="voided"):
+        checked(fetched(tmp_path, pdf))
+
+
+def test_an_altered_or_unsigned_paper_does_not_hold(paper, tmp_path):
+    publish_list()
+    pdf = bytearray(open_bytes(paper.file))
+    pdf[len(pdf) // 3] ^= 1
+    for held in (bytes(pdf), b"%PDF-1.7\n%%EOF\n"):
+        with pytest.raises(CommandError):
+            checked(fetched(tmp_path, held))
+
+
+def test_an_old_list_says_nothing_any_more(paper, tmp_path):
+    publish_list()
+    told = fetched(tmp_path, open_bytes(paper.file))
+    with freeze(now() + timedelta(days=3)), pytest.raises(CommandError, match="过期"):
+        checked(told)
+
+
+def test_the_list_is_signed_so_that_openssl_can_tell(paper, tmp_path):
+    publish_list()
+    fetched(tmp_path, b"")
+    files = "-in revoked.jsonl.p7s -content revoked.jsonl -CAfile keys.pem"
+    command = f"openssl cms -verify -binary -inform DER {files} -purpose any"
+    good = subprocess.run(command.split(), cwd=tmp_path, capture_output=True)
+    assert good.returncode == 0, good.stderr
+    (tmp_path / "revoked.jsonl").write_bytes((tmp_path / "revoked.jsonl").read_bytes() + b" ")
+    assert subprocess.run(command.split(), cwd=tmp_path, capture_output=True).returncode != 0
+
+
+def test_certificates_of_a_licence_that_is_not_in_force_are_listed_by_digest_alone(city):
+    handling = delivered_case(by="zhangxiaoman")
+    drain()
+    certificate = handling.application.papers.get(kind=Kind.LICENCE)
+    publish_list()
+    assert certificate.sm3 not in body(client_of().get(f"{OFFLINE}revoked.jsonl")).decode()
+    Licence.objects.filter(application=handling.application).update(state="revoked")
+    publish_list()
+    header, *listed = map(json.loads, body(client_of().get(f"{OFFLINE}revoked.jsonl")).splitlines())
+    assert set(header) == {"made_at", "next_update"}
+    assert {"sm3": certificate.sm3, "reason": "revoked"} in listed
+    assert all(set(one) == {"sm3", "reason"} for one in listed)
+
+
+def test_a_list_that_says_nothing_new_is_made_again_only_at_half_its_age(city):
+    assert client_of().get(f"{OFFLINE}revoked.jsonl").status_code == 404
+    assert publish_list() == publish_list()
+    with freeze(now() + timedelta(hours=25)):
+        publish_list()
+    assert RevocationList.objects.count() == 2
+    page = client_of().get(OFFLINE).content.decode()
+    assert "文书失效清单" in page
+    assert "离线验证文书" in client_of().get("/papers/").content.decode()
