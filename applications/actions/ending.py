@@ -27,8 +27,9 @@ def end_case(application: Application, ground: EndingGround, *, by: User | None,
     drop_widening(application, by=by, why=ENDED)
     who, name = (by.uid, by.name) if by else (None, "")
     application.errands.filter(done_at=None).update(done_at=now(), done_by_uid=who, done_by_name=name)
-    # Nothing comes of it by itself any more, also where no agency held it: between report and receipt (Art. 35).
-    application.settle_at = None
+    # Nothing comes of it by itself any more and no limit passes, also where no agency held it: between report and
+    # receipt (Art. 35).
+    application.settle_at = application.watched_due = None
     withdraw_unpaid(application)
     application.enter(Room.ENDING)
     return Ending.objects.create(

@@ -3,6 +3,7 @@
 import pytest
 
 from applications.actions.decide import grant
+from applications.actions.rebuild import rebuild
 from applications.actions.receive_report import receive_report
 from applications.actions.report_up import report_up
 from applications.actions.settling import settle_one
@@ -68,6 +69,17 @@ def test_it_is_confirmed_in_writing_with_what_stays_in_the_file(city):
     assert paper.facts.reason == REASON
     kept = handling.application.materials.filter(replaced_at=None)
     assert [one.name for one in paper.facts.case.materials] == [one.name for one in kept]
+
+
+def test_on_its_way_to_the_upper_agency_no_limit_of_it_passes_any_more(city):
+    """Nobody holds it then (Art. 35), so no part that ends takes the date along: found by the random lives."""
+    below = reviewed_case(SAND_MINING)
+    report_up(below.uid, clerk(below, "signer"), seen=seen(below), opinion=OPINION)
+    assert fresh(below).application.watched_due
+    take_back(below)
+    application = fresh(below).application
+    assert (application.watched_due, application.settle_at) == (None, None)
+    assert not rebuild(application.uid)
 
 
 def test_every_part_ends_also_the_upper_one(city):
