@@ -3,6 +3,7 @@
 What was decided never changes here: a grant stays a grant. What was written before is kept, with the reason.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -18,12 +19,13 @@ from applications.actions.papers import void_paper
 from applications.actions.paperwork import draft
 from applications.actions.telling import DECISION, tell_applicant
 from applications.deadlines import DELIVERY
-from applications.documents.builders import Content, Denial, Grant
+from applications.documents.builders import ChangeDecision, Content, Denial, Grant, RenewalDecision
+from applications.documents.builders.change import Changed
 from applications.documents.frozen import freeze
-from applications.documents.kinds import Kind
+from applications.documents.kinds import DECISIONS
 from applications.events import DecisionCorrected
 from applications.lifecycle import CaseState
-from applications.models import Decision, DecisionCorrection, Handling, Paper, Room, Words
+from applications.models import Application, Decision, DecisionCorrection, Handling, Paper, Room, Words
 from applications.models.errand import Matter
 from applications.models.paper import PaperState
 from applications.queries.decision_paper import paper_of
@@ -71,10 +73,10 @@ def _check(user: User, handling: Handling, reason: str) -> Decision:
 
 
 def _reissue(handling: Handling, decision: Decision, before: Words, user: User, reason: str) -> Paper:
-    papers = Paper.objects.filter(handling=handling, kind=Kind.GRANT if decision.granted else Kind.DENIAL)
+    papers = Paper.objects.filter(handling=handling, kind__in=DECISIONS)
     old = papers.exclude(state=PaperState.VOIDED).latest("id")
     void_paper(old.uid, reason=_("文字错误已更正：%(reason)s") % {"reason": reason}, by=actor_of(user))
-    content = _carried(old.facts, paper_of(handling, decision, corrects=old.number))
+    content = _carried(old.facts, paper_of(handling, decision, corrects=old.number), handling.application)
     new = draft(content, handling, officer=user, disclosure=decision.disclosure)
     correction = DecisionCorrection.objects.create(
         decision=decision,
@@ -99,10 +101,27 @@ def _frozen(value: Any) -> Any:
     return freeze(tuple(value) if isinstance(value, list) else value)
 
 
-def _carried(old: Content, new: Content) -> Content:
-    """What the old paper said beyond the wording: the rules that granted it, a warning and a bar (Art. 78)."""
+def _carried(old: Content, new: Content, application: Application) -> Content:
+    """What the old paper said beyond the wording: the rules that granted it, a warning and a bar (Art. 78).
+
+    A licence that the decision has moved since no longer tells what it was before: the old paper does.
+    """
     if isinstance(old, Grant) and isinstance(new, Grant):
         return replace(new, rules=old.rules)
     if isinstance(old, Denial) and isinstance(new, Denial):
         return replace(new, warned=old.warned, heard=old.heard, barred_until=old.barred_until)
+    if not application.licence_entries.exists():
+        return new
+    if isinstance(old, ChangeDecision) and isinstance(new, ChangeDecision):
+        return replace(new, changes=_changes_since(old.changes, new.changes))
+    if isinstance(old, RenewalDecision) and isinstance(new, RenewalDecision):
+        return replace(new, old_until=old.old_until, new_until=application.decision.valid_to or old.new_until)
     return new
+
+
+def _changes_since(old: Sequence[Changed], new: Sequence[Changed]) -> tuple[Changed, ...]:
+    """From what each was before the decision to what the corrected one says."""
+    told = {one.label: one for one in old}
+    for one in new:
+        told[one.label] = replace(told[one.label], after=one.after) if one.label in told else one
+    return tuple(told.values())

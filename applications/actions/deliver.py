@@ -19,7 +19,7 @@ from applications.actions.papers import serve_paper
 from applications.actions.paperwork import case_facts, draft
 from applications.actions.stepping import finish, require
 from applications.documents.builders import Mode, Served, ServiceRecord
-from applications.documents.kinds import Kind
+from applications.documents.kinds import DECISIONS, Kind
 from applications.documents.service import Service, unproven
 from applications.events import Delivered
 from applications.models import Application, Handling, Paper
@@ -33,7 +33,7 @@ from hall.uids import uid7
 from hall.workdays.calendars import calendar_for
 from hall.workdays.periods import Limit
 
-_SERVED = [Kind.GRANT, Kind.DENIAL, Kind.CHANGE, Kind.RENEWAL, Kind.LICENCE]
+_SERVED = [*DECISIONS, Kind.LICENCE]
 # Nobody signs for what is published or left behind.
 UNSIGNED = (Mode.NOTICE, Mode.LEFT)
 

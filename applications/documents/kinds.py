@@ -107,6 +107,8 @@ class Manner:
     told: bool = False
 
 
+# In which the decision on a case is told: one of them for each case.
+DECISIONS = (Kind.GRANT, Kind.DENIAL, Kind.CHANGE, Kind.RENEWAL)
 MANNERS = {
     Kind.APPLICATION: Manner("申", _PRIVATE, seal=None),
     Kind.RECEIPT: Manner("收", _PROCESS, told=True),

@@ -30,7 +30,7 @@ NATIONWIDE = "依法没有地域限制，在全国范围内有效"
 @override("zh-hans")
 def paper_of(handling: Handling, wording: Wording, *, rules: Sequence[str] = (), corrects: str = "") -> Content:
     """``rules`` granted it automatically; ``corrects`` is the number of the paper that this one takes the place of."""
-    if special := _of_purpose(handling, wording):
+    if special := _of_purpose(handling, wording, corrects):
         return special
     if wording.granted:
         return _grant(handling, wording, rules, corrects)
@@ -46,7 +46,7 @@ def paper_of(handling: Handling, wording: Wording, *, rules: Sequence[str] = (),
     )
 
 
-def _of_purpose(handling: Handling, wording: Wording) -> Content | None:
+def _of_purpose(handling: Handling, wording: Wording, corrects: str) -> Content | None:
     """Renewal and change are decided in papers of their own (Art. 49, 50; D-24, D-25).
 
     Whoever takes a licence over is granted one of their own (Art. 9).
@@ -58,6 +58,7 @@ def _of_purpose(handling: Handling, wording: Wording) -> Content | None:
         "licence_name": licence.name,
         "licence_no": licence.number,
         "granted": wording.granted,
+        "corrects": corrects,
         "reasons": tuple(line for line in wording.reasons.splitlines() if line.strip()),
         "legal_basis": tuple(wording.legal_basis),
     }
@@ -88,7 +89,8 @@ def validity_in(application: Application, wording: Wording) -> tuple[date, date 
     """A renewal goes on where the licence ends; a change or a replacement moves no end."""
     licence, result = application.held_licence, application.spec.result
     if licence is None:
-        begins = wording.valid_from or today()
+        # A signer who writes an earlier end means that one.
+        begins = wording.valid_from or min(_start_asked_for(application), wording.valid_to or date.max)
         return begins, wording.valid_to or _end_asked_for(application, begins)
     if application.purpose == Purpose.RENEWAL and licence.valid_to:
         begins = licence.valid_to + timedelta(days=1)
@@ -121,6 +123,13 @@ def _accepted_on(handling: Handling) -> date:
     accepted_on = handling.application.accepted_on
     assert accepted_on is not None
     return accepted_on
+
+
+def _start_asked_for(application: Application) -> date:
+    """The first day that was applied for, where the item asks for one, and never before the decision."""
+    key = application.spec.result.begins_by
+    answer = application.all_answers.get(key) if key else None
+    return max(today(), date.fromisoformat(str(answer))) if answer else today()
 
 
 def _end_asked_for(application: Application, begins: date) -> date | None:

@@ -27,6 +27,8 @@ class ChangeDecision(Content):
     reasons: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()
     electronic: bool = True
+    # The number of the decision whose clerical error this one puts right.
+    corrects: str = ""
 
     def words(self) -> dict[str, Any]:
         told = [] if self.granted else remedies(self.case.issuer, "决定", electronic=self.electronic)

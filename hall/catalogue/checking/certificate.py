@@ -20,6 +20,9 @@ def problems(content: Mapping[str, Any]) -> Iterator[Problem]:
     ends_by = result.get("ends_by")
     if ends_by and (fields.get(ends_by, {}).get("type") not in ("date", "number") or fields[ends_by].get("personal")):
         yield Problem("result.ends_by", f"申请表中没有不属于个人信息的日期或者数字字段“{ends_by}”")
+    begins_by = result.get("begins_by")
+    if begins_by and (fields.get(begins_by, {}).get("type") != "date" or fields[begins_by].get("personal")):
+        yield Problem("result.begins_by", f"申请表中没有不属于个人信息的日期字段“{begins_by}”")
     for number, key in enumerate(shows):
         if reason := _unfit(key, fields, shows[:number]):
             yield Problem(f"result.shows[{number}]", reason)

@@ -27,7 +27,8 @@ class Result:
 
     ``certificate_kind`` is one of the four kinds of 行政许可法 Art. 39; where the file says none, that of its ``kind``.
     ``shows`` are the questions whose answers stand on the certificate. ``ends_by`` is the question that was answered
-    with the last day, or with how many natural days it holds; ``valid_years`` is then the most.
+    with the last day, or with how many natural days it holds; ``valid_years`` is then the most. ``begins_by`` is the
+    one that was answered with the first day.
     """
 
     kind: Literal["certificate", "approval", "other"]
@@ -35,6 +36,7 @@ class Result:
     certificate_kind: CertificateKind = "other"
     prefix: str = ""
     valid_years: int | None = None
+    begins_by: str = ""
     ends_by: str = ""
     validity: Any = ""
     content: Any = ""

@@ -4,13 +4,15 @@ from typing import Any
 
 import pytest
 
+from applications.actions.accept import accept
 from applications.actions.correct_decision import correct_decision
+from applications.actions.decide import grant
 from applications.actions.deliver import deliver
 from applications.actions.issue import issue
 from applications.actions.serve_correction import serve_correction
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState
-from applications.models import Decision, DecisionCorrection, Paper, Words
+from applications.models import Decision, DecisionCorrection, Paper, Purpose, Words
 from applications.models.errand import Matter
 from applications.models.paper import PaperState
 from applications.queries.annexes.drafting import annex
@@ -18,7 +20,19 @@ from applications.queries.papers import Worth, verification_of
 from hall.accounts.models import Duty
 from hall.errors import Incomplete, NotAllowed, WrongState
 from tests.applications.actions.refusing import refused
-from tests.factories.cases import CONTENT, clerk, decided_case, delivered_case, fresh, reviewed_case, seen, work
+from tests.applications.actions.test_licence_life import filed, granted, last_day_to_ask, licensed, on
+from tests.applications.documents.test_what_each_paper_tells import html_of
+from tests.factories.cases import (
+    CONTENT,
+    clerk,
+    decided_case,
+    delivered_case,
+    examine,
+    fresh,
+    reviewed_case,
+    seen,
+    work,
+)
 
 pytestmark = pytest.mark.django_db
 LAW = ["《公共场所卫生管理条例》第四条"]
@@ -46,6 +60,34 @@ def test_the_old_paper_is_void_and_the_new_one_names_it(city):
     assert new.facts.corrects == old.number
     assert new.facts.scope == RIGHT
     assert verification_of(old.verify_code).worth == Worth.VOIDED
+
+
+@pytest.mark.parametrize("made", [False, True], ids=["decided", "with the new certificate made"])
+def test_a_decision_to_change_is_corrected_in_a_paper_of_its_own(city, made):
+    """Found by the random lives. Once the certificate is made only the old paper knows what it said before."""
+    _first, licence = licensed()
+    handling = filed(licence, Purpose.CHANGE)
+    accept(handling.uid, clerk(handling, "window"), seen=seen(handling))
+    handling = examine(fresh(handling))
+    grant(handling.uid, clerk(handling, "signer"), seen=seen(handling), content="准予从事美容场所经营活动。")
+    if made:
+        issue(handling.uid, clerk(handling, "cert"), seen=seen(handling))
+    new = put_right(handling)
+    assert (new.kind, new.facts.corrects) == (Kind.CHANGE, DecisionCorrection.objects.get().voided.number)
+    (changed,) = new.facts.changes
+    assert (changed.label, changed.before, changed.after) == ("许可内容", CONTENT, RIGHT)
+    assert f"更正“{new.facts.corrects}”号决定书" in html_of(new.facts)
+
+
+def test_a_renewal_is_corrected_and_renews_until_the_same_day(city):
+    _first, licence = licensed()
+    with on(last_day_to_ask(licence)):
+        handling = granted(filed(licence, Purpose.RENEWAL))
+        issue(handling.uid, clerk(handling, "cert"), seen=seen(handling))
+        old = handling.application.papers.get(kind=Kind.RENEWAL).facts
+        new = put_right(handling)
+    assert (new.facts.old_until, new.facts.new_until) == (old.old_until, old.new_until)
+    assert new.facts.legal_basis == tuple(LAW)
 
 
 def test_what_was_written_before_is_kept_with_the_reason(city):

@@ -33,6 +33,13 @@ def test_what_is_neither_a_day_nor_a_number_ends_no_licence(key):
     assert [problem.path for problem in check(ended)] == ["result.ends_by"]
 
 
+@pytest.mark.parametrize("key", ["nothing", "place_name", "beds"])
+def test_what_is_no_day_begins_no_licence(key):
+    content = SOURCES["public_place_hygiene"]
+    begun = {**content, "result": {**content["result"], "begins_by": key}}
+    assert [problem.path for problem in check(begun)] == ["result.begins_by"]
+
+
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [

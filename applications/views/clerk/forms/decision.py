@@ -155,7 +155,7 @@ class DraftForm(LawForm):
     territory = forms.CharField(
         label=_("适用范围"), required=False, max_length=200, help_text=_("依法没有地域限制的不填。")
     )
-    valid_from = day(_("有效期起"), _("不填的，从作出决定之日起。"))
+    valid_from = day(_("有效期起"), _("不填的，从申请的开始日期或者作出决定之日起。"))
     valid_to = day(_("有效期止"), _("不填的，按本事项规定的年限。"))
     disclosure_attr = forms.ChoiceField(
         label=_("公开属性"), required=False, choices=[("", _("按文书种类")), *Attribute.choices]
