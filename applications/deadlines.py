@@ -19,6 +19,8 @@ INTAKE = Limit(5, "working")
 REMINDED_AT = (50, 90)
 # Art. 44: ten working days from the decision to delivery.
 DELIVERY = Limit(10, "working")
+# T17 (domain.md §1.4): a decision is published within seven working days.
+PUBLICATION = Limit(7, "working")
 # Art. 55: two officers or more are named to test within five working days of acceptance.
 TESTERS = Limit(5, "working")
 # Art. 42: what the head of an agency may add where the item says nothing, and the government in joint handling.
@@ -27,6 +29,9 @@ EXTENSION, JOINT_EXTENSION = 10, 15
 HEARING_REQUEST_DAYS = 5
 ORGANISE_HEARING = Limit(20, "working")
 HEARING_NOTICE = Limit(7, "working")
+
+# A stretch of waiting as its row keeps it: first day, last day or None while it goes on.
+Wait = Sequence[str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,9 @@ class Pause:
         """T16: the day by which it should be over, as the applicant was told."""
         return due_date(self.first, Limit(self.estimate, "working"), calendar).due
 
+# A stretch of waiting as its row keeps it: first day, last day or None while it goes on.
+Wait = Sequence[str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Longer:
@@ -49,6 +57,9 @@ class Longer:
 
     on: date
     days: int
+
+# A stretch of waiting as its row keeps it: first day, last day or None while it goes on.
+Wait = Sequence[str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,9 @@ class Period:
 def _taken_out(pause: Pause, last: date | None) -> Suspension:
     assert last is not None
     return Suspension(pause.first, last, str(pause.reason))
+
+# A stretch of waiting as its row keeps it: first day, last day or None while it goes on.
+Wait = Sequence[str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +151,27 @@ def period_of(start: date, limit: Limit, calendar: Calendar, suspensions: Sequen
 def deliver_by(decided_on: date, calendar: Calendar) -> Due:
     """T8: the day by which the certificate must be issued and delivered."""
     return due_date(decided_on, DELIVERY, calendar)
+
+
+def publish_by(decided_on: date, calendar: Calendar, stops: Sequence[Suspension] = ()) -> Due:
+    """T17. The time in which the applicant is asked, or their objection judged, is not counted (条例 Art. 33)."""
+    return due_date(decided_on, PUBLICATION, calendar, stops)
+
+
+def stops(waits: Sequence[Wait], today: date) -> list[Suspension]:
+    """What is taken out of the days of publication; what goes on is taken out up to today."""
+    found = []
+    for first, last in waits:
+        assert first is not None
+        begins = date.fromisoformat(first)
+        found.append(Suspension(begins, max(begins, date.fromisoformat(last) if last else today)))
+    return found
+
+
+def unpublished_too_long(due: date, waits: Sequence[Wait], today: date) -> bool:
+    """Whether the last day has passed; an open objection holds it, unless that came too late to move anything."""
+    held = any(last is None and first and date.fromisoformat(first) <= due for first, last in waits)
+    return today > due and not held
 
 
 def hearing_request_due(told_on: date, unit: Unit, calendar: Calendar) -> Due:

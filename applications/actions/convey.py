@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
@@ -113,22 +114,24 @@ def decline(uid: UUID, user: User) -> Conveyance:
 
 def confirm(uid: UUID, user: User) -> Application:
     """The new holder agrees, and begins the application by which it is decided; begun before, it is that one."""
-    with _offered(uid, user) as (licence, offer):
-        if offer.application is not None:
+    with transaction.atomic():
+        _clear_way(offered_conveyance(user, uid).licence)
+        with _offered(uid, user) as (licence, offer):
+            if offer.application is not None:
+                return offer.application
+            check_conveyable(licence)
+            offer.application = begin_draft(licence, user, Purpose.TRANSFER)
+            offer.confirmed_at = now()
+            offer.save()
+            _note("licence.confirmed", user, licence)
             return offer.application
-        check_conveyable(licence)
-        _clear_way(licence)
-        offer.application = begin_draft(licence, user, Purpose.TRANSFER)
-        offer.confirmed_at = now()
-        offer.save()
-        _note("licence.confirmed", user, licence)
-        return offer.application
 
 
 def _clear_way(licence: Licence) -> None:
     """What was begun on an offer that ended can never be filed, and a licence has room for one draft.
 
-    Done here and not where the offer ends: filing locks the case before its offer.
+    Before the licence is held, as in filing: the case comes first. An offer is made when no other is open, so all
+    that stands in its way has ended already.
     """
     begun = licence.later_applications.select_for_update(of=("self",)).filter(purpose=Purpose.TRANSFER)
     for draft in begun.filter(state=CaseState.DRAFT, conveyance__ended_at__isnull=False):
@@ -152,11 +155,14 @@ def hold(pk: int) -> Conveyance:
 
 
 def check_offer_stands(application: Application) -> None:
-    """On filing: the holder has not taken it back, and the licence may still go over."""
+    """On filing, which holds the case: the holder has not taken it back, and the licence may still go over."""
     known = conveyance_of(application)
-    if known is None or hold(known.pk).ended_at is not None:
+    if known is None:
         raise WrongState(_("转让人已经收回转让，不能提出申请。"))
-    check_conveyable(known.licence)
+    with locked_licence(known.licence.uid) as licence:
+        if hold(known.pk).ended_at is not None:
+            raise WrongState(_("转让人已经收回转让，不能提出申请。"))
+        check_conveyable(licence)
 
 
 def hand_over(old: Licence, new: Licence, *, by: User | None) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
 from applications.actions.licence_settling import settle_licence
+from applications.history import happened_since
 from applications.models import Application, Licence
 from applications.queries.licences import pending_renewals
 from hall.errors import NotFound, WrongState
@@ -24,11 +25,11 @@ def locked_licence(uid: UUID, *, seen: int | None = None) -> Iterator[Licence]:
         licence = hold_licence(uid)
         settle_licence(licence)
         if seen is not None and seen != licence.version:
-            raise _moved_on(licence)
+            raise _moved_on(licence, seen)
         try:
             yield licence
         except TransitionNotAllowed:
-            raise _moved_on(licence) from None
+            raise _moved_on(licence, seen) from None
 
 
 def hold_licence(uid: UUID) -> Licence:
@@ -41,6 +42,9 @@ def hold_licence(uid: UUID) -> Licence:
     return held.select_related("issuer__hall", "application__item_version", "application__applicant").get(pk=known.pk)
 
 
-def _moved_on(licence: Licence) -> WrongState:
+def _moved_on(licence: Licence, seen: int | None) -> WrongState:
     message = _("许可证件现在的状态是“%(state)s”，或者刚才有人办理过，这一步不能办理。请查看最新情况后再操作。")
-    return WrongState(message % {"state": licence.get_state_display()})
+    return WrongState(
+        message % {"state": licence.get_state_display()},
+        happened=happened_since(licence, seen if seen is not None else max(licence.version - 1, 0)),
+    )

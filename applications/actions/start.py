@@ -1,19 +1,17 @@
 """Beginning a draft and keeping it: whoever starts twice, on whichever device, gets the one draft they have."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from applications import filling
 from applications.lifecycle import CaseState
 from applications.models import Application
 from applications.rules import owns
 from hall.accounts.models import Mandate, RealNameLevel, User
 from hall.catalogue.models import Offering
 from hall.catalogue.spec import ItemSpec, on_record
-from hall.clock import now, today
+from hall.clock import today
 from hall.errors import Incomplete, Invalid, NotAllowed, NotFound, WrongState
 from hall.files.forgetting import forget
 from hall.organisations.models import Division, Level
@@ -104,17 +102,6 @@ def held_draft(uid: UUID, user: User) -> Application:
     if draft.state != CaseState.DRAFT:
         raise WrongState(_("这份申请已经提交，不能再修改。"))
     return draft
-
-
-@transaction.atomic
-def save_draft(uid: UUID, user: User, raw: dict[str, Any]) -> tuple[Application, filling.Problems]:
-    """Keep what was filled in so far; problems are told but nothing typed is lost."""
-    draft = held_draft(uid, user)
-    answers, problems = filling.fill(draft.spec, raw, whole=False)
-    draft.keep_answers(answers)
-    draft.saved_at = now()
-    draft.save()
-    return draft, problems
 
 
 @transaction.atomic

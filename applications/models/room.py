@@ -14,7 +14,6 @@ class Room(StrEnum):
     AUTOMATIC = "automatic"
     INSPECTION = "inspection"
     PARTIES = "parties"
-    CHECKLIST = "checklist"
     CONFLICT = "conflict"
     OPINION = "opinion"
     JOINT = "joint"

@@ -1,6 +1,6 @@
 """The review of a case file before it is archived (domain.md §2.3): what is in order, what is not, what does not apply.
 
-Read from the file alone, so that binding it again says the same.
+Read from the file as it is today: what may still be done in time is pending, and no fault.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,11 +10,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from applications import deadlines
-from applications.documents.kinds import Attribute, Kind
+from applications.documents.kinds import DECISIONS, Attribute, Kind
 from applications.lifecycle import AcceptanceMode
 from applications.models import Handling, Paper
 from applications.models.paper import PaperState
-from hall.clock import local_date
+from applications.queries.consultations import consultations_on, waits_of
+from hall.clock import local_date, today
 from hall.workdays.calendars import calendar_for
 from hall.workdays.wording import whole_day
 
@@ -23,11 +24,12 @@ _OPINIONS = ("review", "report_up", "decide")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """``met`` is None where the point does not apply to this case."""
+    """``met`` is None where the point does not apply to this case, or not yet: ``pending`` while there is time left."""
 
     text: str
     met: bool | None
     note: str = ""
+    pending: bool = False
 
 
 def checklist_of(handling: Handling) -> list[Point]:
@@ -82,7 +84,7 @@ def _decision(handling: Handling) -> Iterator[Point]:
     if decision is None:
         yield Point(text, None)
         return
-    paper = _papers(handling, Kind.GRANT if decision.granted else Kind.DENIAL).first()
+    paper = _papers(handling, *DECISIONS).first()
     said = bool(decision.content if decision.granted else decision.reasons)
     yield Point(text, said and paper is not None and paper.is_signed)
 
@@ -104,11 +106,17 @@ def _disclosure(handling: Handling) -> Iterator[Point]:
     if paper is None or paper.disclosure_attr != Attribute.ACTIVE:
         yield Point(text, None)
         return
-    yield Point(text, _papers(handling, Kind.PUBLIC_DECISION).exists())
+    public = _papers(handling, Kind.PUBLIC_DECISION).exists()
+    waits = waits_of(consultations_on(handling.application.uid))
+    due = deadlines.publish_by(paper.issued_on, calendar_for(handling.hall.code), deadlines.stops(waits, today())).due
+    if public or deadlines.unpublished_too_long(due, waits, today()):
+        yield Point(text, public)
+    else:
+        yield Point(text, None, _("最迟%(due)s") % {"due": whole_day(due)}, pending=True)
 
 
-def _papers(handling: Handling, kind: Kind) -> QuerySet[Paper]:
-    return Paper.objects.filter(handling=handling, kind=kind).exclude(state=PaperState.VOIDED).order_by("id")
+def _papers(handling: Handling, *kinds: Kind) -> QuerySet[Paper]:
+    return Paper.objects.filter(handling=handling, kind__in=kinds).exclude(state=PaperState.VOIDED).order_by("id")
 
 
 _CHECKS: tuple[Callable[[Handling], Iterator[Point]], ...] = (

@@ -12,7 +12,7 @@ from applications.history import events_of
 from applications.models import Application, Handling, lead_among
 from applications.timeline.moment import Moment
 from applications.timeline.present import coming, present
-from applications.timeline.texts import BY_APPLICANT, TEXTS, UNTOLD
+from applications.timeline.texts import BY_APPLICANT, BY_EITHER, TEXTS, UNTOLD
 from hall.events.announcements import kind_of, label_of
 from hall.events.models import Event
 
@@ -49,9 +49,16 @@ def _past(application: Application, handlings: list[Handling]) -> Iterator[Momen
             title=label_of(event.kind),
             state="done",
             at=event.happened_at,
-            meta=_("申请人") if event.kind in BY_APPLICANT else _whose(event, parts, holder).department.name,
+            meta=_("申请人") if _is_theirs(event, application) else _whose(event, parts, holder).department.name,
             text=told(application, event.payload) if told else "",
         )
+
+
+def _is_theirs(event: Event, application: Application) -> bool:
+    """The applicant's, or done in their name; what others may ask for as well tells by whom it was done."""
+    if event.kind not in BY_EITHER:
+        return event.kind in BY_APPLICANT
+    return event.actor_uid in {one.uid for one in (application.applicant, application.agent) if one}
 
 
 def _whose(event: Event, parts: dict[str, Handling], holder: Handling) -> Handling:

@@ -28,8 +28,10 @@ from applications.events import (
     FeePaid,
     FeeReduced,
     HearingPostponed,
+    HearingRequested,
     HearingRightTold,
     HearingScheduled,
+    HearingWaived,
     InquiryAnswered,
     InquiryAsked,
     JointOpened,
@@ -259,6 +261,8 @@ INSIDE = (
     *(SuspensionProposed, SuspensionDeclined, ExtensionProposed, ExtensionDeclined),
 )
 UNTOLD = {kind_of(one) for one in INSIDE}
+# Also by interested parties, whose word an officer writes down (Art. 47).
+BY_EITHER = {kind_of(HearingRequested), kind_of(HearingWaived)}
 BY_APPLICANT = {
     kind_of(AgentAppointed),
     kind_of(CorrectedOnSpot),

@@ -124,5 +124,5 @@ def _runs(days: Sequence[Explained]) -> str:
         span = _short(run[0].date)
         if len(run) > 1:
             span = _("%(first)s至%(last)s") % {"first": span, "last": _short(run[-1].date)}
-        told.append(_("%(days)s（%(reason)s）") % {"days": span, "reason": run[0].reason or _("中止计时")})
+        told.append(_("%(days)s（%(reason)s）") % {"days": span, "reason": run[0].reason or _("暂停计时")})
     return _("、").join(told)

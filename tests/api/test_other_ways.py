@@ -2,12 +2,11 @@
 
 import pytest
 
-from applications.actions.start import save_draft
 from applications.lifecycle import CaseState
 from applications.models import Commitment, Tolerance
 from tests.api.calling import Caller, told
 from tests.factories import cases
-from tests.factories.cases import LABOUR_DISPATCH
+from tests.factories.cases import LABOUR_DISPATCH, fill_in
 
 pytestmark = pytest.mark.django_db
 CAPITAL = {"registered_capital": "3000000"}
@@ -88,7 +87,7 @@ def test_answers_changed_elsewhere_meanwhile_are_not_overwritten(city):
     draft = cases.draft_case()
     program, path = Caller(draft.applicant), f"/cases/{draft.uid}/answers/"
     read = program.get(path).json()
-    save_draft(draft.uid, draft.applicant, {**draft.all_answers, "place_name": "另一台设备上填写的名称"})
+    fill_in(draft, draft.applicant, {**draft.all_answers, "place_name": "另一台设备上填写的名称"})
     stale = {"answers": {**read["answers"], "place_name": "本程序填写的名称"}, "seen": read["seen"]}
     told(program.put(path, stale), 409)
     told(program.put(path, {**stale, "seen": ""}), 409)

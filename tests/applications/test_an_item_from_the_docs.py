@@ -11,7 +11,7 @@ from applications.actions.accept import accept
 from applications.actions.decide import grant
 from applications.actions.materials import hand_in
 from applications.actions.review import review
-from applications.actions.start import save_draft, start
+from applications.actions.start import start
 from applications.actions.submit import submit
 from applications.models import Application
 from hall.accounts.demo import build_applicants, build_staff
@@ -19,7 +19,7 @@ from hall.catalogue.models import Offering
 from hall.clock import today
 from hall.organisations.demo import build_city
 from tests.factories.answers import answers_for, pdf
-from tests.factories.cases import OPINION, checks_for, fresh, seen
+from tests.factories.cases import OPINION, checks_for, fill_in, fresh, seen
 
 EXAMPLE = re.findall(r"```yaml\n(.*?)```", Path("docs/items.md").read_text(encoding="utf-8"), re.DOTALL)[0]
 
@@ -35,7 +35,7 @@ def test_it_is_imported_filed_examined_and_decided(tmp_path):
     applicant = build_applicants(only=[username])[username]
 
     draft = start(applicant, offering, division_code="500103")
-    save_draft(draft.uid, applicant, answers_for(draft.spec))
+    fill_in(draft, applicant, answers_for(draft.spec))
     for material in draft.spec.materials:
         hand_in(draft.uid, applicant, material.key, pdf())
     handling = fresh(submit(draft.uid, applicant, truth_stated=True).handlings.get())

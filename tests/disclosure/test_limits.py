@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from applications.deadlines import publish_by, stops, unpublished_too_long
 from hall.workdays.lamp import Lamp
-from tracking.disclosure.limits import is_over, lamp_of, publish_by, stops
+from tracking.disclosure.limits import lamp_of
 
 
 class PlainWeeks:
@@ -63,7 +64,7 @@ def test_time_taken_out_moves_the_last_day_and_makes_the_lamp_blue_meanwhile():
 
 def test_an_open_objection_holds_the_last_day_unless_it_came_too_late():
     due, later = date(2026, 11, 11), date(2026, 12, 24)
-    assert not is_over(due, [["2026-11-11", None]], later)
-    assert is_over(due, [["2026-11-12", None]], later)
-    assert is_over(due, [["2026-11-04", "2026-11-05"]], later)
+    assert not unpublished_too_long(due, [["2026-11-11", None]], later)
+    assert unpublished_too_long(due, [["2026-11-12", None]], later)
+    assert unpublished_too_long(due, [["2026-11-04", "2026-11-05"]], later)
     assert lamp_of(MONDAY, later, PlainWeeks(), [["2026-11-12", None]])[0] == Lamp.RED

@@ -23,11 +23,12 @@ from applications.actions.deliver import deliver
 from applications.actions.inspect import record_inspection
 from applications.actions.issue import issue
 from applications.actions.join_in import join_in
+from applications.actions.keep import keep_part, mark_of
 from applications.actions.materials import hand_in
 from applications.actions.report_up import report_up
 from applications.actions.return_down import return_down
 from applications.actions.review import review
-from applications.actions.start import save_draft, start
+from applications.actions.start import start
 from applications.actions.submit import submit
 from applications.models import Application, Handling, Role
 from hall.accounts.demo import build_applicants, build_staff
@@ -117,10 +118,16 @@ def _filled_in(item: str, by: str, hall: str, answers: dict[str, Any]) -> Applic
     applicant = build_applicants(only=[by])[by]
     offered = offering(item, hall=hall)
     draft = start(applicant, offered, division_code=hall)
-    save_draft(draft.uid, applicant, answers_for(draft.spec, **answers))
+    fill_in(draft, applicant, answers_for(draft.spec, **answers))
     for material in draft.spec.materials:
         hand_in(draft.uid, applicant, material.key, pdf())
     return draft
+
+
+def fill_in(draft: Application, user: User, answers: dict[str, Any]) -> None:
+    """What the pages of the form keep one by one, all at once."""
+    fields = draft.spec.fields
+    keep_part(draft.uid, user, fields, answers, seen=mark_of(draft, [one.key for one in fields]))
 
 
 @_built_once

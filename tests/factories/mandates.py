@@ -9,7 +9,7 @@ from typing import Any
 
 from applications.actions.mandates import give_mandate
 from applications.actions.materials import hand_in
-from applications.actions.start import save_draft, start
+from applications.actions.start import start
 from applications.actions.submit import submit
 from applications.models import Application
 from hall.accounts.demo import build_applicants
@@ -18,7 +18,7 @@ from hall.accounts.models import Mandate, RealNameLevel, Scope, User
 from hall.clock import today
 from hall.organisations.models import Hall
 from tests.factories.answers import answers_for, pdf
-from tests.factories.cases import PUBLIC_PLACE, fresh, offering
+from tests.factories.cases import PUBLIC_PLACE, fill_in, fresh, offering
 
 
 def person(username: str, level: RealNameLevel | None = None) -> User:
@@ -50,7 +50,7 @@ def draft_by_agent(mandate: Mandate, item: str = PUBLIC_PLACE, *, hall: str = "5
     """Filled in by the agent, with every material and the power of attorney."""
     agent = mandate.agent
     draft = start(agent, offering(item, hall=hall), division_code=hall, mandate=mandate)
-    save_draft(draft.uid, agent, answers_for(draft.spec, **answers))
+    fill_in(draft, agent, answers_for(draft.spec, **answers))
     for material in draft.spec.materials:
         hand_in(draft.uid, agent, material.key, pdf())
     return Application.objects.get(pk=draft.pk)

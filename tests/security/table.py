@@ -136,7 +136,7 @@ desk:events                     GET   403      anonymous=sign-in supervisor=move
 desk:events                     POST  405      anonymous=sign-in
 desk:violations   GET   403   anonymous=sign-in clerks,other_department=200 other_hall,city,supervisor=moved
 desk:violations                 POST  405      anonymous=sign-in
-desk:notify_violation           GET   403      anonymous=sign-in
+desk:notify_violation           GET   403      anonymous=sign-in examiner=200 city=moved
 desk:notify_violation           POST  403      anonymous=sign-in
 desk:violation                  GET   404      anonymous=sign-in
 desk:violation                  POST  404      anonymous=sign-in

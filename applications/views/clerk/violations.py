@@ -46,8 +46,12 @@ def violations(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
-    departments = departments_of(user, *NOTIFYING).filter(hall=hall_of(request))
+    own = departments_of(user, *NOTIFYING).select_related("hall").order_by("hall__code")
+    departments = own.filter(hall=hall_of(request))
     if not departments:
+        first = own.first() if request.method != "POST" else None
+        if first and (elsewhere := to_own_hall(request, first.hall)):
+            return elsewhere
         raise NotAllowed(_("只有本大厅各部门的审查人员、负责人可以抄告违法行为。"))
     form = NoticeForm(departments, request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():

@@ -7,7 +7,7 @@ import pytest
 from applications.actions.appoint_agent import appoint_agent
 from applications.actions.mandates import end_mandate
 from applications.actions.materials import hand_in
-from applications.actions.start import save_draft, start
+from applications.actions.start import start
 from applications.actions.submit import problems_of, submit
 from applications.actions.telling import CORRECTION, tell_applicant
 from applications.actions.withdraw import withdraw
@@ -27,7 +27,7 @@ from hall.masking import mask_id_number
 from hall.notifications.models import Message
 from tests.applications.actions.test_races import together
 from tests.factories.answers import answers_for, pdf
-from tests.factories.cases import SAND_MINING, draft_case, fresh, offering, publish, received_case, seen
+from tests.factories.cases import SAND_MINING, draft_case, fill_in, fresh, offering, publish, received_case, seen
 from tests.factories.mandates import draft_by_agent, mandate_of, person, power, received_by_agent
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,7 @@ def test_the_power_of_attorney_is_asked_of_an_agent_and_of_nobody_else(city):
 def test_without_it_nothing_is_filed(city):
     mandate = mandate_of()
     draft = begin(mandate)
-    save_draft(draft.uid, mandate.agent, answers_for(draft.spec))
+    fill_in(draft, mandate.agent, answers_for(draft.spec))
     for material in draft.item_version.spec.materials:
         hand_in(draft.uid, mandate.agent, material.key, pdf())
     with pytest.raises(Incomplete) as refusal:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from applications.documents.pressing import pressed
 from applications.models import CaseFile
 from applications.queries.archive_checklist import checklist_of
 from applications.queries.desk.prints import chosen, print_page, printable_by
+from hall.clock import freeze
 from hall.errors import Incomplete, NotAllowed
 from hall.events.worker import drain
 from hall.files.queries import open_bytes
@@ -23,6 +25,7 @@ from tests.factories.cases import accepted_case, clerk, delivered_case, seen, wo
 from tests.hall.files.samples import picture
 
 pytestmark = pytest.mark.django_db
+PUBLISHED = "应当公开的决定已经公开"
 
 
 def reading(pdf: Any) -> Any:
@@ -92,8 +95,20 @@ def test_nobody_else_may_ask(city, wz_wj_window, stranger):
 
 def test_the_check_list_of_a_good_case_has_nothing_unmet(city):
     points = checklist_of(delivered_case())
-    assert [point.text for point in points if point.met is False] == ["应当公开的决定已经公开"]
+    assert [point.text for point in points if point.met is False] == []
+    assert [point.text for point in points if point.pending] == [PUBLISHED]
     assert len(points) == 8
+
+
+# Decided on a Tuesday: the seventh working day is Thursday of the next week.
+@pytest.mark.parametrize(("day", "met", "pending"), [(12, None, True), (13, False, False)])
+def test_while_the_days_of_publication_run_nothing_is_amiss(city, day, met, pending):
+    with freeze(datetime(2026, 3, 3, 10)):
+        handling = delivered_case()
+    with freeze(datetime(2026, 3, day, 10)):
+        (point,) = [point for point in checklist_of(handling) if point.text == PUBLISHED]
+    assert (point.met, point.pending) == (met, pending)
+    assert point.note == ("最迟2026年3月12日（星期四）" if pending else "")
 
 
 def test_an_undecided_case_is_not_judged_by_its_decision(city):

@@ -6,12 +6,11 @@ import pytest
 
 from applications.actions.ask_for_licence import ask_for_licence
 from applications.actions.issue import issue
-from applications.actions.start import save_draft
 from applications.documents.kinds import Kind
 from applications.models import EntryKind, Licence, Paper, Purpose
 from tests.applications.actions.test_licence_life import filed, granted
 from tests.applications.views.desk import browser_of
-from tests.factories.cases import clerk, delivered_case, publish, seen, work
+from tests.factories.cases import clerk, delivered_case, fill_in, publish, seen, work
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +50,7 @@ def test_an_item_that_names_none_shows_none(city):
 def test_a_change_changes_them_and_its_decision_tells_from_what_to_what(city):
     _handling, licence = licensed()
     draft = ask_for_licence(licence.uid, licence.application.applicant, Purpose.CHANGE)
-    save_draft(draft.uid, draft.applicant, {**draft.all_answers, "place_name": "清泉浴室观音桥店"})
+    fill_in(draft, draft.applicant, {**draft.all_answers, "place_name": "清泉浴室观音桥店"})
     changing = filed(licence, Purpose.CHANGE)
     decided = granted(changing)
     told: Any = Paper.objects.get(application=changing.application, kind=Kind.CHANGE).facts

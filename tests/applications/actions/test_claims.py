@@ -6,7 +6,7 @@ from django.db import connection
 from applications.actions.accept import accept
 from applications.actions.claims import Claimed, claim, restate_claims, unclaim
 from applications.actions.report_up import report_up
-from applications.actions.start import discard, save_draft
+from applications.actions.start import discard
 from applications.actions.submit import submit
 from applications.documents.kinds import Kind
 from applications.models import Application, ConfidentialClaim, Package, Paper
@@ -24,6 +24,7 @@ from tests.factories.cases import (
     clerk,
     draft_case,
     examine,
+    fill_in,
     fresh,
     joint_parts,
     seen,
@@ -166,7 +167,7 @@ def test_a_program_says_all_marks_at_once_and_again(city):
 def test_what_the_answers_no_longer_ask_for_is_marked_by_nobody(city):
     draft = draft_case(LABOUR_DISPATCH, by="yunshang", registered_capital="3000000", commits="no")
     mark(draft, "material.premises")
-    save_draft(draft.uid, draft.applicant, {**draft.all_answers, "commits": "yes", "commitment": "已具备条件。"})
+    fill_in(draft, draft.applicant, {**draft.all_answers, "commits": "yes", "commitment": "已具备条件。"})
     handling = filed(draft)
     assert claims_of(handling.application) == []
 

@@ -1,12 +1,16 @@
 """A licence goes over to somebody else only where a law allows it (行政许可法 Art. 9)."""
 
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
 import pytest
+from django.db import connection, transaction
 
 from applications.actions.ask_for_licence import ask_for_licence
 from applications.actions.convey import confirm, decline, offer_licence, take_back
 from applications.actions.issue import issue
 from applications.actions.materials import hand_in
-from applications.actions.start import discard, save_draft
+from applications.actions.start import discard
 from applications.actions.submit import submit
 from applications.actions.take_licence import suspend_licence
 from applications.actions.withdraw import withdraw
@@ -24,7 +28,7 @@ from tests.applications.actions.test_licence_life import filed as asked_by_holde
 from tests.applications.actions.test_licence_life import granted
 from tests.applications.actions.test_races import together
 from tests.factories.answers import answers_for, pdf
-from tests.factories.cases import clerk, delivered_case, fresh, publish, seen, work
+from tests.factories.cases import clerk, delivered_case, fill_in, fresh, publish, seen, work
 from tests.factories.mandates import person
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +59,7 @@ def offer(licence, to, **changes):
 def drafted(licence, to):
     """Offered and confirmed; filled in with every material."""
     draft = confirm(offer(licence, to).uid, to)
-    save_draft(draft.uid, to, answers_for(draft.spec))
+    fill_in(draft, to, answers_for(draft.spec))
     for material in draft.spec.materials:
         hand_in(draft.uid, to, material.key, pdf())
     return draft
@@ -243,6 +247,38 @@ def test_taken_back_while_it_is_filed_it_is_one_or_the_other(licence, yunshang):
         ("received", ""),
         ("draft", ConveyanceEnd.TAKEN_BACK),
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_filing_waits_for_whoever_holds_the_licence(licence, yunshang):
+    """Somebody is about to suspend it: whoever files reads what came of that, and not what was before."""
+    draft = drafted(licence, yunshang)
+    signer, version = clerk(part_of(licence), "signer"), again(licence).version
+    with ThreadPoolExecutor(1) as other:
+        with transaction.atomic():
+            suspend_licence(licence.uid, signer, seen=version, reason="依法暂停，等待核查。")
+            filing = other.submit(together, [lambda: submit(draft.uid, yunshang, truth_stated=True)])
+            until_somebody_waits()
+        (outcome,) = filing.result()
+    assert isinstance(outcome, WrongState)
+    draft.refresh_from_db()
+    assert draft.state == "draft"
+
+
+def part_of(licence):
+    return fresh(licence.application.handlings.get())
+
+
+def until_somebody_waits():
+    """For a lock of this database."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute(waiting)
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.05)
+    raise AssertionError("nobody waited")
 
 
 @pytest.mark.parametrize("given_up_by", ["holder", "new holder"])

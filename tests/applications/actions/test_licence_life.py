@@ -293,8 +293,10 @@ def test_an_older_page_moves_nothing(city):
     handling, licence = licensed()
     signer = clerk(handling, "signer")
     suspend_licence(licence.uid, signer, seen=licence.version, reason=WHY)
-    with pytest.raises(WrongState):
+    with pytest.raises(WrongState) as lost:
         resume_licence(licence.uid, signer, seen=licence.version, reason=WHY)
+    (told,) = lost.value.happened
+    assert str(told).endswith(f"{signer.name}：许可证件变动（暂停）")
 
 
 @given(st.dates(min_value=datetime(2024, 1, 1).date(), max_value=datetime(2090, 1, 1).date()), st.integers(1, 30))

@@ -57,7 +57,14 @@ def test_a_wrong_number_comes_back_with_what_was_written(city):
 def test_another_halls_clerk_and_a_window_do_not_write(city):
     licensed()
     assert browser_of(staff_member("wz-wj-window")).get("/500101/desk/violations/new/").status_code == 403
-    assert browser_of(staff_member("yz-wj-examiner")).get("/500101/desk/violations/new/").status_code == 403
+    assert browser_of(staff_member("yz-wj-examiner")).post("/500101/desk/violations/new/").status_code == 403
+
+
+@pytest.mark.parametrize("asked_at", ["", "/500103"])
+def test_the_form_asked_for_elsewhere_is_filled_in_at_the_own_hall(city, asked_at):
+    response = browser_of(staff_member("wz-wj-examiner")).get(f"{asked_at}/desk/violations/new/")
+    assert response.status_code == 302
+    assert response.url == "/500101/desk/violations/new/"
 
 
 def test_the_list_asked_for_elsewhere_is_read_in_the_own_hall(city):

@@ -64,6 +64,7 @@ def test_suspensions_are_taken_out_however_they_are_written(anybody):
         text = page(anybody, suspend=written).content.decode()
         assert "期限届满日：2026年3月24日（" in text
         assert "依法扣除" in text
+        assert "（暂停计时）" in text
 
 
 def test_natural_days_months_and_a_provisional_year(anybody):

@@ -11,13 +11,13 @@ from django.db import transaction
 
 from applications.actions.consultations.asking import ask_consent
 from applications.actions.consultations.showing import show_words
+from applications.deadlines import publish_by, stops
 from applications.queries.consultations import consultations_on, waits_of
 from hall.accounts.models import User
 from hall.clock import today
 from hall.review.digest import digest_of
 from hall.workdays.calendars import calendar_for
 from tracking.disclosure.lifecycle import OPEN
-from tracking.disclosure.limits import publish_by, stops
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.publication import lines_of, publication_of
 

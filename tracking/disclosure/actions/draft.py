@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
+from applications.deadlines import publish_by
 from applications.documents.kinds import Attribute, Kind
 from applications.models import Application, Decision, Licence, Paper
 from applications.models.paper import PaperState
@@ -19,7 +20,6 @@ from hall.masking import mask_name
 from hall.workdays.calendars import calendar_for
 from tracking.disclosure.actions.consulting import show
 from tracking.disclosure.events import DisclosureDrafted
-from tracking.disclosure.limits import publish_by
 from tracking.disclosure.masking import public_text
 from tracking.disclosure.models import Disclosure
 

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from applications.deadlines import publish_by, stops
 from hall.audit.trail import record
 from hall.clock import today
 from hall.workdays.calendars import calendar_for
 from hall.workdays.recounting import Counted, Move
 from hall.workdays.regions import halls_of
 from tracking.disclosure.lifecycle import OPEN
-from tracking.disclosure.limits import publish_by, stops
 from tracking.disclosure.models import Disclosure
 
 

@@ -7,17 +7,17 @@ from uuid import UUID
 
 from django.db import transaction
 
+from applications.deadlines import unpublished_too_long
 from applications.events import RuleBroken
 from hall.accounts.deeds import announce
 from hall.clock import today
 from tracking.disclosure.lifecycle import OPEN
-from tracking.disclosure.limits import is_over
 from tracking.disclosure.models import Disclosure
 
 
 def tell_late(disclosure: Disclosure) -> bool:
     """The caller holds the row; says whether it was news."""
-    if disclosure.late_told or disclosure.state not in OPEN or not _is_over(disclosure):
+    if disclosure.late_told or disclosure.state not in OPEN or not _unpublished_too_long(disclosure):
         return False
     disclosure.late_told = True
     told = RuleBroken(
@@ -27,8 +27,8 @@ def tell_late(disclosure: Disclosure) -> bool:
     return True
 
 
-def _is_over(disclosure: Disclosure) -> bool:
-    return is_over(disclosure.due, disclosure.waits, today())
+def _unpublished_too_long(disclosure: Disclosure) -> bool:
+    return unpublished_too_long(disclosure.due, disclosure.waits, today())
 
 
 def tell_all_late(limit: int = 200) -> int:

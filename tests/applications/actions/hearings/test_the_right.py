@@ -13,7 +13,8 @@ from applications.documents.kinds import Kind
 from applications.hearing_lifecycle import HearingState
 from applications.models import Errand, HearingParty, Matter
 from applications.rules import papers_for
-from hall.clock import SHANGHAI, freeze
+from applications.timeline import timeline_of
+from hall.clock import SHANGHAI, freeze, today
 from hall.errors import Incomplete, NotAllowed, NotFound, TooLate, WrongState
 from hall.events.models import Event
 from hall.notifications.models import Message
@@ -48,6 +49,20 @@ def test_five_days_are_working_days_unless_the_setting_says_natural(city, unit, 
         told_hearing(handling)
         paper = handling.application.papers.filter(kind=Kind.HEARING_RIGHT).first()
     assert str(paper.facts.latest_on) == last
+
+
+def test_whose_request_it_was_stands_in_the_timeline(city):
+    """The applicant's own, and what an officer wrote down for a neighbour; the clock that stops is the agency's."""
+    handling = accepted_case()
+    hearing = requested_hearing(handling)
+    told = {"party": neighbour(hearing).uid, "asked_on": today()}
+    record_request(handling.uid, clerk(handling, "examiner"), seen=seen(handling), **told)
+    waive_hearing(handling.application.uid, handling.application.applicant, seen=seen(handling))
+    said = [(one.title, one.meta) for one in timeline_of(fresh(handling).application) if one.state == "done"]
+    agency = handling.department.name
+    assert [meta for title, meta in said if title == "申请听证"] == ["申请人", agency]
+    assert [meta for title, meta in said if title == "放弃听证"] == ["申请人"]
+    assert [meta for title, meta in said if title == "启动特别程序，暂停计时"] == [agency]
 
 
 def test_the_applicant_asks_in_time_and_the_agency_owes_it_in_twenty_days(city):
