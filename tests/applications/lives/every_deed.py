@@ -6,7 +6,7 @@ name is that of its module and its own, since two things may be taken back.
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
 
@@ -17,23 +17,6 @@ from applications.views.clerk.licences import DEEDS as LICENCE_DEEDS
 
 # They begin like deeds and are parts of them.
 NO_DEEDS = {"start.held_draft", "materials.keep_file"}
-# What begins outside of one applicant's cases, and the tests that do it.
-ELSEWHERE: Mapping[str, str] = {
-    "mandates.end_mandate": "tests/accounts/test_mandates.py",
-    **dict.fromkeys(
-        ("convey.offer_licence", "convey.take_back", "convey.decline", "convey.confirm"),
-        "tests/applications/actions/test_convey.py",
-    ),
-    **dict.fromkeys(
-        ("sending.notify_violation", "answering.answer_violation"),
-        "tests/applications/actions/test_violations.py",
-    ),
-    # Each asking is counted in a transaction of its own, which a life has not.
-    "appoint_agent.appoint_agent": "tests/applications/actions/test_agents.py",
-    "exams.enrol": "tests/applications/actions/allocation",
-    "exams.enter_marks": "tests/applications/actions/allocation",
-    "fees.reduce_fee": "tests/applications/actions/fees",
-}
 
 
 def name_of(act: Callable[..., Any]) -> str:
@@ -42,10 +25,6 @@ def name_of(act: Callable[..., Any]) -> str:
 
 def every_deed() -> set[str]:
     return set(_in_the_actions()) - NO_DEEDS
-
-
-def of_a_life() -> set[str]:
-    return every_deed() - set(ELSEWHERE)
 
 
 def offered_on_pages() -> set[str]:

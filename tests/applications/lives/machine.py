@@ -10,7 +10,6 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any, ClassVar
-from uuid import UUID
 
 from django.db import transaction
 from hypothesis import note
@@ -19,14 +18,25 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from applications.actions.settling import settle_one
 from applications.lifecycle import EARLY_ENDS
-from applications.models import OPEN, Application, Handling, Licence, OpinionRequest, Sitting
-from hall.accounts.models import User
+from applications.models import (
+    OPEN,
+    Application,
+    ExamSitting,
+    Handling,
+    Licence,
+    OpinionRequest,
+    Sitting,
+    ViolationNotice,
+)
+from applications.rules import owns
+from hall.accounts.models import Kind, User
 from hall.clock import SHANGHAI, freeze
 from hall.errors import Refused
 from tests.applications.lives import ways
-from tests.applications.lives.city import somebody_from, stranger_to
 from tests.applications.lives.laws import Laws
+from tests.applications.lives.people import private_people, somebody_from, stranger_to, who_finds_violations
 from tests.applications.lives.ways import Way
+from tests.applications.lives.worlds import World
 from tests.factories import cases
 
 MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=SHANGHAI)
@@ -37,8 +47,8 @@ LOOKS = 6
 FORWARD = {"submit", "accept", "review", "report_up", "grant", "issue", "deliver", "join_in", "supply_correction"}
 FORWARD |= {"answer_suspension", "resume", "record_inspection", "assign_testers", "decide_on_the_spot"}
 # What anybody may do at any time: it tells little.
-ANY_TIME = {"withdraw_material", "ask_case_file", "start", "save_draft", "keep_part"}
-ANY_TIME |= {"reconsider", "hand_in", "take_back"}
+ANY_TIME = {"withdraw_material", "ask_case_file", "start", "keep_part"}
+ANY_TIME |= {"reconsider", "hand_in", "take_back", "claim", "unclaim", "restate_claims", "fetch_shared"}
 ENDS = {"withdraw", "terminate", "void_case", "merge", "refuse", "refuse_gaps", "refuse_false", "refuse_barred"}
 ENDS |= {"find_not_required", "discard", "deny", "transfer", "withdraw_licence", "revoke_licence", "cancel_licence"}
 
@@ -46,18 +56,20 @@ FOR_ANYBODY = {"public_notice.register_listener", "start.start"}
 
 
 class Lives(RuleBasedStateMachine):
-    """A case or two of one applicant; each example begins with the same filing and leaves nothing behind."""
+    """A case or two of one applicant; each example begins in one of the same worlds and leaves nothing behind."""
 
-    begun: ClassVar[list[list[UUID]]] = []
+    begun: ClassVar[list[World]] = []
     wanted: ClassVar[frozenset[str]] = frozenset()
     done: ClassVar[Counter[str]] = Counter()
     # Offered and yet refused, strangers, and pages that were older than the case.
     refused: ClassVar[Counter[str]] = Counter()
     strangers: ClassVar[Counter[str]] = Counter()
     late: ClassVar[Counter[str]] = Counter()
+    lived: ClassVar[int] = 0
 
     def __init__(self) -> None:
         super().__init__()
+        Lives.lived += 1
         self.moment = MONDAY
         self.turn = 0
         self.laws = Laws()
@@ -76,8 +88,10 @@ class Lives(RuleBasedStateMachine):
 
     @initialize(number=st.integers(0, 99))
     def somebody_applied(self, number: int) -> None:
-        """Some examples begin late in a case's life, so that its end is tried as often as its beginning."""
-        self.cases = list(Random(f"{number}:{type(self).__name__}").choice(self.begun))
+        """Some begin late in a case's life, and most of them near to what no run has seen."""
+        luck = Random(f"{number}:{type(self).__name__}")
+        near = [world for world in self.begun if world.near & self.wanted]
+        self.cases = list(luck.choice(near if near and luck.random() < 0.5 else self.begun).cases)
 
     @rule(luck=LUCK, times=st.integers(1, 4))
     def people_do_something(self, luck: int, times: int) -> None:
@@ -103,6 +117,8 @@ class Lives(RuleBasedStateMachine):
         moments: list[Any] = [*ahead.values_list("settle_at", flat=True)]
         called = Sitting.objects.filter(hearing__application__uid__in=self.cases, replaced_at=None)
         moments += called.filter(starts_at__gt=self.moment).values_list("starts_at", flat=True)
+        exams = ExamSitting.objects.filter(taken__application__uid__in=self.cases, held_at__gt=self.moment)
+        moments += exams.values_list("held_at", flat=True)
         soonest: datetime = min(moments, default=self.moment + timedelta(1))
         return soonest
 
@@ -154,10 +170,10 @@ class Lives(RuleBasedStateMachine):
         if application is None:
             return
         parts = list(application.handlings.select_related("department", "hall").order_by("id"))
-        asked = OpinionRequest.objects.filter(application=application).values_list("department_id", flat=True)
-        departments = {*(one.department_id for one in parts), *asked}
+        departments = {one.department_id for one in parts} | _asked(application)
+        yield from self._found_elsewhere(application, departments, luck)
         looks = 0
-        for user in [application.applicant, *somebody_from(departments, luck)]:
+        for user in [*private_people(application), *somebody_from(departments, luck)]:
             offered = list(self._ways_of(user, application, parts, luck))
             looks += bool(offered)
             for way in offered:
@@ -165,9 +181,21 @@ class Lives(RuleBasedStateMachine):
             if looks == LOOKS or any(self._is_wanted(way.name) for way in offered):
                 return
 
+    def _found_elsewhere(self, application: Application, departments: set[int], luck: Random) -> Iterator[Any]:
+        """Sometimes another department finds out what the holder did there, and is a stranger no more."""
+        licence = Licence.objects.filter(application=application).first()
+        if licence is None or luck.random() > 0.2:
+            return
+        user, department = who_finds_violations(departments, luck)
+        departments.add(department.pk)
+        yield user, application, ways.about_a_violation(licence, department, luck), departments
+
     def _ways_of(self, user: User, application: Application, parts: list[Handling], luck: Random) -> Iterator[Way]:
-        if user.pk == application.applicant_id:
-            yield from ways.as_the_applicant(user, application, luck)
+        if user.kind != Kind.STAFF:
+            if owns(user, application):
+                yield from ways.as_the_applicant(user, application, luck)
+            yield from ways.as_somebody_asked(user, application)
+            yield from ways.as_anybody(application)
             return
         open_parts = [one for one in parts if one.state in OPEN]
         for part in open_parts or parts[-1:]:
@@ -175,7 +203,6 @@ class Lives(RuleBasedStateMachine):
         yield from ways.as_another_department(user, application, luck)
         for licence in Licence.objects.filter(application=application).select_related("issuer"):
             yield from ways.with_the_licence(user, licence, luck)
-        yield from ways.as_anybody(application)
 
     def _stranger_tries(
         self, way: Way, application: Application, departments: set[int], version: int, luck: Random
@@ -216,6 +243,13 @@ class Lives(RuleBasedStateMachine):
         if luck.random() > sum(weights) + 0.2:
             return None
         return luck.choices(every, weights)[0]
+
+
+def _asked(application: Application) -> set[int]:
+    """Departments that have a say beside those that handle the case."""
+    opinions = OpinionRequest.objects.filter(application=application).values_list("department_id", flat=True)
+    notices = ViolationNotice.objects.filter(licence__application=application)
+    return {*opinions, *notices.values_list("department_id", flat=True)}
 
 
 def _version(application: Application) -> int:

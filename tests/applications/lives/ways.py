@@ -12,30 +12,43 @@ from uuid import UUID
 
 from applications.actions.answer_opinion import answer_opinion
 from applications.actions.ask_for_licence import ask_for_licence
+from applications.actions.claims import Claimed, claim, restate_claims, unclaim
+from applications.actions.convey import confirm, decline, offer_licence
+from applications.actions.convey import take_back as take_licence_back
 from applications.actions.hearings.public_notice import register_listener
 from applications.actions.keep import keep_part, mark_of
 from applications.actions.listing import place_of
+from applications.actions.mandates import end_mandate
 from applications.actions.materials import hand_in, open_correction, take_back
+from applications.actions.sharing import fetch_shared
 from applications.actions.spot_correct import correct_on_spot
 from applications.actions.stand_ins import postpone, promise, reconsider, signers_of
-from applications.actions.start import discard, save_draft, start
+from applications.actions.start import discard, start
 from applications.actions.submit import submit
 from applications.actions.supply import supply_correction
+from applications.actions.violations.answering import answer_violation
+from applications.actions.violations.sending import notify_violation
 from applications.actions.withdraw_material import withdraw_material
 from applications.hearing_lifecycle import HearingState
 from applications.lifecycle import CaseState
-from applications.models import Application, Handling, Hearing, Licence, OpinionRequest
+from applications.models import Application, Handling, Hearing, Licence, OpinionRequest, ViolationNotice
 from applications.models.application import Purpose
+from applications.models.confidential_claim import Secret
+from applications.queries.claims import claimable, claims_of
 from applications.queries.desk.standing import standing_of
 from applications.queries.licence_offers import offered_for
 from applications.queries.own_offers import offered_to_applicant
 from applications.queries.spot import open_spot_correction
-from applications.rules import may_answer, may_open
+from applications.rules import conveyances_to, may_answer, may_answer_violation, may_open
 from applications.views.applicant.deeds import DEEDS as OWN_DEEDS
 from applications.views.clerk.deeds import DEEDS
 from applications.views.clerk.licences import DEEDS as LICENCE_DEEDS
-from hall.accounts.models import User
-from tests.applications.lives.every_deed import ELSEWHERE, name_of
+from hall.accounts.models import Mandate, User
+from hall.catalogue.spec import Material
+from hall.organisations.models import Department
+from hall.uids import uid7
+from tests.applications.lives.every_deed import name_of
+from tests.applications.lives.people import STRANGERS
 from tests.applications.lives.writing import WORDS, told_by, written
 from tests.factories.answers import answers_for, pdf
 
@@ -71,6 +84,10 @@ def as_another_department(user: User, application: Application, luck: Random) ->
 
 
 def with_the_licence(user: User, licence: Licence, luck: Random) -> Iterator[Way]:
+    for notice in ViolationNotice.objects.filter(licence=licence, received_at__isnull=False, answered_at=None):
+        if may_answer_violation(user, notice):
+            answer = _plain(answer_violation, notice.uid, answer=luck.choice(WORDS))
+            yield Way("answering.answer_violation", answer)
     for name in offered_for(user, licence):
         form, act = LICENCE_DEEDS[name]
 
@@ -88,8 +105,7 @@ def as_the_applicant(user: User, application: Application, luck: Random) -> Iter
         return
     for name in offered_to_applicant(application):
         deed = OWN_DEEDS[name]
-        if name_of(deed.act) not in ELSEWHERE:
-            yield Way(name_of(deed.act), _by_form(deed, application, application.uid, luck))
+        yield Way(name_of(deed.act), _by_form(deed, application, application.uid, luck))
     if application.state == CaseState.CORRECTING:
         yield from _in_a_correction(application, luck)
     if open_spot_correction(application):
@@ -97,8 +113,36 @@ def as_the_applicant(user: User, application: Application, luck: Random) -> Iter
     for licence in Licence.objects.filter(application=application):
         purpose = luck.choice(list(Purpose)[1:])
         yield Way("ask_for_licence.ask_for_licence", _plain(ask_for_licence, licence.uid, purpose=purpose))
+        yield from _giving_away(user, licence, luck)
     offering, division = application.offering, application.division_code
     yield Way("start.start", lambda by, _seen: start(by, offering, division_code=division))
+
+
+def _giving_away(user: User, licence: Licence, luck: Random) -> Iterator[Way]:
+    """To whoever has an account; until it was accepted it may be taken back."""
+    others = User.objects.filter(username__in=STRANGERS).exclude(pk=user.pk).order_by("pk")
+    to = luck.choice(list(others))
+    told = {"to_name": to.name, "to_code": to.uscc or to.id_number}
+    yield Way("convey.offer_licence", _plain(offer_licence, licence.uid, **told))
+    if licence.conveyances.filter(ended_at=None).exists():
+        yield Way("convey.take_back", _plain(take_licence_back, licence.uid))
+
+
+def as_somebody_asked(user: User, application: Application) -> Iterator[Way]:
+    """To whom the licence is offered, and either side of a mandate."""
+    for offer in conveyances_to(user).filter(licence__application=application, ended_at=None):
+        yield Way("convey.confirm", _plain(confirm, offer.uid))
+        yield Way("convey.decline", _plain(decline, offer.uid))
+    for mandate in Mandate.objects.filter(pk=application.mandate_id, ended_at=None):
+        if user.pk in (mandate.principal_id, mandate.agent_id):
+            yield Way("mandates.end_mandate", _plain(end_mandate, mandate.uid, hall=application.hall))
+
+
+def about_a_violation(licence: Licence, department: Department, luck: Random) -> Way:
+    """Told by ``department``, where it was found, to whoever issued the licence (Art. 64)."""
+    told = {"facts": luck.choice(WORDS), "basis": luck.choice(WORDS), "handled": luck.choice(WORDS)}
+    about = {"department": department, "licence_no": licence.number}
+    return Way("sending.notify_violation", _plain(notify_violation, uid7(), **about, **told))
 
 
 def as_anybody(application: Application) -> Iterator[Way]:
@@ -127,10 +171,10 @@ def _in_a_draft(user: User, draft: Application, luck: Random) -> Iterator[Way]:
     uid, spec = draft.uid, draft.spec
     raw = answers_for(spec)
     material = luck.choice(spec.materials)
-    fields = luck.sample(spec.fields, 3)
+    # A page of the form, or all of it.
+    fields = luck.choice([spec.fields, luck.sample(spec.fields, 3)])
     keys = [one.key for one in fields]
     yield Way("submit.submit", lambda by, _seen: submit(uid, by, truth_stated=True))
-    yield Way("start.save_draft", lambda by, _seen: save_draft(uid, by, raw))
     yield Way("keep.keep_part", lambda by, _seen: keep_part(uid, by, fields, raw, seen=mark_of(draft, keys)))
     yield Way("materials.hand_in", lambda by, _seen: hand_in(uid, by, material.key, pdf()))
     yield Way("start.discard", lambda by, _seen: discard(uid, by))
@@ -143,6 +187,26 @@ def _in_a_draft(user: User, draft: Application, luck: Random) -> Iterator[Way]:
         if one.tolerance:
             yield Way("stand_ins.postpone", _plain(postpone, uid, key=one.key, agreed=True))
     yield Way("stand_ins.reconsider", lambda by, _seen: reconsider(uid, by, key=material.key))
+    yield from _shared(uid, [one for one in spec.materials if one.data_share_source], luck)
+    yield from _secrets(draft, luck)
+
+
+def _shared(uid: UUID, materials: list[Material], luck: Random) -> Iterator[Way]:
+    if materials:
+        told = {"key": luck.choice(materials).key, "consented": luck.random() < 0.8}
+        yield Way("sharing.fetch_shared", _plain(fetch_shared, uid, **told))
+
+
+def _secrets(draft: Application, luck: Random) -> Iterator[Way]:
+    """Marked one by one on a page, or all together by a program."""
+    uid, known = draft.uid, sorted(claimable(draft))
+    places = luck.sample(known, min(2, len(known)))
+    kind, reason = luck.choice(Secret.values), luck.choice(WORDS)
+    marks = [Claimed(place, kind, reason) for place in places]
+    yield Way("claims.claim", _plain(claim, uid, places=places, kind=kind, reason=reason))
+    yield Way("claims.restate_claims", lambda by, _seen: restate_claims(uid, by, marks))
+    if marked := claims_of(draft):
+        yield Way("claims.unclaim", _plain(unclaim, uid, place=luck.choice(marked).place))
 
 
 def _in_a_correction(application: Application, luck: Random) -> Iterator[Way]:

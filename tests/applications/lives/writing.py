@@ -11,6 +11,7 @@ from applications.forms.deed import VersionedForm
 from hall.clock import SHANGHAI, now
 from hall.errors import Incomplete
 from hall.uids import uid7
+from tests.applications.lives.people import AGENT
 from tests.factories.answers import pdf
 
 WORDS = (
@@ -51,14 +52,16 @@ def _optional(form: VersionedForm, name: str) -> float:
     if getattr(form, "draft", None) is not None:
         return 0.0
     listed = name.endswith(("-problem", "-requirement", "-remark")) or name in ("unmet", "more_basis", "heard")
-    told = form.deed in ("grant", "deny", "draft_decision", "deliver", "serve_correction", "refuse")
+    told = form.deed in ("grant", "deny", "draft_decision", "deliver", "serve_correction", "refuse", "enter_marks")
     return 1.0 if listed or (told and name not in _SELDOM) else _OPTIONAL
 
 
-_SELDOM = {"falsified", "non_disclosure_ground", "disclosure_attr", "valid_from", "valid_to", "offered_by"}
+_SELDOM = {"falsified", "non_disclosure_ground", "disclosure_attr", "valid_from", "valid_to", "offered_by", "absent"}
 
 
 def _value(form: VersionedForm, name: str, field: forms.Field, luck: Random) -> Any:
+    if field.widget.is_hidden:
+        return form.get_initial_for_field(field, name)
     choices = _choices(field)
     if isinstance(field, forms.MultipleChoiceField):
         choices = choices or []
@@ -68,7 +71,7 @@ def _value(form: VersionedForm, name: str, field: forms.Field, luck: Random) -> 
     if isinstance(field, forms.BooleanField):
         return "on"
     if isinstance(field, forms.IntegerField):
-        return _number(form, name, field, luck)
+        return _number(field, luck)
     if isinstance(field, forms.DateTimeField):
         return _moment(name, luck)
     if isinstance(field, forms.DateField):
@@ -83,9 +86,7 @@ def _choices(field: forms.Field) -> list[str] | None:
     return None if found is None else [str(value) for value, _label in found if value]
 
 
-def _number(form: VersionedForm, name: str, field: forms.IntegerField, luck: Random) -> Any:
-    if field.widget.is_hidden:
-        return form.get_initial_for_field(field, name)
+def _number(field: forms.IntegerField, luck: Random) -> int:
     least, most = int(str(field.min_value or 1)), int(str(field.max_value or 10))
     return luck.randint(least, min(most, 10))
 
@@ -101,6 +102,10 @@ def _moment(name: str, luck: Random) -> str:
 def _text(name: str, field: forms.Field, luck: Random) -> str:
     if name in ("interested", "name", "officer_name"):
         return luck.choice(NAMES)
+    if name in ("agent_name", "agent_number"):
+        return AGENT[name == "agent_number"]
+    if name.startswith("mark-"):
+        return str(luck.randint(30, 100))
     text = luck.choice(WORDS)
     most = getattr(field, "max_length", None)
     return text[:most] if most else text
