@@ -3,7 +3,7 @@
 ``locked`` opens the transaction and holds the case; ``hall.accounts.deeds.announce`` ends the deed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -15,8 +15,12 @@ from applications.actions.settling import settle
 from applications.history import happened_since
 from applications.models import Application, Handling
 from hall.catalogue.remembered import offering_by_id, version_by_id
+from hall.database.statements import row
 from hall.errors import NotFound, WrongState
 from hall.organisations.remembered import department_by_id, hall_by_id
+
+_CASE = "uid = %s"
+_CASE_OF_HANDLING = "id = (SELECT application_id FROM applications_handling WHERE uid = %s)"
 
 
 @contextmanager
@@ -25,7 +29,7 @@ def locked(uid: UUID, *, seen: int | None = None) -> Iterator[Application]:
 
     Raises NotFound when there is no such case, WrongState when it has moved on or the move is not lawful from here.
     """
-    with _held(seen, uid=uid) as application:
+    with _held(seen, _CASE, uid) as application:
         yield application
 
 
@@ -33,8 +37,10 @@ def locked(uid: UUID, *, seen: int | None = None) -> Iterator[Application]:
 def locked_handling(uid: UUID, *, seen: int | None = None) -> Iterator[Handling]:
     """Hold the case of a handling, and the handling itself as it is under that lock."""
     # A clerk's deed seldom reads the answers, and what is not read need not be written again.
-    with _held(seen, unread=("answers", "personal_answers"), handlings__uid=uid) as application:
-        handling = Handling.objects.get(uid=uid)
+    with _held(seen, _CASE_OF_HANDLING, uid, unread=("answers", "personal_answers")) as application:
+        handling = row(Handling, "uid = %s", uid)
+        assert handling is not None
+        handling.hold()
         handling.department = department_by_id(handling.department_id)
         handling.hall = handling.department.hall
         if handling.in_name_of_id:
@@ -44,9 +50,9 @@ def locked_handling(uid: UUID, *, seen: int | None = None) -> Iterator[Handling]
 
 
 @contextmanager
-def _held(seen: int | None, *, unread: Sequence[str] = (), **which: UUID) -> Iterator[Application]:
+def _held(seen: int | None, which: str, uid: UUID, unread: tuple[str, ...] = ()) -> Iterator[Application]:
     with transaction.atomic():
-        application = _lock(unread, **which)
+        application = _lock(which, uid, unread)
         version, known = application.version, len(application.breaches)
         settle(application)
         # What only the supervision hears of changes nothing of what the person looked at.
@@ -60,12 +66,12 @@ def _held(seen: int | None, *, unread: Sequence[str] = (), **which: UUID) -> Ite
             raise _moved_on(application, seen) from None
 
 
-def _lock(unread: Sequence[str], **which: UUID) -> Application:
+def _lock(which: str, uid: UUID, unread: tuple[str, ...]) -> Application:
     """The case alone: its hall, offering and item are joined from what the process remembers, not in the statement."""
-    try:
-        application = Application.objects.select_for_update(of=("self",)).defer(*unread).get(**which)
-    except Application.DoesNotExist:
-        raise NotFound(_("没有找到这个办件。")) from None
+    application = row(Application, which, uid, unread=unread, locked=True)
+    if application is None:
+        raise NotFound(_("没有找到这个办件。"))
+    application.hold()
     application.hall = hall_by_id(application.hall_id)
     application.offering = offering_by_id(application.offering_id)
     application.item_version = version_by_id(application.item_version_id)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from applications.lifecycle import UNDECIDED, CaseLifecycle, CaseState
+from applications.models.held import Held
 from applications.models.room import Room
 from hall.accounts.models import Mandate, User
 from hall.accounts.people import actor_of
@@ -32,7 +33,7 @@ class Purpose(models.TextChoices):
     TRANSFER = "transfer", _("转让")
 
 
-class Application(CaseLifecycle):
+class Application(Held, CaseLifecycle):
     """One application. Drafts have no number; ``version`` counts its announced facts and guards every deed."""
 
     uid = models.UUIDField(default=uid7, unique=True, editable=False)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.lifecycle import WORKING, HandlingLifecycle, HandlingState
 from applications.models.application import Application
+from applications.models.held import Held
 from hall.catalogue.spec import JointPart, Limit
 from hall.catalogue.spec import Step as BlueprintStep
 from hall.clock import now
@@ -51,7 +52,7 @@ def lead_among(parts: Iterable["Handling"]) -> Optional["Handling"]:
     return next((one for one in leads if one.is_open), leads[-1] if leads else None)
 
 
-class Handling(HandlingLifecycle):
+class Handling(Held, HandlingLifecycle):
     """``clock_from`` is the day the statutory period began: acceptance below, receipt of the package above.
 
     ``part`` names what a joint department examines; ``in_name_of`` is the agency that entrusted this one (Art. 24).

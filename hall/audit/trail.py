@@ -7,6 +7,7 @@ from hall.actor import Actor
 from hall.audit.circumstances import circumstances
 from hall.audit.models import Entry
 from hall.crypto import keyed_digest
+from hall.database.statements import add
 
 
 def record(
@@ -20,7 +21,7 @@ def record(
 ) -> None:
     """Write one act in the running transaction; changed values are kept as keyed digests only."""
     where = circumstances()
-    Entry.objects.create(
+    entry = Entry(
         action=action,
         actor_uid=actor.uid if actor else None,
         actor_name=actor.name if actor else "",
@@ -32,3 +33,4 @@ def record(
         agent=where.agent[:200],
         trace=where.trace,
     )
+    add(entry)

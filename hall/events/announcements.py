@@ -13,6 +13,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
 from hall.actor import Actor
+from hall.database.statements import add
 from hall.events import bell
 from hall.events.models import Delivery, Event
 
@@ -65,7 +66,7 @@ def publish(
     if not connection.in_atomic_block:
         raise RuntimeError("publish belongs inside the deed's transaction")
     assert is_dataclass(announcement)
-    event = Event.objects.create(
+    event = Event(
         kind=kind_of(type(announcement)),
         subject_uid=subject_uid,
         version=version,
@@ -74,6 +75,7 @@ def publish(
         actor_name=actor.name if actor else "",
         payload=_plain(asdict(announcement)),
     )
+    add(event)
     owed = _reactions.get(event.kind, {})
     if owed:
         Delivery.objects.bulk_create(Delivery(event=event, reaction=name) for name in owed)

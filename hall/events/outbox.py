@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from hall.database.statements import add
 from hall.events import bell
 from hall.events.models import Letter
 
@@ -12,7 +13,7 @@ _carriers: dict[str, Carrier] = {}
 
 def send(kind: str, *, key: str, payload: dict[str, Any]) -> None:
     """Owe a letter; a second one under the same key is the same letter."""
-    Letter.objects.bulk_create([Letter(kind=kind, key=key, payload=payload)], ignore_conflicts=True)
+    add(Letter(kind=kind, key=key, payload=payload), once=True)
     bell.ring_on_commit()
 
 

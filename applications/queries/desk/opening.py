@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from applications.documents.kinds import Kind
 from applications.models import Application, Handling, Package, Paper
 from applications.rules import Visitor, may_open
+from hall.database.statements import row
 from hall.errors import NotFound
 from hall.organisations.remembered import department_by_id
 
@@ -25,10 +26,9 @@ def held_handling(user: Visitor, uid: UUID) -> Handling:
 
     Raises NotFound like ``open_handling``.
     """
-    try:
-        found = Handling.objects.get(uid=uid)
-    except Handling.DoesNotExist:
-        raise NotFound(_("没有找到这个办件。")) from None
+    found = row(Handling, "uid = %s", uid)
+    if found is None:
+        raise NotFound(_("没有找到这个办件。"))
     found.department = department_by_id(found.department_id)
     found.hall = found.department.hall
     if not may_open(user, found):
