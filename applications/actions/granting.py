@@ -24,6 +24,7 @@ from applications.queries.decision_paper import paper_of, validity_in
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.clock import now, today
+from hall.database.statements import add
 from hall.errors import Incomplete
 
 # Who signed where no person did: the organ's automatic procedure.
@@ -75,7 +76,7 @@ def record_decision(handling: Handling, user: User | None, words: Words) -> Deci
         decision.valid_from, decision.valid_to = validity_in(handling.application, decision)
     attribute = decision.disclosure or default_disclosure(Kind.GRANT if decision.granted else Kind.DENIAL)
     decision.disclosure_attr, decision.non_disclosure_ground = attribute.attribute, attribute.ground or ""
-    decision.save(force_insert=True)
+    add(decision)
     return decision
 
 

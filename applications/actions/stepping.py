@@ -12,6 +12,7 @@ from hall.accounts.models import User
 from hall.catalogue.spec import Step as BlueprintStep
 from hall.catalogue.spec import on_record
 from hall.clock import now, today
+from hall.database.statements import add
 from hall.errors import WrongState
 
 
@@ -28,9 +29,11 @@ class Check(TypedDict):
 def begin(handling: Handling, blueprint: BlueprintStep) -> Step:
     """Open a turn of a blueprint step."""
     handling.current_step, handling.step_kind, handling.step_since = blueprint.name, blueprint.kind, today()
-    return Step.objects.create(
+    turn = Step(
         handling=handling, name=blueprint.name, title=on_record(blueprint.title), kind=blueprint.kind, begun_at=now()
     )
+    add(turn)
+    return turn
 
 
 def finish(
@@ -45,7 +48,7 @@ def finish(
     """Close the open turn with the opinion given in it; one that took longer than its days is told (R06)."""
     late = by is not None and handling.step_due is not None and today() > handling.step_due
     handling.step_kind = ""
-    handling.steps.filter(ended_at=None).update(
+    Step.objects.filter(handling=handling, ended_at=None).update(
         ended_at=now(),
         done_by_uid=by.uid if by else None,
         done_by_name=by.name if by else "",

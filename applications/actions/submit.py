@@ -34,6 +34,7 @@ from hall.catalogue.models import Offering
 from hall.catalogue.queries import offering_for
 from hall.clock import now, today
 from hall.crypto import blind_index
+from hall.database.statements import row
 from hall.errors import Incomplete, NotFound
 from hall.numbering.codes import query_code
 from hall.numbering.counters import next_value
@@ -84,7 +85,9 @@ def _check_who_files(user: User, application: Application) -> None:
 
 def _read_anew(application: Application, user: User) -> None:
     """What is offered at this very moment; who files for themselves need not be read once more."""
-    application.offering = Offering.objects.get(pk=application.offering_id)
+    offered = row(Offering, "id = %s", application.offering_id, unread=("search_text",))
+    assert offered is not None
+    application.offering = offered
     # Unless the item changed since the draft began, both point at one row, whose content is long.
     if application.offering.version_id == application.item_version_id:
         application.offering.version = application.item_version

@@ -16,6 +16,7 @@ from applications.models.held import Held
 from hall.catalogue.spec import JointPart, Limit
 from hall.catalogue.spec import Step as BlueprintStep
 from hall.clock import now
+from hall.database.statements import rows
 from hall.organisations.models import Department, Hall
 from hall.uids import uid7
 
@@ -139,13 +140,16 @@ class Handling(Held, HandlingLifecycle):
     def reviewed(self) -> list[tuple[UUID | None, list[dict[str, str]]]]:
         """Who gave an opinion here, with the check-list as they answered it, the last first. Read once a deed; whoever
         closes a step forgets it (applications.actions.stepping)."""
-        over = self.steps.filter(kind="review", ended_at__isnull=False)
-        return list(over.order_by("-id").values_list("done_by_uid", "checks"))
+        over = "handling_id = %s AND kind = 'review' AND ended_at IS NOT NULL ORDER BY id DESC"
+        given = rows(self.steps.model, over, self.pk, only=("done_by_uid", "checks"))
+        return [(one.done_by_uid, one.checks) for one in given]
 
     @cached_property
     def visited(self) -> list[tuple[list[UUID], bool]]:
         """Who went to look, and whether it meets the conditions, the last first; recording another forgets it."""
-        return list(self.inspections.order_by("-id").values_list("officer_uids", "meets"))
+        here = "handling_id = %s ORDER BY id DESC"
+        held = rows(self.inspections.model, here, self.pk, only=("officer_uids", "meets"))
+        return [(one.officer_uids, one.meets) for one in held]
 
     @property
     def issuer(self) -> Department:

@@ -23,17 +23,20 @@ class Held(models.Model):
             super().save(*args, **named)
             return
         said = self._columns()
-        super().save(update_fields=[name for name in said if name not in read or said[name] != read[name]])
-        self.hold()
+        changed = {name: one for name, one in said.items() if name not in read or one != read[name]}
+        super().save(update_fields=changed)
+        read.update(_apart(changed))
 
     def hold(self) -> None:
         """Remember what the row says; for whoever has just locked it."""
-        said = self._columns()
-        # Whoever fills a list in place changes the one that was read as well.
-        said |= {name: deepcopy(one) for name, one in said.items() if isinstance(one, list | dict)}
-        vars(self)[_KEPT] = said
+        vars(self)[_KEPT] = _apart(self._columns())
 
     def _columns(self) -> dict[str, Any]:
         """What was read or set of it; a column that was left out is not asked for."""
         told = vars(self)
         return {one.attname: told[one.attname] for one in self._meta.concrete_fields if one.attname in told}
+
+
+def _apart(said: dict[str, Any]) -> dict[str, Any]:
+    """Whoever fills a list in place must not change the one that was read as well."""
+    return {name: deepcopy(one) if isinstance(one, list | dict) else one for name, one in said.items()}

@@ -11,9 +11,11 @@ from applications.models import Application, Handling
 from applications.queries.agents import represented
 from applications.queries.claims import marks_of
 from applications.queries.promises import commitments_of, outstanding
+from hall.accounts.models import User
 from hall.catalogue.spec import on_record
 from hall.catalogue.wording import limit_in_words
 from hall.clock import local_date
+from hall.database.statements import row
 from hall.masking import mask_address, mask_id_number, mask_phone
 from hall.organisations.addresses import path_prefix
 from hall.organisations.models import Department
@@ -47,16 +49,25 @@ def case_facts(handling: Handling, *, whole: bool = False) -> CaseFacts:
 
 def _party(application: Application) -> Party:
     person = application.applicant_kind == "person"
-    code = application.applicant_code
+    code, reached = application.applicant_code, _account(application)
     return Party(
         name=application.applicant_name,
         kind=application.applicant_kind,
         id_masked=mask_id_number(code) if person else code,
         id_label="公民身份号码" if person else "统一社会信用代码",
-        phone=mask_phone(application.applicant.phone),
-        address=mask_address(application.applicant.address, staff=True),
-        legal_representative="" if person else application.applicant.legal_representative,
+        phone=mask_phone(reached.phone),
+        address=mask_address(reached.address, staff=True),
+        legal_representative="" if person else reached.legal_representative,
     )
+
+
+def _account(application: Application) -> User:
+    """Where the deed has not read the account for something else, three columns of it are enough."""
+    if Application.applicant.is_cached(application):
+        return application.applicant
+    found = row(User, "id = %s", application.applicant_id, only=("phone", "address", "legal_representative"))
+    assert found is not None
+    return found
 
 
 def _agent(application: Application) -> Party | None:

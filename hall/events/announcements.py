@@ -78,7 +78,7 @@ def publish(
     add(event)
     owed = _reactions.get(event.kind, {})
     if owed:
-        Delivery.objects.bulk_create(Delivery(event=event, reaction=name) for name in owed)
+        add(*(Delivery(event=event, reaction=name) for name in owed))
         bell.ring_on_commit()
     return event
 

@@ -9,7 +9,9 @@ VERIFY_LENGTH = 24
 
 
 def _code(length: int) -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+    """Each character equally likely: digits of one even random number."""
+    number, signs = secrets.randbelow(len(ALPHABET) ** length), len(ALPHABET)
+    return "".join([ALPHABET[number // signs**place % signs] for place in range(length)])
 
 
 def query_code() -> str:

@@ -77,7 +77,7 @@ class DeadlineView(APIView):
             raise Invalid(_("请检查填写的内容。"), fields=fields)
         due = form.due()
         days = [
-            {"date": day.date.isoformat(), "kind": str(day.kind), "number": day.number, "note": day.note}
+            {"date": day.date.isoformat(), "kind": str(day.kind), "number": day.number, "note": str(day.note)}
             for day in day_by_day(due)
         ]
         return Response({**due.as_json(), "day_by_day": days})

@@ -60,7 +60,7 @@ def _kind(
 ) -> tuple[CountedKind, str]:
     """Suspension comes before rest: a holiday inside a suspension is time taken out. When the limit no longer
     runs, its last day could not be the end, and the days are those to which the end has to move."""
-    suspended = next((each for each in suspensions if day in each), None)
+    suspended = next((each for each in suspensions if day in each), None) if suspensions else None
     if suspended:
         return CountedKind.SUSPENDED, suspended.reason
     if not calendar.is_workday(day) and not (running and unit != "working"):

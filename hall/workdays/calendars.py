@@ -9,13 +9,18 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hall.workdays.kinds import DayKind
 from hall.workdays.models import NATION, CalendarDay, CalendarYear
 from hall.workdays.revisions import current_version, revision_of
 from hall.workdays.snapshots import Entry, Snapshot, read
+
+# Translated where it is read: a period is counted far more often than it is explained.
+WEEKEND: Any = gettext_lazy("周末")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,10 @@ class TableCalendar:
         known = self.days.get(day)
         return known.kind == DayKind.WORK if known else day.weekday() < 5
 
-    def note(self, day: date) -> str:
+    def note(self, day: date) -> Any:
         known = self.days.get(day)
         if known is None:
-            return _("周末") if day.weekday() >= 5 else ""
+            return WEEKEND if day.weekday() >= 5 else ""
         return _("%(name)s调休上班") % {"name": known.name} if known.kind == DayKind.WORK else known.name
 
     def is_provisional(self, day: date) -> bool:

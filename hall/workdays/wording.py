@@ -22,7 +22,7 @@ class Explained:
     reason: str
 
     def as_json(self) -> dict[str, str]:
-        return {"date": self.date.isoformat(), "reason": self.reason}
+        return {"date": self.date.isoformat(), "reason": str(self.reason)}
 
 
 def whole_day(day: date) -> str:

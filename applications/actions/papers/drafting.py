@@ -6,6 +6,7 @@ from applications.documents.builders import Content
 from applications.documents.frozen import freeze
 from applications.documents.kinds import MANNERS, Disclosure, Kind, default_disclosure
 from applications.models import Application, Handling, Paper
+from hall.database.statements import add
 from hall.events import outbox
 from hall.numbering.counters import next_value
 from hall.organisations.models import Department
@@ -43,7 +44,7 @@ def draft_paper(
         issued_on=issued_on,
         for_applicant=for_applicant,
     )
-    paper.save(force_insert=True)
+    add(paper)
     outbox.send("print_paper", key=f"paper:{paper.uid}", payload={"paper": str(paper.uid)})
     return paper
 

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -99,4 +99,6 @@ class User(AbstractBaseUser):
     @cached_property
     def duties_held(self) -> frozenset[tuple[str, int]]:
         """(duty, department id) of every post: read once for the many questions of one request."""
-        return frozenset(self.posts.values_list("duty", "department_id"))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT duty, department_id FROM accounts_post WHERE user_id = %s", [self.pk])
+            return frozenset(cursor.fetchall())
