@@ -25,6 +25,7 @@ from applications.models import Application, Handling, Purpose, Room
 from applications.queries.bars import is_barred
 from applications.queries.conveyances import request_of
 from applications.queries.duplicates import earlier_open
+from applications.queries.handed_in import handed_in
 from applications.queries.promises import stood_in
 from applications.rules import owns
 from hall.accounts.deeds import announce
@@ -60,7 +61,7 @@ def submit(uid: UUID, user: User, *, truth_stated: bool) -> Application:
         fix_claims(application)
         _route(application)
         _identify(application, user)
-        if earlier_open(application).exists():
+        if earlier_open(application):
             # The window sees both, and may merge them.
             application.enter(Room.DUPLICATE)
         application.truth_stated_at = now()
@@ -103,7 +104,7 @@ def problems_of(application: Application, *, truth_stated: bool = True) -> filli
 
 def _problems(application: Application, *, truth_stated: bool) -> tuple[dict[str, Any], filling.Problems]:
     answers, problems = filling.fill(application.spec, application.all_answers, whole=True)
-    present = set(application.materials.filter(replaced_at=None).values_list("key", flat=True)) | stood_in(application)
+    present = {one.key for one in handed_in(application)} | stood_in(application)
     for material in application.spec.materials:
         if material.owed and material.asked(answers) and material.key not in present:
             problems[f"material.{material.key}"] = [_("请上传这份材料。")]

@@ -15,6 +15,7 @@ from hall.accounts.models import Mandate, User
 from hall.accounts.people import actor_of
 from hall.actor import Actor
 from hall.catalogue.models import ItemVersion, Offering
+from hall.catalogue.remembered import version_by_id
 from hall.catalogue.spec import ItemSpec
 from hall.clock import now
 from hall.crypto import EncryptedJSONField, EncryptedTextField
@@ -131,6 +132,9 @@ class Application(Held, CaseLifecycle):
     @property
     def spec(self) -> ItemSpec:
         """As it was pinned; an agent's application is asked for the power of attorney as well."""
+        if not Application.item_version.is_cached(self):
+            # Pinned for good, so the process remembers it; only the first case of a version reads its long content.
+            self.item_version = version_by_id(self.item_version_id)
         return self.item_version.represented if self.agent_id else self.item_version.spec
 
     def actor_of(self, user: User) -> Actor:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from applications.lifecycle import CaseState
 from applications.models import Application, Handling, Purpose, Room
+from applications.queries.handed_in import handed_in
 from applications.queries.hindrances import hindrances
 from applications.queries.promises import commitments_of, outstanding, stood_in
 from hall.catalogue.conditions import holds
@@ -42,7 +43,7 @@ def outcomes_of(handling: Handling) -> list[Outcome]:
 
 def facts_of(application: Application, *, level: str) -> dict[str, Any]:
     """Everything that a rule may read."""
-    files = set(application.materials.filter(replaced_at=None).values_list("key", flat=True))
+    files = {one.key for one in handed_in(application)}
     standing = dict.fromkeys(files, "file")
     standing |= {one.key: "promise" for one in commitments_of(application)}
     standing |= {one.key: "later" for one in outstanding(application)}

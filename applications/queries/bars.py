@@ -1,10 +1,9 @@
 """Which bar stands against an applicant and an item now. Only items of safety know bars (行政许可法 Art. 78, 79)."""
 
-from django.db.models import QuerySet
-
 from applications.models import ApplicantBar, Application
 from hall.clock import today
 from hall.crypto import blind_index
+from hall.database.statements import row
 
 
 def bar_set_by(application: Application) -> ApplicantBar | None:
@@ -26,21 +25,18 @@ def bar_against(application: Application) -> ApplicantBar | None:
 
 def is_barred(application: Application) -> bool:
     """The same question where only yes or no is wanted."""
-    return _bars_against(application, application.applicant_code_index).exists()
+    return bar_against(application) is not None
+
+
+# One index answers it (``bar_of_applicant``); filing asks it each time.
+_IN_FORCE = """
+    applicant_code_index = %s AND catalog_code = %s AND barred_from <= %s AND barred_until >= %s
+    AND lifted_at IS NULL AND application_id <> %s ORDER BY barred_until DESC LIMIT 1
+"""
 
 
 def _against(application: Application, index: str) -> ApplicantBar | None:
-    return _bars_against(application, index).order_by("-barred_until").first()
-
-
-def _bars_against(application: Application, index: str) -> QuerySet[ApplicantBar]:
     if not application.spec.safety_related or not index:
-        return ApplicantBar.objects.none()
-    against = ApplicantBar.objects.filter(
-        applicant_code_index=index,
-        catalog_code=application.offering.catalog_code,
-        barred_from__lte=today(),
-        barred_until__gte=today(),
-        lifted_at=None,
-    )
-    return against.exclude(application=application)
+        return None
+    day, item = today(), application.offering.catalog_code
+    return row(ApplicantBar, _IN_FORCE, index, item, day, day, application.pk)

@@ -10,6 +10,7 @@ from applications.documents.facts import Answer, CaseFacts, HandedIn, Organ, Par
 from applications.models import Application, Handling
 from applications.queries.agents import represented
 from applications.queries.claims import marks_of
+from applications.queries.handed_in import handed_in
 from applications.queries.promises import commitments_of, outstanding
 from hall.accounts.models import User
 from hall.catalogue.spec import on_record
@@ -104,7 +105,6 @@ def _answers(application: Application, marks: Mapping[str, str]) -> tuple[Answer
 
 
 def _materials(application: Application, marks: Mapping[str, str]) -> tuple[HandedIn, ...]:
-    current = application.materials.filter(replaced_at=None)
     received = [
         HandedIn(
             name=one.name,
@@ -112,7 +112,7 @@ def _materials(application: Application, marks: Mapping[str, str]) -> tuple[Hand
             received_at=one.handed_in_at,
             marked=marks.get(f"material.{one.key}", ""),
         )
-        for one in current
+        for one in handed_in(application)
     ]
     promised = [_stand_in(one.name, "以告知承诺代替") for one in commitments_of(application)]
     to_follow = [_stand_in(one.name, "容缺后补") for one in outstanding(application)]

@@ -4,24 +4,35 @@ A case that never had either asks nothing here.
 """
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from applications.lifecycle import CaseState
 from applications.models import Application, Commitment, Room, Tolerance
 from applications.models.reading import read_once
+from hall.database.statements import rows
+
+StandIn = TypeVar("StandIn", Commitment, Tolerance)
 
 
 def commitments_of(application: Application) -> list[Commitment]:
     """The promises that count, in the order of their signing."""
     if not application.has_been_in(Room.COMMITMENT):
         return []
-    return read_once(application, "commitments", lambda: list(application.commitments.filter(withdrawn_at=None)))
+    return read_once(application, "commitments", lambda: _standing(Commitment, application))
 
 
 def tolerances_of(application: Application) -> list[Tolerance]:
     """The materials to follow, made up or not."""
     if not application.has_been_in(Room.TOLERANCE):
         return []
-    return read_once(application, "tolerances", lambda: list(application.tolerances.filter(withdrawn_at=None)))
+    return read_once(application, "tolerances", lambda: _standing(Tolerance, application))
+
+
+def _standing(model: type[StandIn], application: Application) -> list[StandIn]:
+    found = rows(model, "application_id = %s AND withdrawn_at IS NULL ORDER BY id", application.pk)
+    for one in found:
+        one.application = application
+    return found
 
 
 def outstanding(application: Application) -> list[Tolerance]:
