@@ -48,6 +48,13 @@ class Credit(ABC):
     def report(self, promise: FalsePromiseReport, key: str) -> None:
         """Put a false promise on record. Called at least once: a register that honours ``key`` sees one."""
 
+    @abstractmethod
+    def disclose(self, sealed: str, key: str) -> None:
+        """Take a file of published decisions (domain.md §5), sealed with the key that hall and platform share.
+
+        Called at least once: a platform that honours ``key`` takes each file once.
+        """
+
 
 def credit() -> Credit:
     adapter: Credit = import_string(settings.HALL_CREDIT)()

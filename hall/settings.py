@@ -55,6 +55,7 @@ UPPER_APPS = [
     "tracking.register",
     "tracking.requests",
     "tracking.opendata",
+    "tracking.creditfile",
     "integrations.identity",
     "integrations.treasury",
 ]
@@ -247,6 +248,8 @@ CELERY_BEAT_SCHEDULE = {
     "settle requests for disclosure": {"task": "tracking.requests.tasks.settle_due", "schedule": 300.0},
     "begin parts of the site map": {"task": "tracking.opendata.tasks.begin_parts", "schedule": 3600.0},
     "publish the revocation list": {"task": "tracking.opendata.tasks.publish_list", "schedule": 3600.0},
+    "send what the credit platform is owed": {"task": "tracking.creditfile.tasks.send", "schedule": 3600.0},
+    "check faulty credit rows again": {"task": "tracking.creditfile.tasks.check_again", "schedule": 86400.0},
     "make the files of open data": {"task": "tracking.opendata.tasks.make_files", "schedule": 3600.0},
     "tell which complaints are late": {"task": "complaints.grievances.tasks.tell_late", "schedule": 300.0},
     "watch the calendar's coverage": {"task": "hall.workdays.tasks.watch_coverage", "schedule": 86400.0},
@@ -406,6 +409,7 @@ HALL_STAFF_NAVIGATION = [
     ("公示审查", "disclosure:queue", "discloser", "secrecy"),
     ("依申请公开", "requests:desk", "discloser", "secrecy", "head"),
     ("开放数据", "opendata:desk", "discloser", "secrecy"),
+    ("双公示", "creditfile:desk", "discloser", "secrecy"),
     ("投诉承办", "grievances:desk", "complaints", "supervisor"),
     ("工作日历", "workdays:changes", "supervisor"),
 ]

@@ -202,6 +202,8 @@ register:suggestions            POST  405
 register:record                 GET   200
 register:record                 POST  405
 
+creditfile:desk                 GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=moved
+creditfile:desk                 POST  405      anonymous=sign-in
 crawling:robots                 GET   200
 crawling:robots                 POST  405
 crawling:index                  GET   200

@@ -41,7 +41,7 @@ CURSORS += ["none_x", "2026-01-01_x", "2026-13-01_", "0" * 40, "1\0", "1abc", "_
 def reader(name: str) -> str:
     if name in ("grievances:desk", "grievances:matter"):
         return "yz-complaints"
-    if name in ("requests:desk", "requests:matter", "requests:matter_paper", "opendata:desk"):
+    if name in ("requests:desk", "requests:matter", "requests:matter_paper", "opendata:desk", "creditfile:desk"):
         return "yz-discloser"
     return READERS.get(name.partition(":")[0], APPLICANT)
 

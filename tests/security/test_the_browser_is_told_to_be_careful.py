@@ -18,7 +18,7 @@ def all_pages(world: World) -> dict[str, str]:
     told = {name: places.address(name, samples.get(name, {})) for name in places.names()}
     staff = {"desk": WINDOW, "disclosure": "yz-discloser"}
     handled = dict.fromkeys(("grievances:desk", "grievances:matter"), "yz-complaints")
-    disclosing = ("requests:desk", "requests:matter", "requests:matter_paper", "opendata:desk")
+    disclosing = ("requests:desk", "requests:matter", "requests:matter_paper", "opendata:desk", "creditfile:desk")
     handled |= dict.fromkeys(disclosing, "yz-discloser")
     return {
         address: handled.get(name) or staff.get(name.partition(":")[0], APPLICANT)

@@ -1,0 +1,62 @@
+"""Which published decisions the credit platform has, and what keeps the others from it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from hall.clock import now
+from hall.crypto import EncryptedJSONField
+from hall.organisations.models import Hall
+from hall.uids import uid7
+
+
+class Standing(models.TextChoices):
+    WAITING = "waiting", _("待报送")
+    FAULTY = "faulty", _("校验未通过")
+    SENT = "sent", _("已报送")
+
+
+class CreditFile(models.Model):
+    """One delivery. Its rows are sealed here until they are delivered, and dropped then; nobody can download them."""
+
+    uid = models.UUIDField(default=uid7, unique=True, editable=False)
+    hall = models.ForeignKey(Hall, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(_("制作时间"), default=now)
+    number = models.PositiveIntegerField(_("记录数"))
+    rows = EncryptedJSONField(null=True)
+    # Of what was delivered, as the platform received it.
+    sm3 = models.CharField(max_length=64, blank=True)
+    delivered_at = models.DateTimeField(_("送达时间"), null=True)
+
+    class Meta:
+        verbose_name = _("双公示报送文件")
+        indexes = [
+            # the desk of a hall, newest first
+            models.Index(fields=["hall", "-id"], name="credit_file_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hall_id} {self.made_at}"
+
+
+class CreditRow(models.Model):
+    """One disclosure. ``faults`` are columns and reasons, never values; a later change makes it wait again."""
+
+    disclosure_uid = models.UUIDField(unique=True)
+    hall = models.ForeignKey(Hall, on_delete=models.PROTECT, related_name="+")
+    document_number = models.CharField(_("决定文书号"), max_length=64)
+    standing = models.CharField(max_length=8, choices=Standing.choices, default=Standing.WAITING)
+    faults = models.JSONField(default=list)
+    file = models.ForeignKey(CreditFile, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("双公示记录")
+        indexes = [
+            # what waits in a hall, oldest first
+            models.Index(fields=["hall", "id"], name="credit_row_waiting", condition=Q(standing="waiting")),
+            # what is to be put right in a hall
+            models.Index(fields=["hall", "-id"], name="credit_row_faulty", condition=Q(standing="faulty")),
+        ]
+
+    def __str__(self) -> str:
+        return self.document_number
