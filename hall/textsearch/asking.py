@@ -94,9 +94,15 @@ class Found:
 class SearchBackend(ABC):
     """Base of every search of a large table. Keys come back, never rows: what is shown is read from the table."""
 
+    # Whether rows must be taken over into it when they change.
+    has_index_of_its_own = False
+
     @abstractmethod
     def find(self, collection: Collection, asked: Asked) -> Found:
         """One page of what was asked for."""
+
+    def prepare(self, collection: Collection) -> None:  # noqa: B027 - an index of its own is optional
+        """Make room for the rows of a collection. Safe to run twice."""
 
     def index(self, collection: Collection, keys: list[int]) -> None:  # noqa: B027 - an index of its own is optional
         """Take over how these rows stand now, also that one is gone. Safe to run twice."""

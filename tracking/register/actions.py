@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from hall.clock import now, today
 from hall.numbering.counters import next_value
+from tracking.register.indexing import changed
 from tracking.register.models import InspectionOutcome, Record, RecordInspection, RecordKind, RecordStatus
 
 
@@ -61,6 +62,7 @@ def _insert(publication: Publication) -> Record:
         record.index_number = _index_number(publication.issuer_uscc)
     record.fill_search()
     record.save(force_insert=True)
+    changed(record)
     return record
 
 
@@ -72,6 +74,7 @@ def name_licence(source_uid: UUID, *, name: str, number: str) -> None:
         record.licence_name, record.licence_number = name, number
         record.fill_search()
         record.save(update_fields=["licence_name", "licence_number", "search_text", "content_text"])
+        changed(record)
 
 
 def _index_number(issuer_uscc: str) -> str:
@@ -87,6 +90,7 @@ def restate(record_uid: UUID, *, status: RecordStatus, valid_to: date | None) ->
     if record:
         record.status, record.valid_to = status, valid_to
         record.save(update_fields=["status", "valid_to"])
+        changed(record)
     return record
 
 

@@ -20,7 +20,7 @@ class PostgresSearch(SearchBackend):
         asked = replace(asked, text=asked.text if asked.words and asked.text else collection.texts[0])
         known = frequencies(collection.name, collection.indexes[collection.texts.index(asked.text)])
         plan = planned(collection, asked, known)
-        if not plan.is_near and surely_capped(collection, asked, known):
+        if plan.is_surely_capped or (not plan.is_near and surely_capped(collection, asked, known)):
             return _listed(collection, asked, plan, CAP, capped=True)
         if plan.pieces:
             return _gathered(collection, asked, plan)

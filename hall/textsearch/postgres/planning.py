@@ -7,7 +7,7 @@ rarest pieces, and the rest is read in the rows.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hall.textsearch.asking import Asked, Collection
+from hall.textsearch.asking import CAP, Asked, Collection
 from hall.textsearch.folding import folded
 from hall.textsearch.pieces import asked_pieces, filter_piece, pairs
 from hall.textsearch.postgres.frequencies import Frequencies
@@ -17,14 +17,24 @@ _COMMON = 0.4
 # So many rows found by the index are looked at one by one in a few dozen milliseconds.
 NEAR = 30_000
 _ENOUGH = 5
+_SURELY = 1.3
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``pieces`` to ask the index for, rarest first; ``at_most`` rows can hold them all, None where nobody knows."""
+    """``pieces`` to ask the index for, rarest first; ``at_most`` rows can hold them all, None where nobody knows.
+
+    ``exact`` where the question is this one piece, so that its rows are known, as nearly as ANALYZE knows them.
+    """
 
     pieces: tuple[str, ...]
     at_most: float | None
+    exact: bool = False
+
+    @property
+    def is_surely_capped(self) -> bool:
+        """ANALYZE counts a sample: what it tells may be a tenth too much."""
+        return self.exact and self.at_most is not None and self.at_most > CAP * _SURELY
 
     @property
     def is_near(self) -> bool:
@@ -38,12 +48,14 @@ def planned(collection: Collection, asked: Asked, known: Frequencies) -> Plan:
     for group in groups:
         group.sort(key=known.share)
     rarest = sorted({group[0] for group in groups}, key=known.share)
+    days = bool(asked.since or asked.until)
     if not rarest:
-        return Plan((), known.rows)
+        return Plan((), known.rows, exact=not (asked.words or asked.containing or days))
     # Each word and filter gives its rarest piece; the other pieces of a word mostly stand in the same rows.
     others = sorted({piece for group in groups for piece in group[1:]}, key=known.share)
+    exact = len(groups) == len(groups[0]) == 1 and not (asked.containing or days)
     chosen = rarest[:1] + [piece for piece in rarest[1:] + others if known.share(piece) < _COMMON]
-    return Plan(tuple(chosen[:_ENOUGH]), known.rows * known.share(rarest[0]))
+    return Plan(tuple(chosen[:_ENOUGH]), known.rows * known.share(rarest[0]), exact)
 
 
 def _groups(collection: Collection, asked: Asked) -> Iterable[list[str]]:

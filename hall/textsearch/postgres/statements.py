@@ -131,7 +131,7 @@ def count(collection: Collection, asked: Asked) -> int:
         return int(cursor.fetchone()[0])
 
 
-def sample(collection: Collection, asked: Asked, places: list[str]) -> tuple[int, int]:
+def sample(collection: Collection, asked: Asked, places: str) -> tuple[int, int]:
     """Of the rows at these places of the table: how many there are, and how many are meant."""
     found = read(collection, asked)
     sql = f"SELECT count(*), count(*) FILTER (WHERE {found}) FROM {quoted(collection.name)} WHERE ctid = ANY(%s::tid[])"

@@ -1,0 +1,123 @@
+"""The second backend, asked the same as PostgreSQL: the same rows, counts, facets and order.
+
+The server is osmem-server, which answers as OpenSearch does but keeps all in memory: it shows what is asked and how
+answers are read, not how fast a real service is.
+"""
+
+from datetime import date
+
+import pytest
+from osmem_server import OsmemServer
+
+from hall.events.models import Letter
+from hall.textsearch import Asked, backend
+from hall.textsearch.postgres import PostgresSearch
+from tests.register.making import entered, of_person
+from tracking.register import queries
+from tracking.register.actions import restate
+from tracking.register.cursor import cursor_of
+from tracking.register.indexing import carry, reindex
+from tracking.register.models import Record, RecordKind, RecordStatus
+from tracking.register.queries import Wanted
+from tracking.register.searching import REGISTER, words_of
+from tracking.register.suggesting import suggestions
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def server():
+    with OsmemServer.start() as started:
+        yield started
+
+
+@pytest.fixture
+def service(server, settings, city):
+    with server.clone() as clone:
+        settings.HALL_OPENSEARCH_URL = clone.url
+        settings.HALL_SEARCH = "integrations.opensearch.search.OpenSearch"
+        yield clone
+
+
+@pytest.fixture
+def records(service):
+    made = [
+        entered(decided_on=date(2026, 11, 3)),
+        entered(grantee="清泉浴室", decided_on=date(2026, 11, 1)),
+        entered(grantee="重慶清泉科技有限公司", item_name="劳务派遣经营许可", decided_on=date(2026, 11, 2)),
+        entered(kind=RecordKind.PENALTY, hall_code="500101", issuer_name="万州区水利局", content="罚款五百元。"),
+        of_person(decided_on=date(2026, 11, 4)),
+    ]
+    reindex()
+    return made
+
+
+QUESTIONS = [
+    Asked(),
+    Asked(words_of("清泉")),
+    Asked(words_of("清泉 科技")),
+    Asked(words_of("重庆清泉科技")),
+    Asked(words_of("泉清")),
+    Asked(words_of("公司劳务")),
+    Asked(words_of("清")),
+    Asked(words_of("張")),
+    Asked(words_of("cqqqys")),
+    Asked(words_of("2026第")),
+    Asked(words_of("五百"), "content_text"),
+    Asked(words_of("清泉"), filters={"hall_code": "500103", "kind": "licence"}),
+    Asked(filters={"status": "revoked"}),
+    Asked(filters={"item_name": "劳务派遣经营许可"}),
+    Asked(containing={"issuer_name": "水利"}),
+    Asked(words_of("清泉"), since=date(2026, 11, 2), until=date(2026, 11, 3)),
+    Asked(words_of("清泉"), best_first=True),
+    Asked(words_of("没有这样的")),
+]
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_both_backends_answer_alike(records, asked):
+    theirs, ours = backend().find(REGISTER, asked), PostgresSearch().find(REGISTER, asked)
+    assert type(backend()) is not PostgresSearch
+    assert theirs.hits == ours.hits
+    assert (theirs.count, theirs.capped, theirs.more) == (ours.count, ours.capped, ours.more)
+    assert theirs.best_first == ours.best_first
+    if ours.facets:
+        assert theirs.facets == ours.facets
+
+
+@pytest.mark.parametrize("best_first", [False, True])
+def test_pages_go_down_and_back_alike(city, records, monkeypatch, best_first):
+    monkeypatch.setattr(queries, "PAGE", 2)
+    wanted = {"query": "清泉", "best_first": best_first}
+    first = queries.page(city.cq, Wanted(**wanted))
+    second = queries.page(city.cq, Wanted(**wanted, position=cursor_of(first.older)))
+    back = queries.page(city.cq, Wanted(**wanted, position=cursor_of(second.newer, backwards=True)))
+    assert len(first.records + second.records) == 4
+    assert back.records == first.records
+
+
+def test_a_record_is_taken_over_by_a_letter_when_it_changes(city, service):
+    reindex()
+    record = entered()
+    restate(record.uid, status=RecordStatus.REVOKED, valid_to=None)
+    letters = Letter.objects.filter(kind="index_record")
+    assert [letter.payload["record"] for letter in letters] == [record.pk, record.pk]
+    carry(record.pk)
+    assert queries.page(city.cq, Wanted(status="revoked")).records == [record]
+
+
+def test_a_record_that_is_gone_is_shown_by_no_page_even_before_the_index_knows(city, records):
+    Record.objects.filter(pk=records[0].pk).delete()
+    assert records[0] not in queries.page(city.cq, Wanted(query="清泉")).records
+    carry(records[0].pk)
+    carry(records[0].pk)
+    assert queries.page(city.cq, Wanted(query="清泉")).count == "3"
+
+
+def test_another_hall_s_records_stay_there(city, records):
+    assert queries.page(city.wz, Wanted(query="清泉")).records == [records[3]]
+
+
+def test_a_natural_person_is_in_no_suggestion(city, records):
+    assert suggestions(city.cq, "张") == []
+    assert "清泉浴室" in suggestions(city.cq, "清泉")
