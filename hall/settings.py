@@ -56,6 +56,7 @@ UPPER_APPS = [
     "tracking.requests",
     "tracking.opendata",
     "tracking.creditfile",
+    "tracking.statistics",
     "integrations.identity",
     "integrations.treasury",
 ]
@@ -410,8 +411,9 @@ HALL_STAFF_NAVIGATION = [
     ("公示审查", "disclosure:queue", "discloser", "secrecy"),
     ("依申请公开", "requests:desk", "discloser", "secrecy", "head"),
     ("开放数据", "opendata:desk", "discloser", "secrecy"),
-    ("双公示", "creditfile:desk", "discloser", "secrecy"),
+    ("双公示报送", "creditfile:desk", "discloser", "secrecy"),
     ("投诉承办", "grievances:desk", "complaints", "supervisor"),
+    ("公开统计", "statistics:supervised", "supervisor"),
     ("工作日历", "workdays:changes", "supervisor"),
 ]
 DEMO_COMMANDS = [

@@ -18,6 +18,7 @@ _ROOMS = [
     ("track/", "tracking.progress.urls", "tracking.progress"),
     ("disclosure/", "tracking.disclosure.urls", "tracking.disclosure"),
     ("register/", "tracking.register.urls", "tracking.register"),
+    ("disclosure-figures/", "tracking.statistics.urls", "tracking.statistics"),
     ("credit-files/", "tracking.creditfile.urls", "tracking.creditfile"),
     ("open-data/", "tracking.opendata.urls", "tracking.opendata"),
     ("requests/", "tracking.requests.urls", "tracking.requests"),

@@ -202,6 +202,10 @@ register:suggestions            POST  405
 register:record                 GET   200
 register:record                 POST  405
 
+statistics:public               GET   200
+statistics:public               POST  405
+statistics:supervised           GET   403      anonymous=sign-in supervisor=moved
+statistics:supervised           POST  405      anonymous=sign-in
 creditfile:desk                 GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=moved
 creditfile:desk                 POST  405      anonymous=sign-in
 crawling:robots                 GET   200
