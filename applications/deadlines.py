@@ -47,9 +47,6 @@ class Pause:
         """T16: the day by which it should be over, as the applicant was told."""
         return due_date(self.first, Limit(self.estimate, "working"), calendar).due
 
-# A stretch of waiting as its row keeps it: first day, last day or None while it goes on.
-Wait = Sequence[str | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Longer:
@@ -57,9 +54,6 @@ class Longer:
 
     on: date
     days: int
-
-# A stretch of waiting as its row keeps it: first day, last day or None while it goes on.
-Wait = Sequence[str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +86,6 @@ class Period:
 def _taken_out(pause: Pause, last: date | None) -> Suspension:
     assert last is not None
     return Suspension(pause.first, last, str(pause.reason))
-
-# A stretch of waiting as its row keeps it: first day, last day or None while it goes on.
-Wait = Sequence[str | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,9 @@ def test_whose_request_it_was_stands_in_the_timeline(city):
     """The applicant's own, and what an officer wrote down for a neighbour; the clock that stops is the agency's."""
     handling = accepted_case()
     hearing = requested_hearing(handling)
-    told = {"party": neighbour(hearing).uid, "asked_on": today()}
-    record_request(handling.uid, clerk(handling, "examiner"), seen=seen(handling), **told)
+    record_request(
+        handling.uid, clerk(handling, "examiner"), seen=seen(handling), party=neighbour(hearing).uid, asked_on=today()
+    )
     waive_hearing(handling.application.uid, handling.application.applicant, seen=seen(handling))
     said = [(one.title, one.meta) for one in timeline_of(fresh(handling).application) if one.state == "done"]
     agency = handling.department.name
