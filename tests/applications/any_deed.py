@@ -27,7 +27,7 @@ from applications.models import Application, Step
 from hall.accounts.models import User
 from hall.uids import uid7
 from tests.factories.answers import pdf
-from tests.factories.cases import CONTENT, OPINION, checks_for, inspected
+from tests.factories.cases import CONTENT, OPINION, PUBLIC_PLACE, SAND_MINING, checks_for, inspected
 from tests.factories.stopping import REASON, TESTING
 
 Deed = Callable[[Any, User, int], Any]
@@ -126,6 +126,18 @@ _THOUGHT_OF = {
     ],
     CaseState.DECIDED: ["issue", "issue", "deliver", "deliver", "grant", "deny", *_ENDS],
 }
+
+# Lives that between them see every deed: the item, and what happens first. Whatever else does follows.
+WAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (PUBLIC_PLACE, ("submit", "accept", "stop", "answer_stop", "resume", "extend", "answer_extend", "review")),
+    (PUBLIC_PLACE, ("accept", "review", "send_back", "review", "grant", "issue", "the_worker_runs", "deliver")),
+    (PUBLIC_PLACE, ("correct", "supply", "accept", "review", "deny")),
+    (PUBLIC_PLACE, ("correct", "many_days_pass", "the_beat_runs", "refuse_gaps")),
+    (PUBLIC_PLACE, ("many_days_pass", "the_same_again", "merge")),
+    *((PUBLIC_PLACE, (end,)) for end in ("not_required", "refuse", "withdraw", "void")),
+    (PUBLIC_PLACE, ("accept", "terminate")),
+    (SAND_MINING, ("accept", "review", "report_up", "the_worker_runs", "return_down")),
+)
 
 
 def next_deed(application: Application) -> str:
