@@ -13,9 +13,9 @@ from hall.accounts.models import Duty, User
 from hall.numbering.demo import demo_id_card
 from hall.organisations.models import Department
 
-# People with an account of their own and no case here: one who may act for others, and one who may take over a licence.
+# People with an account of their own and no case here, one of whom may act for others.
 AGENT = ("李一诺", demo_id_card("500103", date(1988, 5, 20)))
-STRANGERS = ["liyinuo", "yunshang"]
+STRANGERS = ["liyinuo", "yunshang", "chenyixin"]
 
 
 @cache

@@ -43,7 +43,7 @@ from applications.rules import conveyances_to, may_answer, may_answer_violation,
 from applications.views.applicant.deeds import DEEDS as OWN_DEEDS
 from applications.views.clerk.deeds import DEEDS
 from applications.views.clerk.licences import DEEDS as LICENCE_DEEDS
-from hall.accounts.models import Mandate, User
+from hall.accounts.models import User
 from hall.catalogue.spec import Material
 from hall.organisations.models import Department
 from hall.uids import uid7
@@ -133,9 +133,9 @@ def as_somebody_asked(user: User, application: Application) -> Iterator[Way]:
     for offer in conveyances_to(user).filter(licence__application=application, ended_at=None):
         yield Way("convey.confirm", _plain(confirm, offer.uid))
         yield Way("convey.decline", _plain(decline, offer.uid))
-    for mandate in Mandate.objects.filter(pk=application.mandate_id, ended_at=None):
-        if user.pk in (mandate.principal_id, mandate.agent_id):
-            yield Way("mandates.end_mandate", _plain(end_mandate, mandate.uid, hall=application.hall))
+    mandate = application.mandate
+    if mandate and mandate.ended_at is None and user.pk in (mandate.principal_id, mandate.agent_id):
+        yield Way("mandates.end_mandate", _plain(end_mandate, mandate.uid, hall=application.hall))
 
 
 def about_a_violation(licence: Licence, department: Department, luck: Random) -> Way:

@@ -91,7 +91,7 @@ def _of(item: str) -> Iterator[World]:
     late = _further_on(item).application.uid
     filed = cases.received_case(item).application.uid
     draft = cases.draft_case(item).uid
-    yield World((filed, draft), frozenset({"submit.submit", "start.discard"}) | _AT_ONCE.get(item, frozenset()))
+    yield World((filed, draft), _FILED | _AT_ONCE.get(item, frozenset()))
     yield World((late, draft))
 
 
@@ -155,6 +155,12 @@ def _examined_here() -> Iterator[UUID]:
 
 def _examined_below() -> Iterator[UUID]:
     yield _examined(SAND_MINING).application.uid
+
+
+def _returned() -> Iterator[UUID]:
+    """Below again, after the upper agency gave the package back, and above for the first time (Art. 35)."""
+    yield cases.returned_case().application.uid
+    yield cases.reported_case().application.uid
 
 
 def _late_part() -> Iterator[UUID]:
@@ -271,6 +277,13 @@ def _offered() -> Iterator[UUID]:
     yield handling.application.uid
 
 
+_FILED = frozenset(
+    {
+        *("submit.submit", "start.discard", "claims.claim", "claims.unclaim", "claims.restate_claims"),
+        *("spot_correct.open_on_spot", "spot_correct.correct_on_spot", "correct.ask_correction"),
+        *("refuse.refuse", "refuse.refuse_false", "refuse.find_not_required", "sharing.fetch_shared"),
+    }
+)
 _AT_ONCE: Mapping[str, frozenset[str]] = {
     INSTANT: frozenset({"automatic.take_over", "automatic.ask_person", "on_the_spot.decide_on_the_spot"}),
 }
@@ -278,6 +291,7 @@ _RARE: Mapping[frozenset[str], Callable[[], Iterator[UUID]]] = {
     frozenset({"widen.answer_widening", "correct.repeat_correction", "refuse.refuse_gaps"}): _corrected_in_part,
     frozenset({"decide.grant", "decide.deny", "issue.issue", "deliver.deliver"}): _examined_here,
     frozenset({"report_up.report_up"}): _examined_below,
+    frozenset({"return_down.return_down", "supplement.supplement"}): _returned,
     frozenset({"urge.urge", "join_in.join_in"}): _late_part,
     frozenset({"make_up.make_up"}): _tolerated,
     frozenset({"resume.resume"}): _stopped,
