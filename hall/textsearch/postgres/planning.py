@@ -14,8 +14,8 @@ from hall.textsearch.postgres.frequencies import Frequencies
 
 # A piece that more than this share of the rows hold says too little to be worth reading.
 _COMMON = 0.4
-# So many rows found by the index are looked at one by one in a few dozen milliseconds.
-NEAR = 30_000
+# More rows than these may be past the cap: a sample of a few milliseconds tells whether counting them is in vain.
+NEAR = 13_000
 _ENOUGH = 5
 _SURELY = 1.3
 

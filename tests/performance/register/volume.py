@@ -47,8 +47,9 @@ def fill(rows: int) -> Filled:
             print(f"  {(number + 1) * CHUNK:>10,} rows, {time.monotonic() - started:6.0f} s", flush=True)
     loaded = time.monotonic()
     built = _build_indexes()
-    with connection.cursor() as cursor:
-        cursor.execute(f'VACUUM ANALYZE "{_TABLE}"')
+    if chunks or built:
+        with connection.cursor() as cursor:
+            cursor.execute(f'VACUUM ANALYZE "{_TABLE}"')
     return Filled(rows, loaded - started if chunks else 0.0, built)
 
 
