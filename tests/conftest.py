@@ -3,9 +3,11 @@
 import tests.hypotheses  # noqa: F401
 from tests.browser import browse, chromium, open_context  # noqa: F401
 from tests.cast import *  # noqa: F403 - pytest finds fixtures by name in this module
+from tests.flushing import django_db_setup  # noqa: F401
 from tests.marking import pytest_collection_modifyitems  # noqa: F401
 from tests.passwords import quick_passwords  # noqa: F401
 from tests.remembering import nothing_is_remembered, what_factories_built  # noqa: F401
+from tests.rendering import only_pages_are_remembered  # noqa: F401
 from tests.ringing import silent_bell  # noqa: F401
 from tests.skipping import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
 from tests.template import django_db_modify_db_settings  # noqa: F401

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.factories.snapshots import beginning
+from tests.factories.snapshots import beginning, spoil
 
 
 @pytest.fixture(autouse=True)
@@ -16,8 +16,10 @@ def nothing_is_remembered(settings):
 def what_factories_built(request: pytest.FixtureRequest) -> Iterator[None]:
     """Put back from its rows where that is certain to be the same (tests/factories/snapshots.py)."""
     wanted = set(request.fixturenames)
-    empty = not wanted & {"transactional_db", "live_server", "built", "monkeypatch"} and not _in_transactions(request)
-    with beginning(empty=empty):
+    commits = bool(wanted & {"transactional_db", "live_server"}) or _in_transactions(request)
+    with beginning(commits=commits):
+        if "built" in wanted:
+            spoil()  # a world of its own, built before
         yield
 
 

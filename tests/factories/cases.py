@@ -8,8 +8,7 @@
 Each returns the handling as it is in the database, its application beside it.
 """
 
-from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,7 @@ from hall.clock import now
 from hall.events.worker import drain
 from hall.organisations.models import Department, Hall
 from tests.factories.answers import answers_for, pdf
-from tests.factories.snapshots import once
+from tests.factories.snapshots import kept, once
 
 PUBLIC_PLACE = "public_place_hygiene"
 LABOUR_DISPATCH = "labour_dispatch"
@@ -59,17 +58,6 @@ OPINION = "材料齐全，符合法定条件。"
 CONTENT = "准予从事申请的活动。"
 
 
-def _built_once(factory: Callable[..., Reached]) -> Callable[..., Reached]:
-    """The same case asked for again in another test comes from its rows (tests/factories/snapshots.py)."""
-
-    @wraps(factory)
-    def asked(*told: Any, **named: Any) -> Reached:
-        key = factory.__name__, repr(told), repr(sorted(named.items()))
-        return fresh_of(once(key, lambda: factory(*told, **named).pk))
-
-    return asked
-
-
 @cache
 def _source(item: str) -> Source:
     return read_sources([_ITEMS / f"{item}.yaml"])[0]
@@ -84,6 +72,7 @@ def offering(item: str = PUBLIC_PLACE, *, hall: str = "500103") -> Offering:
     return offered.get(catalog_code=code, hall__code=hall)
 
 
+@kept
 def publish(item: str = PUBLIC_PLACE, **changes: Any) -> None:
     """The item with something about it changed, published before any case of it begins."""
     source = _source(item)
@@ -130,14 +119,14 @@ def fill_in(draft: Application, user: User, answers: dict[str, Any]) -> None:
     keep_part(draft.uid, user, fields, answers, seen=mark_of(draft, [one.key for one in fields]))
 
 
-@_built_once
+@kept
 def received_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     draft = draft_case(item, **asked)
     filed = submit(draft.uid, draft.applicant, truth_stated=True)
     return fresh(filed.handlings.get())
 
 
-@_built_once
+@kept
 def correcting_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     handling = received_case(item, **asked)
     key = handling.application.spec.materials[0].key
@@ -146,18 +135,19 @@ def correcting_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     return fresh(handling)
 
 
-@_built_once
+@kept
 def accepted_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     handling = received_case(item, **asked)
     return fresh(accept(handling.uid, clerk(handling, "window"), seen=seen(handling)))
 
 
-@_built_once
+@kept
 def reviewed_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     """Examined: the signer's turn, to decide or, of two levels, to report up."""
     return examine(accepted_case(item, **asked))
 
 
+@kept
 def examine(handling: Reached) -> Reached:
     """Every review step that is open here, one after the other, and whatever the item wants to be looked at before."""
     if handling.application.spec.must_inspect(handling.level) and not handling.inspections.exists():
@@ -176,6 +166,7 @@ def examine(handling: Reached) -> Reached:
     return handling
 
 
+@kept
 def inspected(handling: Reached, **told: Any) -> Reached:
     """Two examiners went to look and found everything in order, unless told otherwise."""
     examiner = clerk(handling, "examiner")
@@ -201,9 +192,7 @@ def officers(handling: Reached) -> list[User]:
 def checks_for(handling: Reached, **findings: str) -> list[Any]:
     """The item's check-list answered: every point met, save those named here."""
     points = handling.application.spec.checklist
-    return [
-        {"key": one.key, "finding": findings.get(one.key, "meets"), "remark": "核对情况说明。"} for one in points
-    ]
+    return [{"key": one.key, "finding": findings.get(one.key, "meets"), "remark": "核对情况说明。"} for one in points]
 
 
 def written_review(item: str = PUBLIC_PLACE, **other: str) -> dict[str, str]:
@@ -212,7 +201,7 @@ def written_review(item: str = PUBLIC_PLACE, **other: str) -> dict[str, str]:
     return {"favourable": "yes", "opinion": OPINION, "no_conflict": "on", **checks, **other}
 
 
-@_built_once
+@kept
 def reported_case(**asked: Any) -> Reached:
     """The city's handling of a case of two levels, opened from the package."""
     below = reviewed_case(SAND_MINING, **asked)
@@ -221,7 +210,7 @@ def reported_case(**asked: Any) -> Reached:
     return fresh(below.application.handlings.exclude(pk=below.pk).get())
 
 
-@_built_once
+@kept
 def returned_case(missing: str = "请补充防洪影响的审查结论。", **asked: Any) -> Reached:
     """The district's handling of a case that the city returned for a supplementary examination."""
     above = reported_case(**asked)
@@ -229,6 +218,7 @@ def returned_case(missing: str = "请补充防洪影响的审查结论。", **as
     return fresh(above.application.handlings.exclude(pk=above.pk).get())
 
 
+@kept
 def reported_again(below: Reached) -> Reached:
     """The city's new handling, opened from the second package."""
     below = examine(below)
@@ -242,16 +232,18 @@ def joint_parts(lead: Reached) -> dict[str, Reached]:
     return {one.part: fresh(one) for one in lead.application.handlings.filter(role=Role.JOINT).order_by("id")}
 
 
+@kept
 def join(part: Reached, opinion: str = "水源可靠，同意按报告取水。") -> Reached:
     join_in(part.uid, clerk(part, "examiner"), seen=seen(part), favourable=True, opinion=opinion)
     return fresh(part)
 
 
-@_built_once
+@kept
 def decided_case(item: str = PUBLIC_PLACE, *, granted: bool = True, **asked: Any) -> Reached:
     return decide(reviewed_case(item, **asked), granted=granted)
 
 
+@kept
 def decide(handling: Reached, *, granted: bool = True) -> Reached:
     signer, version = clerk(handling, "signer"), seen(handling)
     if granted:
@@ -262,7 +254,7 @@ def decide(handling: Reached, *, granted: bool = True) -> Reached:
     return fresh(handling)
 
 
-@_built_once
+@kept
 def issued_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     """Granted, the certificate made, every paper printed (blank, see ``work``)."""
     handling = decided_case(item, **asked)
@@ -271,7 +263,7 @@ def issued_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     return fresh(handling)
 
 
-@_built_once
+@kept
 def delivered_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     """Served and, as the worker does at once, closed."""
     handling = issued_case(item, **asked)
@@ -280,6 +272,7 @@ def delivered_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
     return fresh(handling)
 
 
+@kept
 def work() -> None:
     """The worker's turn until nothing is due. Papers come out blank: a test that reads them prints before."""
     with override_settings(HALL_PRINTER="tests.factories.printing.print_blank"):
@@ -293,8 +286,7 @@ def fresh(handling: Reached) -> Reached:
 
 
 def fresh_of(key: int) -> Reached:
-    related = ("hall", "department", "application__hall", "application__offering", "application__item_version")
-    return Handling.objects.select_related(*related, "application__applicant").get(pk=key)
+    return Handling.objects.select_related("application").get(pk=key)
 
 
 def seen(handling: Reached) -> int:

@@ -45,6 +45,7 @@ from tests.factories.cases import (
     staff_member,
 )
 from tests.factories.hearings import neighbour, told_hearing
+from tests.factories.snapshots import kept
 from tests.factories.stopping import extended, resumed, stopped
 
 SAID = "经核对材料和现场情况，与申请一致。"
@@ -55,6 +56,7 @@ BEEN_IN = {
 }
 
 
+@kept
 def publish_with_everything() -> None:
     """The item with the checks that its file does not ask for: somebody goes and looks, and something is tested."""
     publish(
@@ -64,6 +66,7 @@ def publish_with_everything() -> None:
     )
 
 
+@kept
 def before_the_opinion() -> Reached:
     """The same, and its examiner has only the opinion left to write."""
     handling = _accepted()
@@ -75,6 +78,7 @@ def before_the_opinion() -> Reached:
     return handling
 
 
+@kept
 def been_everywhere() -> Reached:
     return examine(before_the_opinion())
 

@@ -1,8 +1,8 @@
 """演示: an item with a fee, for as long as a test lasts, and what the treasury says of its order.
 
-    with charging():
-        handling = accepted_case()
-        pay(handling)
+with charging():
+    handling = accepted_case()
+    pay(handling)
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from applications.models import PaymentOrder
 from applications.treasury import PaidNotice
 from hall.catalogue.fees import Fee, Fees, Reduction
 from tests.factories.cases import Reached, work
+from tests.factories.snapshots import kept
 from tests.factories.specs import item_says
 
 HALF = Reduction("charity", "公益活动", "《演示条例》第三条", 50)
@@ -36,6 +37,7 @@ def per_square_metre(**changes: Any) -> Fee:
     return replace(FEE, **{"amount": Decimal("0.55"), "per": ("area",), **changes})
 
 
+@kept
 def order_of(handling: Reached) -> PaymentOrder:
     """The order that counts, with its number: the worker has had its turn."""
     work()
@@ -48,5 +50,6 @@ def notice(order: PaymentOrder, **changes: Any) -> PaidNotice:
     return PaidNotice(**{**told, "receipt_no": "50000001", **changes})
 
 
+@kept
 def pay(handling: Reached) -> PaymentOrder:
     return take_payment(notice(order_of(handling)))

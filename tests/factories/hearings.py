@@ -1,9 +1,9 @@
 """A hearing at any point of its life, brought there by the real deeds. The test needs the ``city`` fixture.
 
-    hearing = told_hearing(accepted_case())          # both sides told of the right
-    hearing = requested_hearing(handling)            # the applicant asked
-    hearing = scheduled_hearing(handling)            # day, place, presider
-    hearing = recorded_hearing(handling)             # held, recorded, signed
+hearing = told_hearing(accepted_case())          # both sides told of the right
+hearing = requested_hearing(handling)            # the applicant asked
+hearing = scheduled_hearing(handling)            # day, place, presider
+hearing = recorded_hearing(handling)             # held, recorded, signed
 """
 
 from datetime import datetime, timedelta
@@ -18,29 +18,34 @@ from applications.models import Hearing, HearingGround, HearingParty, PartyRole
 from hall.clock import SHANGHAI, freeze, now
 from tests.factories.answers import pdf
 from tests.factories.cases import clerk, fresh, seen
+from tests.factories.snapshots import kept
 
 NEIGHBOUR = Interested("邻居王某", "13900000001")
 REASON = "浴室锅炉房紧邻居民楼，涉及相邻权利人的采光和安宁。"
 ADOPTION = "采纳了相邻权利人关于排气口位置的意见，其他意见与许可条件无关，不予采纳。"
 
 
+@kept
 def told_hearing(handling: Any, *, interested: Any = (NEIGHBOUR,)) -> Hearing:
     return tell_hearing_right(
         handling.uid, clerk(handling, "examiner"), seen=seen(handling), reason=REASON, interested=interested
     )
 
 
+@kept
 def requested_hearing(handling: Any) -> Hearing:
     told_hearing(handling)
     return request_hearing(handling.application.uid, handling.application.applicant, seen=seen(handling))
 
 
+@kept
 def ordered_hearing(handling: Any, *, ground: str = HearingGround.PUBLIC_INTEREST, by: str = "signer") -> Hearing:
     return order_hearing(
         handling.uid, clerk(handling, by), seen=seen(handling), ground=ground, reason="涉及公共利益，社会关注度高。"
     )
 
 
+@kept
 def schedule(handling: Any, hearing: Hearing, *, in_days: int = 20, by: str = "examiner", **more: Any) -> Any:
     presider = more.pop("presider", None) or clerk(handling, "window")
     starts_at = more.pop("starts_at", None) or day_after(in_days)
@@ -57,12 +62,14 @@ def schedule(handling: Any, hearing: Hearing, *, in_days: int = 20, by: str = "e
     )
 
 
+@kept
 def scheduled_hearing(handling: Any, **more: Any) -> Hearing:
     hearing = requested_hearing(handling)
     schedule(handling, hearing, **more)
     return again(hearing)
 
 
+@kept
 def held_hearing(handling: Any, hearing: Hearing) -> Hearing:
     sitting = hearing.sittings.get(replaced_at=None)
     with freeze(sitting.starts_at + timedelta(hours=2)):
@@ -75,6 +82,7 @@ def held_hearing(handling: Any, hearing: Hearing) -> Hearing:
         )
 
 
+@kept
 def record(handling: Any, hearing: Hearing, **more: Any) -> Hearing:
     written = {"record": "双方就排气口位置进行了质证，申请人同意调整。", "confirmed": True, "file": pdf(), **more}
     return record_hearing(
@@ -82,6 +90,7 @@ def record(handling: Any, hearing: Hearing, **more: Any) -> Hearing:
     )
 
 
+@kept
 def recorded_hearing(handling: Any, hearing: Hearing | None = None) -> Hearing:
     hearing = hearing or scheduled_hearing(handling)
     held_hearing(handling, hearing)
@@ -89,6 +98,7 @@ def recorded_hearing(handling: Any, hearing: Hearing | None = None) -> Hearing:
         return record(handling, hearing)
 
 
+@kept
 def weigh(handling: Any, hearing: Hearing, adoption: str = ADOPTION) -> Hearing:
     return weigh_hearing(
         handling.uid, clerk(handling, "signer"), seen=seen(handling), hearing=hearing.uid, adoption=adoption

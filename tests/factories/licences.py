@@ -7,6 +7,7 @@ from applications.actions.licence_inspections.signing import sign_licence_inspec
 from applications.models import Licence, LicenceInspection
 from hall.clock import now
 from tests.factories.cases import delivered_case, officers
+from tests.factories.snapshots import kept
 
 
 def licensed(**asked: Any) -> tuple[Any, Any]:
@@ -19,6 +20,7 @@ def current(licence: Any) -> Any:
     return Licence.objects.select_related("issuer__hall", "application__applicant").get(pk=licence.pk)
 
 
+@kept
 def recorded(handling: Any, licence: Any, **told: Any) -> Any:
     """Two officers went; the first wrote it down and so has signed, the second has not yet."""
     went = officers(handling)
@@ -36,6 +38,7 @@ def recorded(handling: Any, licence: Any, **told: Any) -> Any:
     return record_licence_inspection(licence.uid, told.pop("by", went[0]), seen=seen, **(usual | told))
 
 
+@kept
 def archived(handling: Any, licence: Any, **told: Any) -> Any:
     """Signed by both."""
     inspection = recorded(handling, licence, **told)

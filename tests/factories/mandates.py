@@ -1,7 +1,7 @@
 """Mandates between the people of the cast, given by the real deed.
 
-    mandate = mandate_of("qingquan", agent="liyinuo")          # everything, for a year
-    handling = received_by_agent(mandate)                      # filed by the agent, with the power of attorney
+mandate = mandate_of("qingquan", agent="liyinuo")          # everything, for a year
+handling = received_by_agent(mandate)                      # filed by the agent, with the power of attorney
 """
 
 from datetime import timedelta
@@ -19,8 +19,10 @@ from hall.clock import today
 from hall.organisations.models import Hall
 from tests.factories.answers import answers_for, pdf
 from tests.factories.cases import PUBLIC_PLACE, fill_in, fresh, offering
+from tests.factories.snapshots import kept
 
 
+@kept
 def person(username: str, level: RealNameLevel | None = None) -> User:
     """One of the cast; an organisation is known at the level at which it may give mandates."""
     user = build_applicants(only=[username])[username]
@@ -35,6 +37,7 @@ def power(scope: Scope = Scope.ALL, *, begins: int = 0, days: int = 365, **chang
     return Power(scope, today() + timedelta(days=begins), today() + timedelta(days=begins + days), **changes)
 
 
+@kept
 def mandate_of(principal: str = "qingquan", *, agent: str = "liyinuo", granted: Power | None = None) -> Mandate:
     whom = person(agent)
     return give_mandate(
@@ -46,6 +49,7 @@ def mandate_of(principal: str = "qingquan", *, agent: str = "liyinuo", granted: 
     )
 
 
+@kept
 def draft_by_agent(mandate: Mandate, item: str = PUBLIC_PLACE, *, hall: str = "500103", **answers: Any) -> Application:
     """Filled in by the agent, with every material and the power of attorney."""
     agent = mandate.agent
@@ -56,6 +60,7 @@ def draft_by_agent(mandate: Mandate, item: str = PUBLIC_PLACE, *, hall: str = "5
     return Application.objects.get(pk=draft.pk)
 
 
+@kept
 def received_by_agent(mandate: Mandate, item: str = PUBLIC_PLACE, **asked: Any) -> Any:
     draft = draft_by_agent(mandate, item, **asked)
     return fresh(submit(draft.uid, mandate.agent, truth_stated=True).handlings.get())

@@ -1,31 +1,45 @@
 """What a factory built once in this process is put back row by row instead of being built again.
 
-    handling_id = once(("received", item, by), build)      # ``build`` runs, or its rows come back
+    @kept                                                  # its rows come back when it is asked for the same again
+    def decide(handling): ...
 
 A test's world begins empty. As long as only factories have written to it, it is told by what they were asked for, at
 which moment and under which settings; the first time a world is asked for it is built by the real deeds and the rows of
 each table that they wrote are kept, the next time these rows are copied in. As soon as the test itself has written
-anything, nothing can be known any more and everything is built. The same in a test with transactions of its own.
+anything, has patched the code or has started a thread, nothing can be known any more and everything is built.
 """
 
 import re
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, field, is_dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from functools import wraps
+from hashlib import sha256
+from threading import Thread
+from typing import Any, ParamSpec, TypeVar
+from unittest import mock
+from uuid import UUID
 
+import pytest
 from django.conf import UserSettingsHolder, settings
-from django.db import connection
+from django.core.files import File
+from django.db import connection, transaction
+from django.db.models import Model
 from django.utils.translation import get_language
 
 from hall import clock
+from tests.rows import copied_in, copied_out, may_copy
 
 _WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?')
 _HARMLESS = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|SET |SHOW|EXPLAIN)")
 # Who has signed in changes no case: a browser may be opened before a case is built.
 _SIGNING_IN = re.compile(r'\s*(INSERT INTO "django_session"|UPDATE "accounts_user" SET "last_login" = )')
 
+P = ParamSpec("P")
+R = TypeVar("R")
 Key = tuple[Hashable, ...]
 
 
@@ -62,29 +76,124 @@ class World:
             self.known = False
 
 
+_PATCHING = ("setattr", "delattr", "setitem", "delitem", "setenv", "delenv")
+_PLAIN = (str, int, bool, float, Decimal, date, time, Enum, UUID, type(None))
+_HANDLING = "applications.Handling"
+
 _kept: dict[Key, Snapshot] = {}
-_columns: dict[str, str] = {}
+_changes: Key = ()
 _world = World()
 
 
 @contextmanager
-def beginning(*, empty: bool) -> Iterator[None]:
-    """A test begins; ``empty``: in one transaction, over a database that holds nothing of an earlier test."""
+def beginning(*, commits: bool) -> Iterator[None]:
+    """A test begins, over a database that holds nothing of an earlier one.
+
+    What a test with transactions of its own builds is kept apart, because there a commit rings its bells.
+    """
     global _world
-    _world = World(known=empty)
-    with connection.execute_wrapper(_world.notice):
+    _world = World(known=True, history=("commits",) if commits else ())
+    with connection.execute_wrapper(_world.notice), _spoiling(*_STRANGE):
         yield
     _world.known = False
 
 
+_STRANGE = [(Thread, "start"), (mock._patch, "__enter__"), *((pytest.MonkeyPatch, name) for name in _PATCHING)]
+
+
+@contextmanager
+def _spoiling(*doings: tuple[type, str]) -> Iterator[None]:
+    """Whoever does one of these has something else than the factories between the test and the database."""
+    usual = [getattr(owner, name) for owner, name in doings]
+    for (owner, name), doing in zip(doings, usual, strict=True):
+        setattr(owner, name, _spoiled(doing))
+    try:
+        yield
+    finally:
+        for (owner, name), doing in zip(doings, usual, strict=True):
+            setattr(owner, name, doing)
+
+
+def _spoiled(doing: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(doing)
+    def done(*told: Any, **named: Any) -> Any:
+        spoil()
+        return doing(*told, **named)
+
+    return done
+
+
 def spoil() -> None:
-    """From here on the code itself is another (a patched item), so that nothing built before may be put back."""
     _world.known = False
+
+
+@contextmanager
+def otherwise(changes: dict[str, Any]) -> Iterator[None]:
+    """What is built in here is built under something that was changed, and kept apart under these words."""
+    global _changes
+    before, _changes = _changes, (*_changes, _plain(changes))
+    try:
+        yield
+    finally:
+        _changes = before
+
+
+def kept(factory: Callable[P, R]) -> Callable[P, R]:
+    """A factory of models (or of nothing): asked for the same in the same world, it gives the rows of the first time.
+
+    Models among its arguments count by their keys. With an argument that cannot be told apart it is simply called.
+    """
+
+    @wraps(factory)
+    def asked(*told: P.args, **named: P.kwargs) -> R:
+        try:
+            key = factory.__module__, factory.__qualname__, _plain(told), _plain(named)
+        except TypeError:
+            return factory(*told, **named)
+        found: R = _living(once(key, lambda: _keys(factory(*told, **named))))
+        return found
+
+    return asked
+
+
+def _plain(value: Any) -> Hashable:
+    """Raises TypeError where two different values could not be told apart."""
+    if isinstance(value, Model):
+        return value._meta.label, value.pk
+    if isinstance(value, dict):
+        return tuple(sorted((str(name), _plain(one)) for name, one in value.items()))
+    if isinstance(value, list | tuple):
+        return tuple(_plain(one) for one in value)
+    if isinstance(value, File):
+        content = value.read()
+        value.seek(0)
+        return value.name, sha256(content).hexdigest()
+    if isinstance(value, _PLAIN) or is_dataclass(value):
+        words = repr(value)
+        if " at 0x" not in words:
+            return words
+    raise TypeError(type(value))
+
+
+def _keys(given: Any) -> Any:
+    if isinstance(given, Model):
+        return type(given), given.pk
+    assert given is None, "a kept factory gives a model or nothing"
+    return None
+
+
+def _living(keys: Any) -> Any:
+    if keys is None:
+        return None
+    model, pk = keys
+    # A handling is read together with its case, which every test asks it for.
+    found = model._base_manager.select_related("application") if model._meta.label == _HANDLING else model._base_manager
+    return found.get(pk=pk)
 
 
 def once(asked: Key, build: Callable[[], Any]) -> Any:
     """What ``build`` gives, a key or a plain value, and its rows in the database."""
-    if not (_world.known and _world.exact and _may_copy()):
+    if not (_world.known and _world.exact and may_copy()):
         return build()
     key = (*_world.history, (asked, _circumstances()))
     if key in _kept:
@@ -105,20 +214,13 @@ def _build(key: Key, build: Callable[[], Any]) -> Any:
         _world.building -= 1
     if _world.known:
         _world.history, _world.exact = key, True
-        _kept[key] = Snapshot({table: _copied_out(table) for table in sorted(_world.written)}, given)
+        _kept[key] = Snapshot({table: copied_out(table) for table in sorted(_world.written)}, given)
     return given
-
-
-@cache
-def _may_copy() -> bool:
-    """Triggers sleep for a superuser only: with a database of somebody else's everything is built each time."""
-    with connection.connection.cursor() as cursor:
-        return bool(cursor.execute("SHOW is_superuser").fetchone()[0] == "on")
 
 
 def _circumstances() -> Key:
     """When, in which language, under which settings that a test changed."""
-    return clock._frozen.get() or clock.today(), get_language(), _changed_settings()
+    return clock._frozen.get() or clock.today(), get_language(), _changed_settings(), _changes
 
 
 def _changed_settings() -> str:
@@ -130,33 +232,13 @@ def _changed_settings() -> str:
     return repr(sorted(changed.items()))
 
 
-def _copied_out(table: str) -> bytes:
-    with connection.connection.cursor() as cursor, cursor.copy(_copy(table, "TO STDOUT")) as rows:
-        return b"".join(rows)
-
-
+@transaction.atomic
 def _put_back(kept: Snapshot) -> None:
     """Rows that came from an earlier snapshot are replaced; no trigger has a say, as they all had one before."""
     with connection.connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(";".join(f'DELETE FROM "{table}"' for table in kept.rows) or "SELECT 1")
         for table, rows in kept.rows.items():
-            with cursor.copy(_copy(table, "FROM STDIN")) as into:
-                into.write(rows)
+            copied_in(table, rows)
         cursor.execute("SET LOCAL session_replication_role = origin")
     _world.written |= kept.rows.keys()
-
-
-def _copy(table: str, where: str) -> str:
-    """Columns that the database computes cannot be copied in; a partitioned table can only be copied by a query."""
-    if table not in _columns:
-        with connection.connection.cursor() as cursor:
-            cursor.execute(_OWN_COLUMNS, [f'"{table}"'])
-            _columns[table] = ", ".join(f'"{name}"' for (name,) in cursor.fetchall())
-    columns = _columns[table]
-    rows = f'"{table}" ({columns})' if where.startswith("FROM") else f'(SELECT {columns} FROM "{table}")'
-    return f"COPY {rows} {where}"
-
-
-_OWN_COLUMNS = """SELECT attname FROM pg_attribute
-    WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum"""
