@@ -27,7 +27,7 @@ def written(application: Application | Handling) -> set[str]:
     with CaptureQueriesContext(connection) as asked:
         application.save()
     told = [one["sql"] for one in asked if one["sql"].startswith("UPDATE")]
-    names = {f.column for f in type(application)._meta.concrete_fields}
+    names = {str(one.column) for one in type(application)._meta.concrete_fields}
     return {name for sql in told for name in names if f'"{name}" = ' in sql.partition(" WHERE ")[0]}
 
 
@@ -55,6 +55,7 @@ def test_a_list_and_an_answer_changed_in_place_are_noticed(held):
 def test_what_is_read_late_and_changed_is_written(city):
     application = received_case().application
     application = row(Application, "id = %s", application.pk, unread=("answers", "personal_answers"), locked=True)
+    assert application is not None
     application.hold()
     application.answers = {**application.answers, "remark": "改动"}
     application.save()

@@ -18,7 +18,9 @@ from decimal import Decimal
 from enum import Enum
 from functools import wraps
 from hashlib import sha256
+from itertools import count
 from threading import Thread
+from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 from unittest import mock
 from uuid import UUID
@@ -49,6 +51,8 @@ class Snapshot:
 
     rows: dict[str, bytes]
     given: Any
+    history: Key
+    built_at: float
 
 
 @dataclass(slots=True)
@@ -80,7 +84,11 @@ _PATCHING = ("setattr", "delattr", "setitem", "delitem", "setenv", "delenv")
 _PLAIN = (str, int, bool, float, Decimal, date, time, Enum, UUID, type(None))
 _HANDLING = "applications.Handling"
 
+# Where a test's time goes on by itself something may fall due: what is older than this many seconds is built again.
+_FRESH = 120
+
 _kept: dict[Key, Snapshot] = {}
+_builds = count()
 _changes: Key = ()
 _world = World()
 
@@ -196,9 +204,9 @@ def once(asked: Key, build: Callable[[], Any]) -> Any:
     if not (_world.known and _world.exact and may_copy()):
         return build()
     key = (*_world.history, (asked, _circumstances()))
-    if key in _kept:
+    if key in _kept and (clock._frozen.get() or monotonic() < _kept[key].built_at + _FRESH):
         _put_back(_kept[key])
-        _world.history = key
+        _world.history = _kept[key].history
         return _kept[key].given
     return _build(key, build)
 
@@ -213,8 +221,10 @@ def _build(key: Key, build: Callable[[], Any]) -> Any:
     finally:
         _world.building -= 1
     if _world.known:
-        _world.history, _world.exact = key, True
-        _kept[key] = Snapshot({table: copied_out(table) for table in sorted(_world.written)}, given)
+        # Built again it has other keys: what was built upon the first one does not fit upon the second.
+        _world.history, _world.exact = (*key, next(_builds)), True
+        rows = {table: copied_out(table) for table in sorted(_world.written)}
+        _kept[key] = Snapshot(rows, given, _world.history, monotonic())
     return given
 
 

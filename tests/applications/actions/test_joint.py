@@ -219,6 +219,7 @@ def test_the_lead_reads_the_opinions_and_the_applicant_only_who_is_at_it(city):
 def test_an_item_of_one_department_opens_no_part_and_asks_no_table(city, django_assert_num_queries):
     handling = accepted_case()
     assert joint_parts(handling) == {}
+    assert handling.application.spec
     with django_assert_num_queries(0):
         assert [one for one in annexes_of_case(handling.application) if one.name == "joint"] == []
 

@@ -216,5 +216,6 @@ def test_the_guard_under_the_lock_refuses_what_the_page_did_not_see(city, monkey
 
 def test_an_ordinary_item_asks_nothing(city, django_assert_num_queries):
     handling = examine(reviewed_case())
+    assert handling.application.spec
     with django_assert_num_queries(0):
         assert grounds_offered(handling) == []

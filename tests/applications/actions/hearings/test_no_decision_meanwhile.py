@@ -74,6 +74,7 @@ def test_once_the_right_has_lapsed_the_way_is_free(city):
 
 def test_a_case_without_hearings_asks_no_table(city, django_assert_num_queries):
     handling = reviewed_case()
+    assert handling.application.spec
     with django_assert_num_queries(0):
         assert list(hearing.unfinished_here(handling, True)) == []
         assert list(hearing.wanted_by_law(handling, True)) == []
