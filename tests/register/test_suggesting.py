@@ -33,7 +33,7 @@ def test_a_natural_person_is_never_suggested(city, typed):
     assert suggestions(city.cq, typed) == []
 
 
-@pytest.mark.parametrize("typed", ["", " ", "，", "没有这样的"])
+@pytest.mark.parametrize("typed", ["", " ", "，", "没有这样的", "\0", "清泉\0没有"])
 def test_nothing_comes_of_nothing(city, typed):
     entered()
     assert suggestions(city.cq, typed) == []

@@ -15,5 +15,6 @@ REGISTER = Collection(
 
 def words_of(query: str) -> tuple[str, ...]:
     """The words of a question, folded: all of them are wanted. What holds no word or number at all is none."""
-    words = (folded(word).replace("\n", "") for word in query.split()[:MOST_WORDS])
+    # No column holds a NUL, and the database refuses to be asked for one.
+    words = (folded(word).replace("\n", "") for word in query.replace("\0", " ").split()[:MOST_WORDS])
     return tuple(dict.fromkeys(word for word in words if word))
