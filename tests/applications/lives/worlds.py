@@ -79,8 +79,9 @@ def begin_worlds() -> list[World]:
     cases.staff_member("yz-supervisor")
     build_applicants(only=STRANGERS)
     people_of.cache_clear()
-    worlds = [world for item in ITEMS for world in _of(item)]
-    worlds += [World(tuple(begin()), near) for near, begin in _RARE.items()]
+    worlds = [World(tuple(begin()), near) for near, begin in _RARE.items()]
+    # Last, since their drafts are still drafts: whatever else is filed goes on with an open one.
+    worlds += [world for item in ITEMS for world in _of(item)]
     # What the worker owes of these beginnings is done once and not in every life.
     cases.work()
     return worlds
