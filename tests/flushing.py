@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.test import TransactionTestCase
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from tests.rows import copied_in, copied_out, may_copy
 
+# How often, at a fifth of a second each.
+_PATIENCE = 100
 _STATE = 'SELECT count(*), sum(xmin::text::bigint) FROM "{}"'
 
 
@@ -31,12 +34,24 @@ class Original:
             if state[0]:
                 self.rows[table] = copied_out(table)
 
-    @transaction.atomic
     def restore(self) -> None:
+        """A request that still runs is waited for without holding what it may want next."""
+        for _ in range(_PATIENCE):
+            try:
+                return self._restore()
+            except OperationalError as refusal:
+                if not isinstance(refusal.__cause__, LockNotAvailable | DeadlockDetected):
+                    raise
+        return self._restore()
+
+    @transaction.atomic
+    def _restore(self) -> None:
         names = ", ".join(f'"{table}"' for table in self.states)
         with connection.connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
+            cursor.execute("SET LOCAL lock_timeout = '200ms'")
             cursor.execute("SET LOCAL session_replication_role = replica")
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {names} IN EXCLUSIVE MODE")
             for table in self._changed():
                 cursor.execute(f'DELETE FROM "{table}"')
                 if table in self.rows:

@@ -8,8 +8,10 @@ is shown before is what happens after.
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
+
+from hall.audit.trail import record
 
 BATCH = 50
 
@@ -39,6 +41,19 @@ class Counted(ABC):
     @abstractmethod
     def count(self, key: int) -> list[Move]:
         """Derive the dates of one row again, inside the caller's transaction; safe to run twice."""
+
+
+def move_due(subject: Any, after: date | None, *, number: str, title: str, clock: str) -> list[Move]:
+    """Give a row (with ``uid``, ``hall`` and ``due``) its new date, on the trail; nothing when it is the old one.
+
+    An update, because a date that moved by law is no deed of anybody: no page becomes stale by it.
+    """
+    before, code = subject.due, subject.hall.code
+    if before == after:
+        return []
+    type(subject)._base_manager.filter(pk=subject.pk).update(due=after)
+    record("recount", actor=None, hall_code=code, subject_uid=subject.uid, changes={"due": f"{before} → {after}"})
+    return [Move(subject.uid, code, number, title, clock, before, after)]
 
 
 _registered: dict[str, Counted] = {}

@@ -1,6 +1,5 @@
 """Shapes of what drafters and reviewers write; who may do what is the rules' business."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,19 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.documents.kinds import Ground
 from applications.models.consultation import Override
+from hall.accounts.forms.deed import DeedForm
+from hall.review.forms import FindingsForm
 from tracking.disclosure.models import Disclosure
-from tracking.disclosure.queries import Highlight
-
-
-class DeedForm(forms.Form):
-    """Carries the version that the person saw, so that the deed is refused when somebody was quicker."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    @property
-    def said(self) -> dict[str, Any]:
-        """What the deed takes, by its own names."""
-        return {"seen" if name == "version" else name: value for name, value in self.cleaned_data.items()}
 
 
 class TextForm(DeedForm):
@@ -34,29 +23,13 @@ class TextForm(DeedForm):
             self.fields["grantee"].help_text = _("自然人只保留姓氏，其余用星号隐去。")
 
 
-class PassForm(DeedForm):
-    """One field for each finding of the sweep, and a remark."""
-
-    def __init__(self, *args: Any, findings: Sequence[Highlight] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for one in findings:
-            self.fields[f"finding_{one.place}"] = forms.CharField(
-                label=_("第 %(number)d 处（%(kind)s）可以公开的理由") % {"number": one.place + 1, "kind": one.kind},
-                max_length=500,
-                help_text=one.excerpt,
-                error_messages={"required": _("请说明这一处为什么可以公开，或者退回修改。")},
-            )
-        self.fields["remark"] = forms.CharField(
-            label=_("审查意见"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
-        )
+class PassForm(FindingsForm, DeedForm):
+    why = _("第 %(number)d 处（%(kind)s）可以公开的理由")
+    missing = _("请说明这一处为什么可以公开，或者退回修改。")
 
     @property
     def said(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        words = {
-            int(name.removeprefix("finding_")): text for name, text in given.items() if name.startswith("finding_")
-        }
-        return {"seen": given["version"], "remark": given["remark"], "resolutions": words}
+        return {"seen": self.cleaned_data["version"], **self.reviewed()}
 
 
 class ReturnForm(DeedForm):

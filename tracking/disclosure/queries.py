@@ -14,10 +14,10 @@ from applications.models import Application, ConfidentialClaim
 from applications.queries.claims import claims_of
 from hall.clock import today
 from hall.events.chronicle import Happened, chronicle_of, events_about
-from hall.masking import Kind
 from hall.organisations.models import Hall
 from hall.review.models import Review
-from hall.review.queries import latest_of
+from hall.review.queries import Highlight, latest_of
+from hall.review.queries import highlights as told
 from hall.review.sweep import sweep_fields
 from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp
@@ -99,32 +99,12 @@ def lamp_now(disclosure: Disclosure) -> Row:
     return next(_lit([disclosure], disclosure.hall))
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """One finding of the sweep in words; ``place`` is where the review keeps it."""
-
-    place: int
-    field: str | Promise
-    kind: Promise
-    excerpt: str
-    resolution: str
-
-
 def highlights(disclosure: Disclosure, review: Review | None) -> list[Highlight]:
     """Of a draft, what the sweep finds now; later, what the review keeps."""
     kept: list[dict[str, Any]] = (
         review.findings if review and disclosure.state != DisclosureState.DRAFT else sweep_fields(disclosure.texts())
     )
-    return [
-        Highlight(
-            place=place,
-            field=_label(found["field"]),
-            kind=Kind(found["kind"]).label,
-            excerpt=found["excerpt"],
-            resolution=found["resolution"],
-        )
-        for place, found in enumerate(kept)
-    ]
+    return told(kept, _label)
 
 
 def _label(name: str) -> str | Promise:

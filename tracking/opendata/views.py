@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from hall.accounts.forms.pinning import pin
+from hall.accounts.forms.pinning import done
 from hall.accounts.models import User
 from hall.accounts.people import signed_in
-from hall.errors import Invalid, NotAllowed, NotFound, Refused, TooLarge
+from hall.errors import Invalid, NotAllowed, NotFound, TooLarge
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of, to_own_hall
 from hall.throttling.spending import spend
@@ -127,24 +127,16 @@ def deed(request: HttpRequest, deed: str) -> HttpResponse:
     if hall not in halls_of(user) or deed not in ("send", *_DEEDS):
         raise NotFound(_("没有这项办理。"))
     form = AssessmentForm(request.POST) if deed == "send" else _DEEDS[deed][0](request.POST)
-    if form.is_valid() and _done(deed, hall, user, form):
+    if done(form, lambda: _do(deed, hall, user, form)):
         messages.success(request, _("已办理。"))
         return redirect("opendata:desk")
     return _desk(request, user, hall, {deed: form}, status=422)
 
 
-def _done(deed: str, hall: Hall, user: User, form: Any) -> bool:
-    try:
-        if deed == "send":
-            reviewing.send(hall, user, **form.cleaned_data)
-        else:
-            _DEEDS[deed][1](_data_set(hall).uid, user, **form.cleaned_data)
-    except Refused as refusal:
-        if not refusal.fields:
-            raise
-        pin(form, refusal)
-        return False
-    return True
+def _do(deed: str, hall: Hall, user: User, form: Any) -> DataSet:
+    if deed == "send":
+        return reviewing.send(hall, user, **form.cleaned_data)
+    return _DEEDS[deed][1](_data_set(hall).uid, user, **form.cleaned_data)
 
 
 def _data_set(hall: Hall) -> DataSet:

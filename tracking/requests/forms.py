@@ -1,6 +1,5 @@
 """Shapes of what applicants and officers write; who may do what is the rules' business."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,13 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.documents.kinds import Ground
 from hall.accounts.forms.asking import ask_by_name
+from hall.accounts.forms.deed import DeedForm as VersionedForm
 from hall.organisations.models import Department, Hall
+from hall.review.forms import FindingsForm
 from hall.uids import uid7
 from tracking.requests.actions.answering import Answer
 from tracking.requests.actions.file import Asked
 from tracking.requests.kinds import AnswerKind, Form, Opinion, Way
 from tracking.requests.models import InfoRequest
-from tracking.requests.queries import Highlight, organs_of
+from tracking.requests.queries import organs_of
 
 
 class NamedForm(forms.Form):
@@ -64,15 +65,8 @@ class AskForm(NamedForm):
         return Asked(**self.cleaned_data)
 
 
-class DeedForm(NamedForm):
-    """Carries the version that the person saw, so that the deed is refused when somebody was quicker."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    @property
-    def said(self) -> dict[str, Any]:
-        """What the deed takes, by its own names."""
-        return {"seen" if name == "version" else name: value for name, value in self.cleaned_data.items()}
+class DeedForm(NamedForm, VersionedForm):
+    """A deed on a request, missing words asked for by their name."""
 
 
 class ConfirmForm(DeedForm):
@@ -154,27 +148,13 @@ class AnswerForm(DeedForm):
         return {"seen": words.pop("version"), "answer": Answer(**words)}
 
 
-class PassForm(DeedForm):
-    """One field for each finding of the sweep, and a remark."""
-
-    def __init__(self, *args: Any, findings: Sequence[Highlight] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for one in findings:
-            self.fields[f"finding_{one.place}"] = forms.CharField(
-                label=_("第 %(number)d 处（%(kind)s）可以答复的理由") % {"number": one.place + 1, "kind": one.kind},
-                max_length=500,
-                help_text=one.excerpt,
-                error_messages={"required": _("请说明这一处为什么可以答复申请人，或者退回修改。")},
-            )
-        self.fields["remark"] = _long(_("审查意见"), rows=2, most=1000, required=False)
+class PassForm(FindingsForm, DeedForm):
+    why = _("第 %(number)d 处（%(kind)s）可以答复的理由")
+    missing = _("请说明这一处为什么可以答复申请人，或者退回修改。")
 
     @property
     def said(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        words = {
-            int(name.removeprefix("finding_")): text for name, text in given.items() if name.startswith("finding_")
-        }
-        return {"seen": given["version"], "remark": given["remark"], "resolutions": words}
+        return {"seen": self.cleaned_data["version"], **self.reviewed()}
 
 
 class ReturnForm(DeedForm):

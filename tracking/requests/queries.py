@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from hall.accounts.models import User
 from hall.clock import today
 from hall.events.chronicle import Happened, chronicle_of, events_about
-from hall.masking import Kind
 from hall.organisations.models import Department, Hall
 from hall.review.models import Review
 from hall.review.queries import latest_of
@@ -85,19 +84,5 @@ def answer_label(request: InfoRequest) -> str:
     return str(AnswerKind(request.answer_kind).label) if request.answer_kind else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """One finding of the sweep in words; ``place`` is where the review keeps it."""
-
-    place: int
-    kind: object
-    excerpt: str
-
-
 def review_of(request: InfoRequest) -> Review | None:
     return latest_of(KIND, request.uid)
-
-
-def highlights(review: Review | None) -> list[Highlight]:
-    found = review.findings if review else []
-    return [Highlight(place, Kind(one["kind"]).label, one["excerpt"]) for place, one in enumerate(found)]

@@ -17,11 +17,11 @@ from complaints.grievances.actions.tell_late import tell_all_late
 from complaints.grievances.forms import AnswerForm, ReferralForm, RefusalForm
 from complaints.grievances.models import Grievance
 from complaints.grievances.rules import halls_of, handled_by
-from hall.accounts.forms.pinning import pin
+from hall.accounts.forms.pinning import done
 from hall.accounts.models import User
 from hall.accounts.people import actor_of, signed_in
 from hall.audit.trail import record
-from hall.errors import NotAllowed, NotFound, Refused
+from hall.errors import NotAllowed, NotFound
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of, to_own_hall
 from hall.uids import row_after
@@ -41,14 +41,14 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 def _queue(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
     tell_all_late()
-    done = request.GET.get("state") == "done"
-    page = queries.desk(user, hall, done=done, after=row_after(request.GET.get("after", "")))
+    is_done = request.GET.get("state") == "done"
+    page = queries.desk(user, hall, done=is_done, after=row_after(request.GET.get("after", "")))
     shown = [row.grievance.uid for row in page.rows]
     record("grievance.listed", actor=actor_of(user), hall_code=hall.code, shown=shown)
-    first = "?state=done" if done else "?state=open"
+    first = "?state=done" if is_done else "?state=open"
     context = {
         "rows": page.rows,
-        "done": done,
+        "done": is_done,
         "older": f"{first}&after={page.following}" if page.following else "",
         "first": first if request.GET.get("after") else "",
     }
@@ -94,21 +94,10 @@ def _do(request: HttpRequest, uid: UUID, name: str, form: DeskForm, deed: Callab
     """Run a deed with what was written; what cannot be taken comes back beside its field."""
     user = _handler(request)
     found = _visible(user, uid)
-    if form.is_valid() and _done(form, deed, uid, user):
+    if done(form, lambda: deed(uid, user, **form.cleaned_data)):
         messages.success(request, _("已办理。"))
         return redirect("grievances:matter", uid)
     return _page(request, user, found, {name: form, "tried": form}, status=422)
-
-
-def _done(form: DeskForm, deed: Callable[..., Grievance], uid: UUID, user: User) -> bool:
-    try:
-        deed(uid, user, **form.cleaned_data)
-    except Refused as refusal:
-        if not refusal.fields:
-            raise
-        pin(form, refusal)
-        return False
-    return True
 
 
 def _handler(request: HttpRequest) -> User:

@@ -1,8 +1,27 @@
 """A deed's refusal shown where it belongs: beside the field that it names."""
 
+from collections.abc import Callable
+
 from django.forms import Form
 
 from hall.errors import Refused
+
+
+def done(form: Form, deed: Callable[[], object]) -> bool:
+    """Whether the form could be taken and the deed was done; a refusal that names no field is the page's to tell.
+
+    Raises such a refusal again.
+    """
+    if not form.is_valid():
+        return False
+    try:
+        deed()
+    except Refused as refusal:
+        if not refusal.fields:
+            raise
+        pin(form, refusal)
+        return False
+    return True
 
 
 def pin(form: Form, refusal: Refused) -> None:

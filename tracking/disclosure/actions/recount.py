@@ -3,10 +3,9 @@
 from django.utils.translation import gettext as _
 
 from applications.deadlines import publish_by, stops
-from hall.audit.trail import record
 from hall.clock import today
 from hall.workdays.calendars import calendar_for
-from hall.workdays.recounting import Counted, Move
+from hall.workdays.recounting import Counted, Move, move_due
 from hall.workdays.regions import halls_of
 from tracking.disclosure.lifecycle import OPEN
 from tracking.disclosure.models import Disclosure
@@ -20,14 +19,7 @@ class CountedDisclosures(Counted):
         return list(found.order_by("id").values_list("id", flat=True)[:size])
 
     def count(self, key: int) -> list[Move]:
-        """An update, because a date that moved by law is no deed of anybody: no page becomes stale by it."""
         disclosure = Disclosure.objects.select_for_update(of=("self",)).select_related("hall").get(pk=key)
         calendar, out = calendar_for(disclosure.hall.code), stops(disclosure.waits, today())
-        before, due = disclosure.due, publish_by(disclosure.decided_on, calendar, out).due
-        if before == due:
-            return []
-        Disclosure.objects.filter(pk=key).update(due=due)
-        code, changes = disclosure.hall.code, {"due": f"{before} → {due}"}
-        record("recount", actor=None, hall_code=code, subject_uid=disclosure.uid, changes=changes)
-        title, number = disclosure.item_name, disclosure.document_number
-        return [Move(disclosure.uid, code, number, title, _("公示期限"), before, due)]
+        told = {"number": disclosure.document_number, "title": disclosure.item_name, "clock": _("公示期限")}
+        return move_due(disclosure, publish_by(disclosure.decided_on, calendar, out).due, **told)

@@ -1,7 +1,6 @@
 """The deeds of the page: each reads its form, calls its deed, and answers."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,13 +11,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from hall.accounts.forms.pinning import pin
-from hall.errors import Refused
+from hall.accounts.forms.deed import DeedForm
+from hall.accounts.forms.pinning import done
 from tracking.disclosure import queries
 from tracking.disclosure.actions import judge, objections
 from tracking.disclosure.actions.rewrite import rewrite
 from tracking.disclosure.actions.send import send as send_deed
-from tracking.disclosure.forms import DeedForm, OverrideForm, PassForm, ReturnForm, TextForm, UpholdForm, WithholdForm
+from tracking.disclosure.forms import OverrideForm, PassForm, ReturnForm, TextForm, UpholdForm, WithholdForm
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.views.entering import discloser_of, visible
 from tracking.disclosure.views.one import page
@@ -51,7 +50,7 @@ def _override(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
     return OverrideForm(request.POST, auto_id="override_%s")
 
 
-def _view(name: str, make: Maker, deed: Deed, done: str | Promise) -> Callable[..., HttpResponse]:
+def _view(name: str, make: Maker, deed: Deed, told: str | Promise) -> Callable[..., HttpResponse]:
     """A deed behind a form; what it refuses by a field comes back beside that field."""
 
     @login_required
@@ -60,23 +59,12 @@ def _view(name: str, make: Maker, deed: Deed, done: str | Promise) -> Callable[.
         user = discloser_of(request)
         disclosure = visible(user, uid)
         form = make(request, disclosure)
-        if form.is_valid() and _done(form, deed, uid, user):
-            messages.success(request, str(done))
+        if done(form, lambda: deed(uid, user, **form.said)):
+            messages.success(request, str(told))
             return redirect("disclosure:one", uid)
         return page(request, user, disclosure, {name: form}, status=422)
 
     return view
-
-
-def _done(form: DeedForm, deed: Deed, *who: Any) -> bool:
-    try:
-        deed(*who, **form.said)
-    except Refused as refusal:
-        if not refusal.fields:
-            raise
-        pin(form, refusal)
-        return False
-    return True
 
 
 edit = _view("text_form", _text, rewrite, _("已保存。"))

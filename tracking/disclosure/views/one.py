@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 from applications.models import Consultation
 from applications.queries.annexes.consultations import Said, ground_of
 from applications.queries.consultations import consultations_on, open_objection, why_waiting
+from hall.accounts.forms.deed import DeedForm
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.audit.trail import record
 from hall.organisations.requests import to_own_hall
+from hall.review.queries import Highlight
 from tracking.disclosure import queries
-from tracking.disclosure.forms import DeedForm, OverrideForm, PassForm, ReturnForm, TextForm, UpholdForm, WithholdForm
+from tracking.disclosure.forms import OverrideForm, PassForm, ReturnForm, TextForm, UpholdForm, WithholdForm
 from tracking.disclosure.lifecycle import OPEN, DisclosureState
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.publication import publication_of
@@ -77,7 +79,7 @@ def _text_of(disclosure: Disclosure) -> Record:
 
 
 def _deeds(
-    user: User, disclosure: Disclosure, found: list[queries.Highlight], said: list[Consultation]
+    user: User, disclosure: Disclosure, found: list[Highlight], said: list[Consultation]
 ) -> dict[str, Any]:
     """The forms of what this person may do now, or why they may not."""
     if disclosure.state == DisclosureState.DRAFT:
@@ -96,7 +98,7 @@ def _deeds(
     }
 
 
-def _forward(start: dict[str, int], found: list[queries.Highlight], said: list[Consultation]) -> dict[str, Any]:
+def _forward(start: dict[str, int], found: list[Highlight], said: list[Consultation]) -> dict[str, Any]:
     """Publishing; while an objection is open, judging that; while the applicant is asked, neither."""
     if open_objection(said):
         return {

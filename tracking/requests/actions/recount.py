@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from hall.audit.trail import record
 from hall.workdays.calendars import calendar_for
-from hall.workdays.recounting import Counted, Move
+from hall.workdays.recounting import Counted, Move, move_due
 from hall.workdays.regions import halls_of
 from tracking.requests.lifecycle import OPEN
 from tracking.requests.limits import running, third_party_due
@@ -19,17 +18,11 @@ class CountedRequests(Counted):
         return list(found.order_by("id").values_list("id", flat=True)[:size])
 
     def count(self, key: int) -> list[Move]:
-        """An update, because a date that moved by law is no deed of anybody: no page becomes stale by it."""
         request = InfoRequest.objects.select_for_update(of=("self",)).select_related("hall").get(pk=key)
         calendar = calendar_for(request.hall.code)
         for party in request.third_parties.filter(ended_on=None):
             party.due = third_party_due(party, calendar)
             party.save(update_fields=["due"])
-        before, after = request.due, running(request, calendar).due
-        if before == after:
-            return []
-        InfoRequest.objects.filter(pk=key).update(due=after)
-        code, changes = request.hall.code, {"due": f"{before} → {after}"}
-        record("recount", actor=None, hall_code=code, subject_uid=request.uid, changes=changes)
         # What was asked for is the applicant's own words, which concern nobody but the handler.
-        return [Move(request.uid, code, request.number, _("政府信息公开申请"), _("答复期限"), before, after)]
+        told = {"number": request.number, "title": _("政府信息公开申请"), "clock": _("答复期限")}
+        return move_due(request, running(request, calendar).due, **told)

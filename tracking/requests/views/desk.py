@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hall.accounts.forms.pinning import done
 from hall.accounts.models import User
 from hall.accounts.people import actor_of, signed_in
 from hall.audit.trail import record
@@ -18,6 +19,7 @@ from hall.errors import NotAllowed, NotFound
 from hall.files.serve import send
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of, to_own_hall
+from hall.review.queries import highlights
 from hall.uids import row_after
 from tracking.requests import queries
 from tracking.requests.actions import answering, handle
@@ -36,9 +38,8 @@ from tracking.requests.forms import (
 from tracking.requests.lifecycle import RequestState
 from tracking.requests.models import InfoRequest
 from tracking.requests.rules import checking_bar, extending_bar, halls_of, handled_by, handling_bar
-from tracking.requests.views.doing import Deed, done
 
-_DEEDS: dict[str, tuple[type[DeedForm], Deed]] = {
+_DEEDS: dict[str, tuple[type[DeedForm], Callable[..., InfoRequest]]] = {
     "confirm": (ConfirmForm, handle.confirm),
     "supplement": (SupplementForm, handle.ask_supplement),
     "consult": (ConsultForm, handle.consult),
@@ -94,7 +95,7 @@ def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
     if deed not in _DEEDS:
         raise NotFound(_("没有这项办理。"))
     form = _form(deed, found, request.POST)
-    if done(form, _DEEDS[deed][1], uid, user):
+    if done(form, lambda: _DEEDS[deed][1](uid, user, **form.said)):
         messages.success(request, _("已办理。"))
         return redirect("requests:matter", uid)
     return _page(request, user, found, {deed: form}, status=422)
@@ -128,7 +129,8 @@ def _form(deed: str, found: InfoRequest, sent: Any = None) -> DeedForm:
     """The form of a deed, empty or with what was sent; each has ids of its own, since they share a page."""
     options: dict[str, Any] = {"auto_id": f"{deed}_%s", "initial": {"version": found.version}}
     if deed == "pass":
-        options["findings"] = queries.highlights(queries.review_of(found))
+        review = queries.review_of(found)
+        options["findings"] = highlights(review.findings if review else [])
     if deed == "answer":
         options["drafted"] = found
     return _DEEDS[deed][0](sent, **options)

@@ -1,5 +1,6 @@
 """The applicant: what can be asked, the form, the request with its papers, supplement and withdrawal."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hall.accounts.forms.pinning import pin
+from hall.accounts.forms.pinning import done, pin
 from hall.accounts.models import User
 from hall.accounts.people import signed_in
 from hall.errors import NotFound, Refused
@@ -26,7 +27,6 @@ from tracking.requests.kinds import AnswerKind
 from tracking.requests.lifecycle import OPEN, RequestState
 from tracking.requests.models import InfoRequest
 from tracking.requests.rules import asking_bar, mine
-from tracking.requests.views.doing import Deed, done
 
 
 @require_safe
@@ -86,9 +86,10 @@ def paper(request: HttpRequest, uid: UUID, paper: UUID) -> FileResponse:
     return send(found.file, request)
 
 
-def _do(request: HttpRequest, uid: UUID, name: str, form: DeedForm, deed: Deed) -> HttpResponse:
+def _do(request: HttpRequest, uid: UUID, name: str, form: DeedForm, deed: Callable[..., InfoRequest]) -> HttpResponse:
     found = _own(request, uid)
-    if done(form, deed, uid, signed_in(request)):
+    user = signed_in(request)
+    if done(form, lambda: deed(uid, user, **form.said)):
         messages.success(request, _("已办理。"))
         return redirect("requests:one", uid)
     return _page(request, found, {name: form, "tried": form}, status=422)
