@@ -120,8 +120,6 @@ def _carried(old: Content, new: Content, application: Application) -> Content:
 
 
 def _changes_since(old: Sequence[Changed], new: Sequence[Changed]) -> tuple[Changed, ...]:
-    """From what each was before the decision to what the corrected one says."""
-    told = {one.label: one for one in old}
-    for one in new:
-        told[one.label] = replace(told[one.label], after=one.after) if one.label in told else one
-    return tuple(told.values())
+    """From what each was before the decision to what the corrected one says; what a later case changed is not told."""
+    corrected = {one.label: one.after for one in new}
+    return tuple(replace(one, after=corrected.get(one.label, one.after)) for one in old)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from applications.models import Paper
+from applications.models import LicenceState, Paper
 from applications.models.paper import PaperState
+from applications.queries.certificates import REPLACED, certificates, fault_of
 from hall.masking import mask_name
 from hall.numbering.codes import read_code
 
@@ -14,6 +15,8 @@ class Worth(StrEnum):
     VALID = "valid"
     PENDING = "pending"
     VOIDED = "voided"
+    ENDED = "ended"
+    REPLACED = "replaced"
     UNKNOWN = "unknown"
 
 
@@ -30,6 +33,8 @@ class Verification:
     """The face of one paper; the applicant's name is masked unless it is an organisation's."""
 
     worth: Worth
+    # Of a certificate whose licence is not in force: how that stands.
+    standing: str = ""
     title: str = ""
     number: str = ""
     issuer: str = ""
@@ -46,10 +51,12 @@ def verification_of(code: str) -> Verification:
     paper = Paper.objects.filter(verify_code=read_code(code).replace(" ", "")).first()
     if paper is None:
         return Verification(Worth.UNKNOWN)
+    worth, standing = _worth_of(paper)
     case = paper.facts.case
     person = case.applicant.kind == "person"
     return Verification(
-        worth=_WORTH[PaperState(paper.state)],
+        worth=worth,
+        standing=standing,
         title=paper.title,
         number=paper.number,
         issuer=case.issuer.name,
@@ -60,3 +67,12 @@ def verification_of(code: str) -> Verification:
         voided_at=paper.voided_at,
         sm3=paper.sm3,
     )
+
+
+def _worth_of(paper: Paper) -> tuple[Worth, str]:
+    worth = _WORTH[PaperState(paper.state)]
+    certificate = certificates().filter(pk=paper.pk).first() if worth == Worth.VALID else None
+    fault = fault_of(certificate) if certificate else ""
+    if not fault:
+        return worth, ""
+    return (Worth.REPLACED, "") if fault == REPLACED else (Worth.ENDED, str(LicenceState(fault).label))

@@ -2,24 +2,19 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
-from applications.documents.kinds import Kind
-from applications.models import Paper
-from applications.models.licence import LicenceState
+from applications.models import LicenceState, Paper
 from applications.models.paper import PaperState
+from applications.queries.certificates import certificates, fault_of
 
 VOIDED = "voided"
 
 
 def revoked() -> Iterator[tuple[str, str]]:
-    """(SM3 of the file, why): voided papers, and certificates of licences that are not in force."""
-    signed = Paper.objects.exclude(sm3="")
-    voided = signed.filter(state=PaperState.VOIDED).order_by("id").values_list("sm3", flat=True)
+    """(SM3 of the file, why): voided papers, certificates of licences that are not in force, and replaced ones."""
+    voided = Paper.objects.exclude(sm3="").filter(state=PaperState.VOIDED).order_by("id").values_list("sm3", flat=True)
     yield from ((sm3, VOIDED) for sm3 in voided.iterator())
-    ended = Q(application__licence_entries__licence__isnull=False) | Q(application__licence__isnull=False)
-    certificates = signed.filter(ended, kind=Kind.LICENCE).exclude(state=PaperState.VOIDED)
-    state = Coalesce("application__licence_entries__licence__state", "application__licence__state", Value(""))
-    told = certificates.annotate(standing=state).exclude(standing__in=["", LicenceState.VALID]).order_by("id")
-    yield from told.values_list("sm3", "standing").iterator()
+    worthless = certificates().filter(~Q(standing__in=["", LicenceState.VALID]) | Q(replaced=True)).order_by("id")
+    for one in worthless.only("sm3").iterator(chunk_size=1000):
+        yield one.sm3, fault_of(one)

@@ -141,6 +141,14 @@ def test_duplicates_are_found_within_the_file_and_in_the_register(city, tmp_path
     assert "公示库中已有" in said
 
 
+def test_an_index_number_is_one_record_s(city, tmp_path):
+    number = "11500000009276205X/2019-00003"
+    path = written(tmp_path, row(index_number=number), row(index_number=number, document_number="渝水许可〔2019〕4号"))
+    for more in (["--dry-run"], []):
+        assert "索引号已被另一条记录使用" in run(path, *more)
+    assert Record.objects.filter(index_number=number).count() == 1
+
+
 def test_a_row_that_says_something_else_than_before_is_told_and_not_overwritten(city, tmp_path):
     run(written(tmp_path, row()))
     said = run(written(tmp_path, row(content="准予取水，年取水量一万立方米。")))

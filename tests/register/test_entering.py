@@ -66,3 +66,10 @@ def test_the_same_source_entered_at_the_same_moment_is_one_record():
         numbers = set(pool.map(one, range(4)))
     assert numbers == {Record.objects.get().index_number}
     assert next_value("index", f"{told.issuer_uscc}:{today().year}") == 2
+
+
+@pytest.mark.django_db
+def test_a_number_that_an_older_register_used_is_passed_over():
+    first = publication()
+    enter(replace(first, index_number=f"{first.issuer_uscc}/{today().year}-00001", origin={"source": "旧公示栏"}))
+    assert [entered().index_number[-5:] for _ in range(2)] == ["00002", "00003"]

@@ -20,7 +20,7 @@ def test_a_shared_cache_keeps_it_for_a_minute_and_a_browser_asks_each_time(city,
 
 
 def test_what_a_signed_in_reader_sees_is_kept_by_nobody(city, company_qingquan):
-    for address in PAGES:
+    for address in ADDRESSES:
         response = client_of(company_qingquan).get(address.format(uid=entered().uid))
         assert "no-store" in response["Cache-Control"]
 
@@ -48,3 +48,7 @@ def test_a_record_that_is_gone_is_gone_everywhere_at_once(city):
 
 def test_a_person_s_record_is_kept_out_of_search_engines_over_the_api_too(city):
     assert client_of().get(f"/api/v1/records/{of_person().uid}/")["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_a_refusal_of_the_api_is_kept_by_nobody(city):
+    assert "public" not in client_of().get("/api/v1/records/", {"before": "x"}).get("Cache-Control", "")

@@ -134,3 +134,32 @@ def test_a_penalty_speaks_of_a_decision_and_not_of_a_licence(city, three):
     assert "处罚内容" in page
     assert "许可内容" not in page
     assert "许可内容" in read(f"/register/{three[0].uid}/")
+
+
+@pytest.mark.parametrize("asked", [{}, {"decided_from": "2026-01-01"}, {"q": "12"}])
+def test_what_no_piece_of_the_index_tells_has_facets_all_the_same(city, three, asked):
+    entered(document_number="渝12号")
+    told = client_of().get("/api/v1/records/", asked).json()
+    assert int(told["count"]) == len(told["results"])
+    assert sum(one["count"] for one in told["facets"] if one["field"] == "kind") == len(told["results"])
+
+
+def test_few_are_ranked_though_no_piece_tells_them(city):
+    entered(document_number="渝12号")
+    assert client_of().get("/api/v1/records/", {"q": "12", "order": "best"}).json()["best_first"]
+
+
+def test_a_department_with_a_number_in_its_name_is_found(city):
+    entered(issuer_name="重庆市第21中学")
+    assert client_of().get("/api/v1/records/", {"department": "第21中学"}).json()["count"] == "1"
+
+
+def test_one_character_of_a_department_is_too_little(city):
+    told = client_of().get("/api/v1/records/", {"department": "龘"})
+    assert (told.status_code, told.json()["errors"][0]["detail"]) == (400, "请输入两个以上的字。")
+
+
+def test_a_penalty_is_no_permit_to_machines(city):
+    page = read(f"/register/{entered(kind=RecordKind.PENALTY, valid_from=None, valid_to=None).uid}/")
+    assert "GovernmentPermit" not in page
+    assert "以许可证件为准" not in page

@@ -52,7 +52,9 @@ def enter(publication: Publication) -> Record:
         with transaction.atomic():
             return known.first() or _insert(publication)
     except IntegrityError:
-        return known.get()
+        if found := known.first():
+            return found
+        raise
 
 
 def _insert(publication: Publication) -> Record:
@@ -80,7 +82,11 @@ def name_licence(source_uid: UUID, *, name: str, number: str) -> None:
 def _index_number(issuer_uscc: str) -> str:
     """索引号 USCC/YYYY-NNNNN, as on Chongqing's disclosed documents (domain.md §8.2)."""
     year = today().year
-    return f"{issuer_uscc}/{year}-{next_value('index', f'{issuer_uscc}:{year}'):05d}"
+    while True:
+        number = f"{issuer_uscc}/{year}-{next_value('index', f'{issuer_uscc}:{year}'):05d}"
+        # An older register that was imported may have used it.
+        if not Record.objects.filter(index_number=number).exists():
+            return number
 
 
 @transaction.atomic

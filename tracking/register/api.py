@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -16,13 +17,15 @@ from hall.organisations.requests import hall_of
 from tracking.register import queries
 from tracking.register.cursor import cursor_of
 from tracking.register.forms import SearchForm
-from tracking.register.freshness import FRESH
+from tracking.register.freshness import at_once
 from tracking.register.models import Record, RecordKind, RecordStatus
-
-_HEADERS = {"Cache-Control": FRESH}
 
 
 class RecordSerializer(serializers.ModelSerializer[Record]):
+    """``decided_on`` is a day, or only a year or month where the source of an older register knew no more."""
+
+    decided_on = serializers.CharField(source="decided")
+
     class Meta:
         model = Record
         fields = [
@@ -68,6 +71,7 @@ class RecordPageSerializer(serializers.Serializer[Any]):
     results = RecordSerializer(many=True)
 
 
+@method_decorator(at_once, name="dispatch")
 class RecordListView(APIView):
     permission_classes = [AllowAny]
 
@@ -105,9 +109,10 @@ class RecordListView(APIView):
         ]
         rows = RecordSerializer(page.records, many=True).data
         told = {"count": page.count, "best_first": page.best_first, "facets": facets, "next": page.older}
-        return Response(told | {"results": rows}, headers=_HEADERS)
+        return Response(told | {"results": rows})
 
 
+@method_decorator(at_once, name="dispatch")
 class RecordView(APIView):
     permission_classes = [AllowAny]
 
@@ -116,4 +121,4 @@ class RecordView(APIView):
         """One published record."""
         found = queries.record(hall_of(request._request), uid)
         robots = {"X-Robots-Tag": "noindex, nofollow"} if found.grantee_is_person else {}
-        return Response(RecordSerializer(found).data, headers=_HEADERS | robots)
+        return Response(RecordSerializer(found).data, headers=robots)

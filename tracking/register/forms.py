@@ -32,7 +32,13 @@ class SearchForm(forms.Form):
     where = forms.ChoiceField(
         label=_("查找范围"), required=False, choices=[("", _("名称、事项、文书号")), ("content", _("决定内容"))]
     )
-    department = forms.CharField(label=_("决定机关"), required=False, max_length=100)
+    department = forms.CharField(
+        label=_("决定机关"),
+        required=False,
+        min_length=2,
+        max_length=100,
+        error_messages={"min_length": _("请输入两个以上的字。")},
+    )
     division = forms.ChoiceField(label=_("区县"), required=False)
     kind = forms.ChoiceField(label=_("类别"), required=False, choices=[_ALL, *RecordKind.choices])
     status = forms.ChoiceField(label=_("当前状态"), required=False, choices=[_ALL, *RecordStatus.choices])

@@ -8,20 +8,21 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 SHARED_SECONDS = 60
 FRESH = f"public, max-age=0, s-maxage={SHARED_SECONDS}, must-revalidate"
 
 
-def at_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page of the register, also for shared caches: for a minute, and only without a session."""
+def at_once(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """What the register tells, also for shared caches: for a minute, only without a session, and no refusal."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        if response.status_code < 400 and settings.SESSION_COOKIE_NAME not in request.COOKIES:
             response.headers["Cache-Control"] = FRESH
             # The frame differs by language, reading preferences and session.
             patch_vary_headers(response, ["Cookie", "Accept-Language"])

@@ -102,6 +102,21 @@ class Record(models.Model):
         """Whether the public may rely on it today."""
         return self.status in (RecordStatus.VALID, RecordStatus.CHANGED, RecordStatus.RENEWED)
 
+    @property
+    def is_permit_of_organisation(self) -> bool:
+        """Whether machines may read of it (schema.org): never of a natural person."""
+        return self.kind == RecordKind.LICENCE and not self.grantee_is_person
+
+    @property
+    def tells_validity(self) -> bool:
+        """A penalty holds for no time unless it says so."""
+        return self.kind == RecordKind.LICENCE or bool(self.valid_from or self.valid_to)
+
+    @property
+    def decided(self) -> str:
+        """The day of the decision (YYYY-MM-DD), or as much of it as the source of an older register knew."""
+        return self.origin.get("decided_on") or self.decided_on.isoformat()
+
     def fill_search(self) -> None:
         """Everything that the public may find it by. Only organisations have initials: they would unmask a person."""
         fields = [

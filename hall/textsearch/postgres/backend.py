@@ -21,27 +21,24 @@ class PostgresSearch(SearchBackend):
         known = frequencies(collection.name, collection.indexes[collection.texts.index(asked.text)])
         plan = planned(collection, asked, known)
         if plan.is_surely_capped or (not plan.is_near and surely_capped(collection, asked, known)):
-            return _listed(collection, asked, plan, CAP, capped=True)
-        if plan.pieces:
-            return _gathered(collection, asked, plan)
-        number = statements.count(collection, asked)
-        return _listed(collection, asked, plan, min(number, CAP), capped=number > CAP)
+            return _listed(collection, asked, plan)
+        return _gathered(collection, asked, plan)
 
 
 def _gathered(collection: Collection, asked: Asked, plan: Plan) -> Found:
     gathered = statements.gather(collection, asked, plan.pieces)
     if gathered.count > CAP:
-        return _listed(collection, asked, plan, CAP, capped=True)
+        return _listed(collection, asked, plan)
     found = _page(asked, gathered.hits, gathered.count, capped=False)
     return replace(found, best_first=asked.best_first and bool(asked.words), facets=gathered.facets)
 
 
-def _listed(collection: Collection, asked: Asked, plan: Plan, number: int, *, capped: bool) -> Found:
-    """Newest first, by the list; only when a long walk finds too few, by the index."""
+def _listed(collection: Collection, asked: Asked, plan: Plan) -> Found:
+    """More than are counted, newest first, by the list; only when a long walk finds too few, by the index."""
     hits = statements.walk(collection, asked)
     if hits is None:
         hits = statements.page(collection, asked, plan.pieces)
-    return _page(asked, hits, number, capped=capped)
+    return _page(asked, hits, CAP, capped=True)
 
 
 def _page(asked: Asked, hits: list[Hit], number: int, *, capped: bool) -> Found:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hall.textsearch.asking import CAP, Asked, Collection
 from hall.textsearch.folding import folded
-from hall.textsearch.pieces import asked_pieces, filter_piece, pairs
+from hall.textsearch.pieces import asked_pieces, filter_piece
 from hall.textsearch.postgres.frequencies import Frequencies
 
 # A piece that more than this share of the rows hold says too little to be worth reading.
@@ -53,7 +53,8 @@ def planned(collection: Collection, asked: Asked, known: Frequencies) -> Plan:
         return Plan((), known.rows, exact=not (asked.words or asked.containing or days))
     # Each word and filter gives its rarest piece; the other pieces of a word mostly stand in the same rows.
     others = sorted({piece for group in groups for piece in group[1:]}, key=known.share)
-    exact = len(groups) == len(groups[0]) == 1 and not (asked.containing or days)
+    # Of a piece that is in no list only a bound is known.
+    exact = len(groups) == len(groups[0]) == 1 and rarest[0] in known.shares and not (asked.containing or days)
     chosen = rarest[:1] + [piece for piece in rarest[1:] + others if known.share(piece) < _COMMON]
     return Plan(tuple(chosen[:_ENOUGH]), known.rows * known.share(rarest[0]), exact)
 
@@ -67,4 +68,5 @@ def _groups(collection: Collection, asked: Asked) -> Iterable[list[str]]:
     if asked.text == collection.texts[0]:
         # What is shown in a column is in the first text too, folded.
         for part in asked.containing.values():
-            yield pairs(folded(part))
+            if len(plain := folded(part)) > 1:
+                yield asked_pieces(plain)

@@ -62,7 +62,7 @@ def gather(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> Gat
         f"WITH hits AS MATERIALIZED (SELECT {columns}, {place} AS rank FROM {quoted(collection.name)} "
         f"WHERE {condition} LIMIT {CAP + 1}) {' UNION ALL '.join(parts)}"
     )
-    with by("index") as cursor:
+    with by("index" if pieces else "list") as cursor:
         cursor.execute(sql, [*place.values, *condition.values, *position.values])
         return _read(cursor.fetchall())
 
@@ -120,15 +120,6 @@ def _ends(cursor: Any, collection: Collection, entered: Condition) -> bool:
     inner = f"SELECT 1 FROM {quoted(collection.name)} WHERE {entered} LIMIT {_WALKED}"
     cursor.execute(f"SELECT count(*) FROM ({inner}) rest", entered.values)
     return int(cursor.fetchone()[0]) < _WALKED
-
-
-def count(collection: Collection, asked: Asked) -> int:
-    """How many rows a question finds that only the list answers, up to one more than the cap."""
-    found = read(collection, asked)
-    with by("list") as cursor:
-        inner = f"SELECT 1 FROM {quoted(collection.name)} WHERE {found} LIMIT {CAP + 1}"
-        cursor.execute(f"SELECT count(*) FROM ({inner}) found", found.values)
-        return int(cursor.fetchone()[0])
 
 
 def sample(collection: Collection, asked: Asked, places: str) -> tuple[int, int]:

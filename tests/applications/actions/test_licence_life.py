@@ -26,9 +26,11 @@ from applications.actions.take_licence import (
 )
 from applications.documents.kinds import Kind
 from applications.lifecycle import CaseState
-from applications.models import ApplicantBar, Application, EntryKind, Licence, LicenceState, Purpose
+from applications.models import ApplicantBar, Application, EntryKind, Licence, LicenceState, Paper, Purpose
 from applications.queries.decision_paper import valid_until
 from applications.queries.licences import renew_by, renewable_from
+from applications.queries.papers import Worth, verification_of
+from applications.queries.revoked import revoked
 from hall.catalogue.spec import Result
 from hall.clock import SHANGHAI, freeze, now
 from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
@@ -202,6 +204,11 @@ def test_a_replacement_changes_nothing_but_the_certificate(city):
     replaced = again(licence)
     assert (replaced.content, replaced.valid_to, replaced.number) == (licence.content, licence.valid_to, licence.number)
     assert replaced.electronic_id != licence.electronic_id
+    work()
+    first, second = Paper.objects.filter(kind=Kind.LICENCE).order_by("id")
+    assert verification_of(first.verify_code).worth == Worth.REPLACED
+    assert verification_of(second.verify_code).worth == Worth.VALID
+    assert [why for sm3, why in revoked() if why != "voided"] == ["replaced"]
 
 
 @django_db
@@ -221,8 +228,12 @@ def test_suspended_and_restored(city):
     assert licence.state == LicenceState.SUSPENDED
     with pytest.raises(WrongState):
         ask_for_licence(licence.uid, licence.application.applicant, Purpose.CHANGE)
+    certificate = Paper.objects.get(kind=Kind.LICENCE)
+    told = verification_of(certificate.verify_code)
+    assert (told.worth, told.standing) == (Worth.ENDED, "暂停")
     resume_licence(licence.uid, signer, seen=licence.version, reason="整改完成，恢复有效。")
     assert again(licence).state == LicenceState.VALID
+    assert verification_of(certificate.verify_code).worth == Worth.VALID
 
 
 @django_db

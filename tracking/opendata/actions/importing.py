@@ -69,7 +69,7 @@ def _batches(rows: Iterator[Read]) -> Iterator[list[Read]]:
 def _take(batch: Sequence[Read], report: Report, seen: dict[UUID, int], *, dry_run: bool) -> None:
     uids = [one.publication.source_uid for one in batch]
     known = {one.source_uid: one for one in Record.objects.filter(source_uid__in=uids)}
-    elsewhere = _elsewhere(batch)
+    elsewhere, numbers = _elsewhere(batch), _numbers(batch)
     for one in batch:
         uid, document = one.publication.source_uid, (one.publication.document_number, one.publication.grantee)
         if uid in seen:
@@ -78,7 +78,10 @@ def _take(batch: Sequence[Read], report: Report, seen: dict[UUID, int], *, dry_r
             _compare(one, known[uid], report)
         elif document in elsewhere:
             report.duplicates.append(_duplicate(one, _("公示库中已有同一文书号和相对人的记录")))
+        elif one.publication.index_number in numbers:
+            report.problems.append(Problem(one.row, "index_number", _("索引号已被另一条记录使用")))
         else:
+            numbers |= {one.publication.index_number} - {""}
             report.entered += 1
             if not dry_run:
                 _enter(one)
@@ -90,6 +93,12 @@ def _elsewhere(batch: Sequence[Read]) -> set[tuple[str, str]]:
     numbers = {one.publication.document_number for one in batch} - {""}
     same = Record.objects.filter(document_number__in=numbers).values_list("document_number", "grantee")
     return set(same) if numbers else set()
+
+
+def _numbers(batch: Sequence[Read]) -> set[str]:
+    """Which index numbers of the batch the register has given already."""
+    told = {one.publication.index_number for one in batch} - {""}
+    return set(Record.objects.filter(index_number__in=told).values_list("index_number", flat=True))
 
 
 def _compare(one: Read, known: Record, report: Report) -> None:
