@@ -7,7 +7,7 @@ import pytest
 
 from hall.uids import uid7
 from tests.cast import client_of
-from tests.opendata.making import body
+from tests.opendata.making import body, opened
 from tests.register.making import entered, of_person
 from tracking.opendata import crawling
 from tracking.opendata.tasks import begin_parts
@@ -94,3 +94,9 @@ def test_an_organisations_page_is_a_permit_to_schema_org_and_a_persons_is_not(ci
 def test_anybody_may_keep_them_for_a_minute(city):
     for path in ("/feed.atom", "/sitemap.xml", "/sitemap-1.xml", "/robots.txt"):
         assert client_of().get(path)["Cache-Control"] == "public, max-age=60"
+
+
+def test_a_sign_that_xml_cannot_hold_breaks_no_feed(city):
+    opened("500000")
+    entered(content="准予\x0b经营。", item_name="公共\x0c场所卫生许可")
+    assert "准予经营" in client_of().get("/feed.atom").content.decode()

@@ -165,6 +165,45 @@ def test_status_comes_along_and_a_person_is_masked(city, tmp_path):
     assert len(exported()) == 1
 
 
+@pytest.mark.parametrize("said", [None, "", "也许"])
+def test_who_may_be_a_person_is_not_published_until_the_row_says_so(city, tmp_path, said):
+    told = row(grantee="张小满") | ({} if said is None else {"grantee_is_person": said})
+    assert "是否为自然人" in run(written(tmp_path, told))
+    assert not Record.objects.exists()
+
+
+@pytest.mark.parametrize("said", ["true", "自然人", "是"])
+@pytest.mark.parametrize("grantee", ["张小满", "张*满"])
+def test_of_a_person_no_word_of_the_row_tells_the_name(city, tmp_path, said, grantee):
+    words = {"content": "准予张小满取水。", "document_name": "致张 小满"}
+    run(written(tmp_path, row(grantee=grantee, grantee_is_person=said, **words)))
+    record = Record.objects.get()
+    assert (record.grantee, record.grantee_is_person) == ("张**", True)
+    if "*" not in grantee:
+        assert "小满" not in f"{record.content}{record.document_name}{record.search_text}{record.content_text}"
+
+
+@pytest.mark.parametrize("field", ["licence_number", "project_code", "source_url", "licence_name"])
+def test_an_id_number_anywhere_in_the_row_is_told(city, tmp_path, field):
+    said = run(written(tmp_path, row(**{field: f"证{demo_id_card('500103', date(1990, 1, 1))}"})))
+    assert f"{field}：疑似含有" in said
+    assert not Record.objects.exists()
+
+
+def test_what_no_database_holds_is_told(city, tmp_path):
+    for text in ("准予\0取水。", "准予\x0b取水。"):
+        assert "content：含有控制字符" in run(written(tmp_path, row(content=text)), "--dry-run")
+
+
+def test_of_a_year_no_day_is_made(city, tmp_path):
+    run(written(tmp_path, row(valid_from="2020", valid_to="2027-06")))
+    record = Record.objects.get()
+    assert (record.valid_from, record.valid_to) == (None, None)
+    assert "2020 至 2027-06" in unescape(client_of().get(f"/register/{record.uid}/").content.decode())
+    opened("500000")
+    assert {(one["valid_from"], one["valid_to"]) for one in exported()} == {("2020", "2027-06")}
+
+
 def test_many_rows_go_in_by_batches(city, tmp_path, monkeypatch):
     monkeypatch.setattr(importing, "BATCH", 3)
     assert "写入 8 条" in run(written(tmp_path, *(row(document_number=f"第{number}号") for number in range(8))))

@@ -104,3 +104,16 @@ def test_supervisors_read_what_is_late_now(city, told, yz_supervisor, applicant_
 @pytest.mark.parametrize("asked", ["first=x", "first=2026-05-01&last=2026-04-01", "first=2010-01-01&last=2026-01-01"])
 def test_a_period_that_cannot_be_counted_is_told(city, asked):
     assert client_of().get(f"/disclosure-figures/?{asked}").status_code == 400
+
+
+def test_one_whose_applicant_is_asked_is_not_late(city):
+    disclosure = sent()
+    asked, due = ((today() - timedelta(days=days)) for days in (9, 1))
+    Disclosure.objects.filter(pk=disclosure.pk).update(due=due, waits=[[asked.isoformat(), None]])
+    assert of_health(city, YEAR).overdue == 0
+    Disclosure.objects.filter(pk=disclosure.pk).update(waits=[])
+    assert of_health(city, YEAR).overdue == 1
+
+
+def test_a_period_that_no_calendar_holds_is_told(city):
+    assert client_of().get("/disclosure-figures/", {"last": "9999-12-31"}).status_code == 400

@@ -30,9 +30,9 @@ class Fault:
 
 
 def faults(row: Row, today: date) -> list[Fault]:
-    """All of them, in the order of the columns."""
+    """All of them, in the order of the columns, then what shows between them."""
     found = [Fault(column.name, text) for column in COLUMNS for text in _of_column(row, column)]
-    return found or list(_between(row, today))
+    return [*found, *_between(row, today)]
 
 
 def repeated(rows: Sequence[Row]) -> set[int]:
@@ -114,7 +114,7 @@ _CHECKS: dict[str, Check] = {
 
 def _between(row: Row, today: date) -> Iterator[Fault]:
     """What only shows between columns that are each right."""
-    decided, first, last = (_day(row[name]) for name in ("XK_JDRQ", "XK_YXQZ", "XK_YXQZI"))
+    decided, first, last = (_day(row.get(name, "")) for name in ("XK_JDRQ", "XK_YXQZ", "XK_YXQZI"))
     if decided and decided > today:
         yield Fault("XK_JDRQ", "晚于今天")
     if first and last and last < first and row["XK_YXQZI"] != FOR_EVER:

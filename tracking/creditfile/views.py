@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 
 from hall.accounts.people import actor_of, signed_in
 from hall.audit.trail import record
-from hall.errors import Invalid, NotAllowed
+from hall.errors import NotAllowed
 from hall.organisations.requests import hall_of, to_own_hall
+from hall.uids import row_after
 from tracking.creditfile import queries
 from tracking.disclosure.rules import halls_of
 
@@ -24,15 +25,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     hall = next((one for one in halls if one == hall_of(request)), halls[0])
     if moved := to_own_hall(request, hall):
         return moved
-    faulty, more = queries.faulty(hall, _place(request.GET.get("after", "")))
+    faulty, more = queries.faulty(hall, row_after(request.GET.get("after", "")))
     record("credit.listed", actor=actor_of(user), hall_code=hall.code)
     context = {"files": queries.files(hall), "faulty": faulty, "older": f"?after={more}" if more else ""}
     return render(request, "creditfile/desk.html", context)
-
-
-def _place(text: str) -> int | None:
-    if not text:
-        return None
-    if not text.isascii() or not text.isdigit() or len(text) > 18:
-        raise Invalid(_("翻页地址不完整，请从第一页重新查看。"))
-    return int(text)

@@ -3,6 +3,7 @@
 An import reads the same fields. ``origin`` marks those that only older registers have, kept as they were written.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from hall.clock import SHANGHAI
 from hall.masking import mask_free_text
 from tracking.register.models import Record
+
+# What neither XML 1.0 nor a database can hold; a word processor leaves some of it behind.
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Field:
 def _text(told: Any, field: Field) -> str | None:
     if not told:
         return None
-    return mask_free_text(str(told)) if field.free else str(told)
+    text = FORBIDDEN.sub("", str(told))
+    return mask_free_text(text) if field.free else text
 
 
 def _day(told: date, field: Field) -> str:
@@ -61,8 +66,8 @@ FIELDS = (
     Field("grantee_code", _("统一社会信用代码"), "text", "GB 32100"),
     Field("document_name", _("决定文书名称"), "text", "", free=True),
     Field("document_number", _("决定文书号"), "text", "", free=True),
-    Field("licence_name", _("许可证书名称"), "text", ""),
-    Field("licence_number", _("许可编号"), "text", ""),
+    Field("licence_name", _("许可证书名称"), "text", "", free=True),
+    Field("licence_number", _("许可编号"), "text", "", free=True),
     Field("content", _("许可内容"), "text", "", free=True),
     Field("decided_on", _("许可决定日期"), "date", _("年-月-日；来源只有年份的，只写年份")),
     Field("valid_from", _("有效期自"), "date", ""),
@@ -74,7 +79,7 @@ FIELDS = (
     Field("hall_name", _("公示大厅"), "text", ""),
     Field("published_on", _("来源公示日期"), "date", _("仅导入的历史记录"), origin=True),
     Field("project_code", _("投资项目代码"), "text", _("仅导入的历史记录"), free=True, origin=True),
-    Field("source_url", _("来源网址"), "text", _("仅导入的历史记录"), origin=True),
+    Field("source_url", _("来源网址"), "text", _("仅导入的历史记录"), free=True, origin=True),
 )
 NAMES = [field.name for field in FIELDS]
 

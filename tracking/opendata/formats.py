@@ -13,7 +13,7 @@ from typing import IO, Any
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from tracking.opendata.dictionary import FIELDS, NAMES
+from tracking.opendata.dictionary import FIELDS, FORBIDDEN, NAMES
 from tracking.opendata.models import Format
 
 Row = dict[str, Any]
@@ -26,8 +26,6 @@ MIME = {
 SHEET = 1_048_576
 # A table program would take what begins so for a formula (CWE-1236); the apostrophe is part of the format here.
 _FORMULA = re.compile(r"^[=+\-@\t\r']")
-# What XML 1.0 cannot hold.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def csv_pieces(rows: Iterable[Row], *, begin: bool = True) -> Iterator[bytes]:
@@ -82,7 +80,7 @@ def _sheet(archive: ZipFile, number: int, rows: Iterator[Row]) -> int:
 
 
 def _xlsx_row(cells: list[Any]) -> bytes:
-    told = ("" if cell is None else escape(_FORBIDDEN.sub("", str(cell))) for cell in cells)
+    told = ("" if cell is None else escape(FORBIDDEN.sub("", str(cell))) for cell in cells)
     inside = "".join(f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>' for text in told)
     return f"<row>{inside}</row>".encode()
 

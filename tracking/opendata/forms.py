@@ -27,7 +27,7 @@ class ChosenForm(forms.Form):
 
 
 class ExportForm(ChosenForm):
-    """``after`` is where an export that broke off goes on: the day and the identifier of the last whole row."""
+    """``after`` is where an export that broke off goes on: the identifier of the last whole row."""
 
     format = forms.ChoiceField(label=_("格式"), choices=Format.choices)
 

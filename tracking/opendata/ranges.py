@@ -10,7 +10,7 @@ from hall.files.models import StoredFile
 from hall.files.queries import require_kept
 from hall.files.storing import storage_of
 
-_RANGE = re.compile(r"bytes=(\d+)-(\d*)")
+_RANGE = re.compile(r"bytes=(\d{1,18})-(\d{0,18})", re.ASCII)
 _PIECE = 65_536
 
 

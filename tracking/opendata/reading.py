@@ -79,6 +79,19 @@ def organisations(hall: Hall) -> QuerySet[Record]:
     return of_hall(hall).filter(grantee_is_person=False)
 
 
+def place_of(hall: Hall, uid: str) -> Place | None:
+    """The place of a record by its identifier, as the rows of a file tell it; raises Invalid for none of ours."""
+    if not uid:
+        return None
+    try:
+        last = organisations(hall).filter(uid=UUID(uid)).first()
+    except ValueError:
+        last = None
+    if last is None:
+        raise Invalid(_("没有找到要从其后继续的记录，请从头下载。"))
+    return Place.of(last)
+
+
 def batch(hall: Hall, chosen: Chosen, after: Place | None, size: int = BATCH) -> list[Record]:
     """The next ``size`` records in the order of decision, oldest first."""
     return list(_behind(hall, chosen, after).order_by("decided_on", "uid")[:size])

@@ -30,7 +30,7 @@ from tracking.opendata.forms import AssessmentForm, ChosenForm, ExportForm, Noth
 from tracking.opendata.lifecycle import DataSetState
 from tracking.opendata.models import DataSet, Format
 from tracking.opendata.ranges import serve
-from tracking.opendata.reading import Chosen, Place, is_beyond, records
+from tracking.opendata.reading import Chosen, Place, is_beyond, place_of, records
 from tracking.opendata.rules import assessing_bar, halls_of, reviewing_bar
 
 # A workbook is made before it is sent, so that it has an end; beyond this, a CSV is streamed or the files are taken.
@@ -55,7 +55,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     if not form.is_valid():
         raise Invalid(_("查询条件有误。"), fields=problems(form))
     spend("open-data-export", request.META.get("REMOTE_ADDR", ""), limit=60, period=3600)
-    after = Place.read(request.GET.get("after", ""))
+    after = place_of(hall, request.GET.get("after", ""))
     kind, chosen = Format(form.cleaned_data["format"]), form.chosen()
     if kind == Format.XLSX:
         return _workbook(hall, chosen, after)

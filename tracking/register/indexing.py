@@ -1,6 +1,6 @@
 """Keeping an index of its own up to date, where the search has one; PostgreSQL's is changed with the row."""
 
-from django.db.models import QuerySet
+from django.db import transaction
 
 from hall.events.outbox import send
 from hall.textsearch import backend
@@ -27,15 +27,18 @@ def reindex() -> int:
     """Write anew what all records are found by, and take them over; how many. May run while the hall works."""
     search, done, last = backend(), 0, 0
     search.prepare(REGISTER)
-    while batch := list(_after(last)):
-        for record in batch:
-            record.fill_search()
-        Record.objects.bulk_update(batch, ["search_text", "content_text"])
-        last = batch[-1].pk
-        search.index(REGISTER, [record.pk for record in batch])
-        done += len(batch)
+    while keys := _written_anew(last):
+        last = keys[-1]
+        search.index(REGISTER, keys)
+        done += len(keys)
     return done
 
 
-def _after(key: int) -> QuerySet[Record]:
-    return Record.objects.filter(pk__gt=key).order_by("pk")[:_BATCH]
+@transaction.atomic
+def _written_anew(last: int) -> list[int]:
+    """The next records, held meanwhile: what a deed changes of them is not overwritten."""
+    batch = list(Record.objects.select_for_update().filter(pk__gt=last).order_by("pk")[:_BATCH])
+    for record in batch:
+        record.fill_search()
+    Record.objects.bulk_update(batch, ["search_text", "content_text"])
+    return [record.pk for record in batch]

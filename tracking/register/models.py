@@ -110,7 +110,12 @@ class Record(models.Model):
     @property
     def tells_validity(self) -> bool:
         """A penalty holds for no time unless it says so."""
-        return self.kind == RecordKind.LICENCE or bool(self.valid_from or self.valid_to)
+        return self.kind == RecordKind.LICENCE or self.has_days or "validity" in self.origin
+
+    @property
+    def has_days(self) -> bool:
+        """Whether the source said from when or until when, be it by a year alone."""
+        return bool(self.valid_from or self.valid_to or self.origin.keys() & {"valid_from", "valid_to"})
 
     @property
     def decided(self) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Count, F, QuerySet
 from django.db.models.functions import TruncDate
 
+from applications.deadlines import unpublished_too_long
 from applications.documents.kinds import Ground
 from hall.clock import SHANGHAI
 from hall.organisations.models import Department, Hall
@@ -102,10 +103,13 @@ def _counted(hall: Hall, span: Span, today: date) -> Iterator[tuple[int, Figures
         yield told["department"], Figures("", answers=Counter({told["answer_kind"]: told["number"]}))
     for told in _by(answered.exclude(ground=""), "ground"):
         yield told["department"], Figures("", refused=Counter({told["ground"]: told["number"]}))
-    waiting = [disclosures.filter(state__in=OPEN_DISCLOSURES), requests.filter(state__in=OPEN_REQUESTS)]
-    for rows in waiting:
-        late = rows.filter(due__lt=today).values("department").annotate(number=Count("pk")).order_by()
-        yield from ((told["department"], Figures("", overdue=told["number"])) for told in late)
+    # One whose applicant is asked is past its stored day and not late: each of the few is looked at.
+    for one in disclosures.filter(state__in=OPEN_DISCLOSURES, due__lt=today).only("department", "due", "waits"):
+        if unpublished_too_long(one.due, one.waits, today):
+            yield one.department_id, Figures("", overdue=1)
+    waiting = requests.filter(state__in=OPEN_REQUESTS, due__lt=today).exclude(state=RequestState.SUPPLEMENTING)
+    late = waiting.values("department").annotate(number=Count("pk")).order_by()
+    yield from ((told["department"], Figures("", overdue=told["number"])) for told in late)
 
 
 def _by(rows: QuerySet[Any], name: str) -> Iterator[Mapping[str, Any]]:

@@ -29,6 +29,8 @@ class SpanForm(forms.Form):
         first, last = self._days(cleaned)
         if last < first:
             self.add_error("last", _("结束日期不能早于开始日期。"))
+        elif last.year > self.today.year + 1:
+            self.add_error("last", _("最晚到明年为止。"))
         elif last - first > LONGEST:
             self.add_error("last", _("一次最多统计三年。"))
         return cleaned

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from hall.masking import find, mask_name
 from hall.numbering.checks import uscc_problem
 from hall.organisations.models import Hall
+from tracking.disclosure.masking import without_person
+from tracking.opendata.dictionary import FORBIDDEN
 from tracking.opendata.importing.sources import SourceRow
 from tracking.register.actions import Publication
 from tracking.register.models import Record, RecordKind, RecordStatus
@@ -18,8 +20,8 @@ from tracking.register.models import Record, RecordKind, RecordStatus
 _NAMESPACE = UUID("4f0b2b1c-5c0e-5a52-9d0b-6f3b0c7a9e11")
 # A day, or what a source knows of it.
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+_INDEX = re.compile(r"[0-9A-Z]{18}/\d{4}-\d+", re.ASCII)
 _NEEDED = ("grantee", "item_name", "issuer_name", "content", "decided_on")
-_FREE = ("grantee", "item_name", "issuer_name", "content", "document_name", "document_number", "validity")
 _ORIGIN = ("validity", "project_code", "source_url", "published_on")
 _TEXTS = (
     "index_number",
@@ -33,7 +35,17 @@ _TEXTS = (
     "licence_number",
     "content",
 )
-_YES = {"true", "1", "yes", "是"}
+# Codes with check digits of their own; everything else is swept.
+_CODES = ("issuer_uscc", "grantee_code")
+_SWEPT = ("grantee", *(name for name in _TEXTS if name not in _CODES), *_ORIGIN)
+_DAYS = ("decided_on", "valid_from", "valid_to")
+_PERSON = dict.fromkeys(["true", "1", "yes", "是", "自然人"], True)
+_PERSON |= dict.fromkeys(["false", "0", "no", "否", "法人及非法人组织", "法人", "非法人组织", "个体工商户"], False)
+# A source that says neither whether it is a person nor a code is believed to mean an organisation by these words only.
+_ORGANISATION = re.compile(
+    r".{2,}(公司|集团|企业|厂|店|部|行|所|站|场|社|院|馆|园|校|学|会|局|委|处|中心|政府|支队|大队|工作室|合作社|项目部)"
+    r"|（源页已打码：.+）"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +73,25 @@ def read(row: SourceRow, *, source: str, hall: Hall, today: date) -> Read | list
     problems = [Problem(row.number, name, text) for name, text in _problems(told, today)]
     if problems:
         return problems
-    person = told.get("grantee_is_person", "").lower() in _YES
+    person = bool(_is_person(told))
+    name = mask_name(told["grantee"]) if person else told["grantee"]
+    texts = {each: told.get(each, "") for each in _TEXTS}
+    if person:
+        texts = {each: without_person(text, told["grantee"]) for each, text in texts.items()}
     decided = _first_day(told["decided_on"])
     assert decided is not None
     publication = Publication(
         source_uid=source_uid(source, told),
         hall_code=hall.code,
         hall_name=hall.name,
-        grantee=mask_name(told["grantee"]) if person and "*" not in told["grantee"] else told["grantee"],
+        grantee=name,
         grantee_is_person=person,
         decided_on=decided,
-        valid_from=_first_day(told.get("valid_from", "")),
-        valid_to=_first_day(told.get("valid_to", "")),
+        valid_from=_whole_day(told.get("valid_from", "")),
+        valid_to=_whole_day(told.get("valid_to", "")),
         origin=_origin(source, told),
         kind=told.get("kind", "") or RecordKind.LICENCE,
-        **{name: told.get(name, "") for name in _TEXTS},
+        **texts,
     )
     return Read(row.number, publication, told.get("status", "") or RecordStatus.VALID)
 
@@ -89,7 +105,20 @@ def source_uid(source: str, told: dict[str, str]) -> UUID:
 
 def _origin(source: str, told: dict[str, str]) -> dict[str, str]:
     origin = {"source": source} | {name: told[name] for name in _ORIGIN if told.get(name)}
-    return origin if len(told["decided_on"]) == 10 else origin | {"decided_on": told["decided_on"]}
+    return origin | {name: told[name] for name in _DAYS if told.get(name) and _whole_day(told[name]) is None}
+
+
+def _is_person(told: dict[str, str]) -> bool | None:
+    """Whether the row is of a natural person; None where it does not say so and nothing else does."""
+    if said := told.get("grantee_is_person", "").lower():
+        return _PERSON.get(said)
+    is_organisation = told.get("grantee_code") or _ORGANISATION.fullmatch(told["grantee"])
+    return False if is_organisation else None
+
+
+def _whole_day(text: str) -> date | None:
+    """None for a month or a year: no day is made up for it."""
+    return _first_day(text) if len(text) == 10 else None
 
 
 def _first_day(text: str) -> date | None:
@@ -101,15 +130,21 @@ def _first_day(text: str) -> date | None:
 def _problems(told: dict[str, str], today: date) -> list[tuple[str, str]]:
     found = [(name, _("缺少，不能公示")) for name in _NEEDED if not told.get(name)]
     found += [
-        (name, _("不是日期")) for name in ("decided_on", "valid_from", "valid_to") if not _is_day(told.get(name, ""))
+        (name, _("不是日期")) for name in (*_DAYS, "published_on") if not _is_day(told.get(name, ""))
     ]
     found += [(name, text) for name, text in _too_long(told)]
     found += [
         (name, str(text)) for name in ("issuer_uscc", "grantee_code") if (text := _code_problem(told.get(name, "")))
     ]
     found += [
-        (name, _("疑似含有%(kind)s") % {"kind": one.kind.label}) for name in _FREE for one in find(told.get(name, ""))
+        (name, _("疑似含有%(kind)s") % {"kind": one.kind.label})
+        for name in _SWEPT
+        if not (name == "index_number" and _INDEX.fullmatch(told.get(name, "")))
+        for one in find(told.get(name, ""))
     ]
+    found += [(name, _("含有控制字符")) for name, text in told.items() if FORBIDDEN.search(text)]
+    if told.get("grantee") and _is_person(told) is None:
+        found.append(("grantee_is_person", _("请写明行政相对人是否为自然人：true 或者 false")))
     if told.get("status") and told["status"] not in RecordStatus.values:
         found.append(("status", _("不认识的状态")))
     if told.get("kind") and told["kind"] not in RecordKind.values:
