@@ -8,16 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.grievances.actions.file import Told
 from complaints.grievances.models import Category, RefusalReason, Satisfaction
-from hall.accounts.forms.asking import ask_by_name
+from hall.accounts.forms.asking import NamedForm
 from hall.organisations.models import Department, Hall
-
-
-class NamedForm(forms.Form):
-    """What is missing is asked for by its name."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        ask_by_name(self)
 
 
 class GrievanceForm(NamedForm):

@@ -53,6 +53,19 @@ def resolve_finding(review: Review, place: int, actor: Actor, resolution: str) -
     return held
 
 
+def resolve_findings(review: Review, actor: Actor, resolutions: Mapping[int, str], asked: str) -> Review:
+    """Say it of every finding, by its place; ``asked`` stands beside each that is left without a word."""
+    silent = [place for place, _found in enumerate(review.findings) if not resolutions.get(place, "").strip()]
+    if silent:
+        raise Incomplete(
+            _("自动筛查发现的每一处都要先处理：退回修改，或者说明可以公开的理由。"),
+            fields={f"finding_{place}": [asked] for place in silent},
+        )
+    for place in range(len(review.findings)):
+        review = resolve_finding(review, place, actor, resolutions[place])
+    return review
+
+
 def pass_review(review: Review, actor: Actor, remark: str = "", *, texts: Mapping[str, str] | None = None) -> Review:
     """Let it be published. ``texts`` is what the checker has before the eyes; if it changed, a new review is due."""
     with _held(review) as held:

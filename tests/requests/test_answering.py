@@ -1,13 +1,16 @@
 """The seven answers of Art. 36, drafted by one, checked by another, each with its paper and its remedy."""
 
-from datetime import date
+import re
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from applications.documents.verify import Standing, check
 from hall.accounts.models import Duty
+from hall.clock import SHANGHAI, freeze
 from hall.errors import Incomplete, Invalid, NotAllowed, WrongState
 from hall.events.worker import drain
 from hall.files.queries import open_bytes
@@ -24,10 +27,13 @@ from tests.requests.making import (
     checking,
     consulting,
     discloser,
+    person,
     received,
 )
 from tracking.requests.actions.answering import Answer, answer, send_back, send_to_check
+from tracking.requests.actions.applicant import withdraw
 from tracking.requests.actions.handle import note_opinion
+from tracking.requests.actions.settle import settle_all
 from tracking.requests.kinds import AnswerKind, PaperKind
 from tracking.requests.lifecycle import RequestState
 from tracking.requests.models import InfoRequest
@@ -184,3 +190,47 @@ def test_two_who_answer_at_once_answer_once(city):
     assert sum(isinstance(one, InfoRequest) for one in answers) == 1
     assert sum(isinstance(one, WrongState) for one in answers) == 2
     assert request.papers.filter(kind=PaperKind.ANSWER).count() == 1
+
+
+def test_what_is_withheld_stands_in_no_field_of_an_earlier_draft(city):
+    request = checking(Answer("provided", way="抽检不合格的单位：清泉浴室。"))
+    request = send_back(request.uid, checker(), seen=request.version, remark="涉及商业秘密，不予公开。")
+    both = Answer("withheld", ground="TRADE_SECRET", reason="含有工艺参数。", way="抽检不合格的单位：清泉浴室。")
+    request = send_to_check(request.uid, discloser(), seen=request.version, answer=both)
+    request = answer(request.uid, checker(), seen=request.version)
+    assert (request.answer_way, request.reason) == ("", "含有工艺参数。")
+    assert "清泉浴室" not in told_in(request)
+
+
+def test_a_secret_of_somebody_who_refused_is_not_given_out_under_another_ground(city):
+    request = consulting()
+    party = request.third_parties.get()
+    said = {"party": party.uid, "opinion": "refuse", "reason": "含有工艺参数。"}
+    request = note_opinion(request.uid, discloser(), seen=request.version, **said)
+    part = {"way": "抽检结果。", "reason": "内部讨论部分不予公开。"}
+    with pytest.raises(Incomplete) as told:
+        _checked(request, Answer("provided", ground="INTERNAL", **part))
+    assert list(told.value.fields) == ["public_interest"]
+    said = Answer("provided", ground="INTERNAL", public_interest="不公开将影响公众健康。", **part)
+    request = answer(*_checked(request, said), seen=again(request).version)
+    assert request.papers.filter(kind=PaperKind.OVERRIDE).exists()
+
+
+def _checked(request: InfoRequest, said: Answer):
+    return send_to_check(request.uid, discloser(), seen=request.version, answer=said).uid, checker()
+
+
+def test_papers_speak_chinese_whatever_language_whoever_acts_reads(city):
+    with override("en"):
+        request = answered(WITHHELD)
+    kept = " ".join(one for paper in request.papers.all() for one in paper.content["sentences"])
+    assert "商业秘密" in kept
+    assert not re.search(r"[A-Za-z]{3}", re.sub(r"https?://\S+", "", kept))
+
+
+def test_what_was_withdrawn_goes_on_happening_no_more(city):
+    request = consulting()
+    request = withdraw(request.uid, person(), seen=request.version)
+    with freeze(datetime.combine(request.due + timedelta(days=60), time(9), tzinfo=SHANGHAI)):
+        settle_all()
+    assert again(request).version == request.version

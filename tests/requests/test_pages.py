@@ -1,5 +1,6 @@
 """The pages of requests for disclosure: asked, handled, answered and read; what cannot be taken comes back."""
 
+import re
 from html import unescape
 
 import pytest
@@ -13,6 +14,7 @@ from tests.requests.making import (
     WITHHELD,
     again,
     answered,
+    asked,
     checker,
     checking,
     consulting,
@@ -24,6 +26,7 @@ from tests.requests.making import (
     supplementing,
 )
 from tracking.requests import queries
+from tracking.requests.actions.file import file
 from tracking.requests.lifecycle import RequestState
 from tracking.requests.models import InfoRequest
 
@@ -163,3 +166,21 @@ def test_a_long_desk_is_read_to_its_end_without_a_row_twice(city, monkeypatch, d
 def test_an_unknown_deed_is_not_found(city):
     request = checking()
     assert client_of(checker()).post(f"{DESK}{request.uid}/publish/").status_code == 404
+
+
+def test_an_opinion_that_lacks_its_reason_comes_back_with_what_was_chosen(city):
+    request = consulting()
+    party = request.third_parties.get()
+    sent = {"version": request.version, "party": party.uid, "opinion": "refuse", "reason": ""}
+    page = client_of(discloser()).post(f"/500103/requests/desk/{request.uid}/opinion/", sent)
+    assert page.status_code == 422
+    assert page.content.decode().count('value="refuse"') == 1
+    assert re.search(r'value="refuse"[^>]* checked', page.content.decode())
+    assert 'id="opinion_reason_error"' in page.content.decode()
+
+
+def test_a_form_of_somebody_else_is_no_request_of_mine(city, applicant_li):
+    said = asked()
+    theirs, mine = file(said, person()), file(said, applicant_li)
+    assert theirs.pk != mine.pk
+    assert file(said, applicant_li).pk == mine.pk

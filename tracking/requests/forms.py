@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.documents.kinds import Ground
-from hall.accounts.forms.asking import ask_by_name
+from hall.accounts.forms.asking import NamedForm
 from hall.accounts.forms.deed import DeedForm as VersionedForm
 from hall.organisations.models import Department, Hall
 from hall.review.forms import FindingsForm
@@ -16,14 +16,6 @@ from tracking.requests.actions.file import Asked
 from tracking.requests.kinds import AnswerKind, Form, Opinion, Way
 from tracking.requests.models import InfoRequest
 from tracking.requests.queries import organs_of
-
-
-class NamedForm(forms.Form):
-    """What is missing is asked for by its name."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        ask_by_name(self)
 
 
 def _long(label: Any, rows: int = 4, most: int = 2000, **options: Any) -> forms.CharField:

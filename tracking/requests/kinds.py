@@ -26,8 +26,18 @@ NEEDED = {
     AnswerKind.REPEATED: ("earlier",),
     AnswerKind.SPECIAL: ("reason", "way"),
 }
-# Where a ground may stand: withheld altogether, or in part.
-GROUNDED = (AnswerKind.WITHHELD, AnswerKind.PROVIDED)
+# What each of them says; nothing else that was written is kept, so that what is withheld is told nowhere.
+SAID = {
+    AnswerKind.PUBLIC: {"way"},
+    AnswerKind.PROVIDED: {"way", "ground", "reason", "public_interest"},
+    AnswerKind.WITHHELD: {"ground", "reason"},
+    AnswerKind.NONEXISTENT: {"reason"},
+    AnswerKind.NOT_OURS: {"reason", "way"},
+    AnswerKind.REPEATED: {"earlier"},
+    AnswerKind.SPECIAL: {"reason", "way"},
+}
+# The kind under which reviews of answers are kept.
+REVIEW = "information_request"
 
 
 class Form(models.TextChoices):

@@ -24,7 +24,7 @@ class InfoRequest(RequestLifecycle):
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+", verbose_name=_("受理机关"))
     number = models.CharField(_("申请编号"), max_length=30, unique=True)
     # Of the form that was sent: sent again it is the same request.
-    token = models.UUIDField(unique=True, editable=False)
+    token = models.UUIDField(editable=False)
     applicant = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     applicant_name = models.CharField(_("申请人"), max_length=200)
     phone = EncryptedTextField(_("联系电话"))
@@ -34,7 +34,7 @@ class InfoRequest(RequestLifecycle):
     way = models.CharField(_("获取途径"), max_length=10, choices=Way.choices)
     postal_address = EncryptedTextField(_("邮寄地址"), blank=True)
     submitted_at = models.DateTimeField(default=now)
-    # Derived: the last day of the duty that runs; of an ended request the day by which it was to be answered.
+    # Derived: the last day of the duty that runs; of an ended request of the one that ran last.
     due = models.DateField()
 
     supplement_asked_on = models.DateField(null=True)
@@ -58,6 +58,7 @@ class InfoRequest(RequestLifecycle):
     class Meta:
         verbose_name = _("政府信息公开申请")
         constraints = [
+            models.UniqueConstraint(fields=["applicant", "token"], name="request_form_sent_once"),
             models.CheckConstraint(
                 condition=~Q(state__in=["checking", "answered"]) | ~Q(answer_kind=""),
                 name="request_answers_have_a_kind",

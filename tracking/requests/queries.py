@@ -13,8 +13,7 @@ from hall.review.models import Review
 from hall.review.queries import latest_of
 from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp
-from tracking.requests.actions.answering import KIND
-from tracking.requests.kinds import AnswerKind
+from tracking.requests.kinds import REVIEW, AnswerKind
 from tracking.requests.lifecycle import OPEN, RequestState
 from tracking.requests.limits import lamp_of
 from tracking.requests.models import InfoRequest
@@ -85,4 +84,4 @@ def answer_label(request: InfoRequest) -> str:
 
 
 def review_of(request: InfoRequest) -> Review | None:
-    return latest_of(KIND, request.uid)
+    return latest_of(REVIEW, request.uid)

@@ -52,7 +52,7 @@ def handling_bar(user: User, request: InfoRequest) -> Promise | None:
 
 
 def extending_bar(user: User, request: InfoRequest) -> Promise | None:
-    """条例 Art. 33: the head of the disclosure office agrees, who is not the one that handles it."""
+    """条例 Art. 33: the head of the organ agrees."""
     if not (has_duty(user, Duty.HEAD, request.department) and may_see(user, request)):
         return _("延长答复期限须经被申请机关的负责人同意。")
     return None

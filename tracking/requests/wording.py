@@ -124,8 +124,8 @@ def _repeated(request: InfoRequest) -> list[str]:
 
 def _special(request: InfoRequest) -> list[str]:
     return [
-        f"有关法律、行政法规对您申请公开的信息的获取有特别规定：{request.reason}根据{LAW}第三十六条第（七）项，"
-        f"请依照该规定办理：{request.answer_way}"
+        f"有关法律、行政法规对您申请公开的信息的获取有特别规定：{request.reason}",
+        f"根据{LAW}第三十六条第（七）项，请依照该规定办理：{request.answer_way}",
     ]
 
 

@@ -20,7 +20,7 @@ from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.clock import now
 from hall.errors import Incomplete, NotAllowed, WrongState
-from hall.review.actions import pass_review, refuse_review, resolve_finding
+from hall.review.actions import pass_review, refuse_review, resolve_findings
 from hall.review.models import Review
 from hall.review.queries import latest_of
 from tracking.disclosure.actions.locking import locked
@@ -44,7 +44,8 @@ def publish(
         if why := why_waiting(hold_words(disclosure.application_uid)):
             raise WrongState(why)
         disclosure.publish(at=now())
-        review = _resolved(disclosure, user, resolutions or {})
+        asked = _("请说明这一处为什么可以公开，或者退回修改。")
+        review = resolve_findings(review_under_way(disclosure), actor_of(user), resolutions or {}, asked)
         pass_review(review, actor_of(user), remark, texts=disclosure.texts())
         disclosure.record_uid = enter(publication_of(disclosure)).uid
         close_words(disclosure.application_uid, published=True)
@@ -98,19 +99,4 @@ def require_remark(remark: str) -> None:
 def review_under_way(disclosure: Disclosure) -> Review:
     review = latest_of(KIND, disclosure.uid)
     assert review is not None, "a disclosure under review has its review"
-    return review
-
-
-def _resolved(disclosure: Disclosure, user: User, resolutions: Mapping[int, str]) -> Review:
-    """The review with a word to each finding; without one, nothing is published."""
-    review = review_under_way(disclosure)
-    silent = [place for place, _found in enumerate(review.findings) if not resolutions.get(place, "").strip()]
-    if silent:
-        asked = _("请说明这一处为什么可以公开，或者退回修改。")
-        raise Incomplete(
-            _("自动筛查发现的每一处都要先处理：退回修改，或者说明可以公开的理由。"),
-            fields={f"finding_{place}": [asked] for place in silent},
-        )
-    for place in range(len(review.findings)):
-        review = resolve_finding(review, place, actor_of(user), resolutions[place])
     return review

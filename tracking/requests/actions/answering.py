@@ -1,7 +1,8 @@
 """The answer, one of seven: drafted by one, checked by another, told with its paper (条例 Art. 17, 32-37)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.clock import now
 from hall.errors import Incomplete, Invalid, WrongState
-from hall.review.actions import open_review, pass_review, refuse_review, resolve_finding
+from hall.review.actions import open_review, pass_review, refuse_review, resolve_findings
 from hall.review.models import Review
 from hall.review.queries import latest_of
 from tracking.requests import wording
@@ -22,13 +23,12 @@ from tracking.requests.actions.locking import locked
 from tracking.requests.actions.papers import draft as draft_paper
 from tracking.requests.actions.telling import count, tell
 from tracking.requests.events import AnswerDrafted, AnswerReturned, RequestAnswered
-from tracking.requests.kinds import GROUNDED, NEEDED, AnswerKind, Opinion, PaperKind
+from tracking.requests.kinds import NEEDED, REVIEW, SAID, AnswerKind, Opinion, PaperKind
 from tracking.requests.lifecycle import RequestState
-from tracking.requests.models import InfoRequest
+from tracking.requests.models import InfoRequest, ThirdParty
 from tracking.requests.rules import checking_bar, handling_bar
 
-# The kind under which reviews of answers are kept.
-KIND = "information_request"
+_WORDS = ("ground", "reason", "way", "earlier", "public_interest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def send_to_check(uid: UUID, user: User, *, seen: int, answer: Answer) -> InfoRe
         # What cannot be told must be found out now, while the deed can still be refused.
         wording.answer(request, organ_of(request.department))
         open_review(
-            KIND,
+            REVIEW,
             subject_uid=request.uid,
             hall_code=request.hall.code,
             drafter=actor_of(user),
@@ -82,7 +82,8 @@ def answer(
     with locked(uid, seen=seen) as request:
         refuse(checking_bar(user, request))
         request.answer(at=now())
-        review = _resolved(review_of(request), user, resolutions or {})
+        asked = _("请说明这一处为什么可以答复申请人，或者退回修改。")
+        review = resolve_findings(review_of(request), actor_of(user), resolutions or {}, asked)
         pass_review(review, actor_of(user), remark, texts=request.texts())
         announce(request, RequestAnswered(answer=request.answer_kind, ground=request.ground), by=user)
         tell(request, "answered")
@@ -91,20 +92,25 @@ def answer(
 
 
 def review_of(request: InfoRequest) -> Review:
-    review = latest_of(KIND, request.uid)
+    review = latest_of(REVIEW, request.uid)
     assert review is not None, "an answer that is checked has its review"
     return review
 
 
 def _papers(request: InfoRequest) -> None:
     parties = list(request.third_parties.all())
+    officer = request.drafter_name
+    draft_paper(request, PaperKind.ANSWER, lambda: _words(request, parties), officer=officer)
+    for party in parties if request.public_interest else []:
+        if party.opinion == Opinion.REFUSE:
+            told = partial(wording.told_third_party, request, party)
+            draft_paper(request, PaperKind.OVERRIDE, told, addressee=party.name, officer=officer)
+
+
+def _words(request: InfoRequest, parties: Sequence[ThirdParty]) -> list[str]:
     sentences = wording.answer(request, organ_of(request.department))
     sentences.insert(1, wording.stops_in_words(parties))
-    draft_paper(request, PaperKind.ANSWER, sentences, officer=request.drafter_name)
-    for party in parties:
-        if party.opinion == Opinion.REFUSE and request.public_interest:
-            told = wording.told_third_party(request, party)
-            draft_paper(request, PaperKind.OVERRIDE, told, addressee=party.name, officer=request.drafter_name)
+    return sentences
 
 
 def _check(request: InfoRequest, answer: Answer) -> None:
@@ -113,7 +119,7 @@ def _check(request: InfoRequest, answer: Answer) -> None:
     kind = AnswerKind(answer.kind)
     missing = {name: [_("这种答复必须填写。")] for name in NEEDED[kind] if not getattr(answer, name).strip()}
     missing |= _ground_missing(kind, answer)
-    if _overrides(request, kind, answer) and not answer.public_interest.strip():
+    if _discloses_against(request, kind, answer) and not answer.public_interest.strip():
         missing["public_interest"] = [_("第三方不同意公开的，说明不公开会怎样重大影响公共利益，或者不予公开。")]
     if missing:
         raise Incomplete(_("答复还不完整。"), fields=missing)
@@ -122,17 +128,21 @@ def _check(request: InfoRequest, answer: Answer) -> None:
 
 
 def _ground_missing(kind: AnswerKind, answer: Answer) -> dict[str, list[str]]:
-    if answer.ground and (kind not in GROUNDED or answer.ground not in Ground.values):
+    if answer.ground and ("ground" not in SAID[kind] or answer.ground not in Ground.values):
         return {"ground": [_("这种答复没有不予公开的理由。")]}
     if kind == AnswerKind.PROVIDED and answer.ground and not answer.reason.strip():
         return {"reason": [_("部分不予公开的，说明理由。")]}
     return {}
 
 
-def _overrides(request: InfoRequest, kind: AnswerKind, answer: Answer) -> bool:
-    """Whether all of it is disclosed although a third party did not agree; a part may be left out instead."""
-    refused = request.third_parties.filter(opinion=Opinion.REFUSE).exists()
-    return refused and kind == AnswerKind.PROVIDED and not answer.ground
+def _discloses_against(request: InfoRequest, kind: AnswerKind, answer: Answer) -> bool:
+    """Whether what a third party did not agree to is disclosed: only a secret of theirs that is left out is not."""
+    left_out = answer.ground in (Ground.TRADE_SECRET, Ground.PRIVACY)
+    return _was_refused(request) and kind == AnswerKind.PROVIDED and not left_out
+
+
+def _was_refused(request: InfoRequest) -> bool:
+    return request.third_parties.filter(opinion=Opinion.REFUSE).exists()
 
 
 def _earlier(request: InfoRequest, number: str) -> None:
@@ -146,23 +156,10 @@ def _earlier(request: InfoRequest, number: str) -> None:
 def _take(request: InfoRequest, answer: Answer) -> None:
     """Only what this kind of answer says is kept of the form."""
     kind = AnswerKind(answer.kind)
+    said = {name: getattr(answer, name).strip() if name in SAID[kind] else "" for name in _WORDS}
     request.answer_kind = kind
-    request.ground = answer.ground if kind in GROUNDED else ""
-    request.reason, request.answer_way = answer.reason.strip(), answer.way.strip()
-    request.earlier = answer.earlier.strip() if kind == AnswerKind.REPEATED else ""
-    request.public_interest = answer.public_interest.strip() if _overrides(request, kind, answer) else ""
+    request.ground, request.answer_way, request.earlier = said["ground"], said["way"], said["earlier"]
+    # What is provided whole has no reason for a part.
+    request.reason = said["reason"] if said["ground"] or kind != AnswerKind.PROVIDED else ""
+    request.public_interest = said["public_interest"] if _was_refused(request) else ""
     count(request)
-
-
-def _resolved(review: Review, user: User, resolutions: Mapping[int, str]) -> Review:
-    """The review with a word to each finding of the sweep."""
-    silent = [place for place, _found in enumerate(review.findings) if not resolutions.get(place, "").strip()]
-    if silent:
-        asked = _("请说明这一处为什么可以答复申请人，或者退回修改。")
-        raise Incomplete(
-            _("自动筛查发现的每一处都要先处理：退回修改，或者说明可以公开的理由。"),
-            fields={f"finding_{place}": [asked] for place in silent},
-        )
-    for place in range(len(review.findings)):
-        review = resolve_finding(review, place, actor_of(user), resolutions[place])
-    return review

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -38,7 +39,8 @@ def withdraw(uid: UUID, user: User, *, seen: int) -> InfoRequest:
         checked = request.state == RequestState.CHECKING
         request.withdraw(at=now())
         if checked:
-            refuse_review(review_of(request), actor_of(user), _("申请人撤回了申请。"))
+            with override("zh-hans"):
+                refuse_review(review_of(request), actor_of(user), _("申请人撤回了申请。"))
         announce(request, RequestWithdrawn(), by=user)
         return request
 

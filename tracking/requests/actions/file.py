@@ -42,7 +42,9 @@ def file(asked: Asked, user: User) -> InfoRequest:
             return own.first() or _register(asked, user)
     except IntegrityError:
         # The same form was sent twice at once.
-        return own.get()
+        if found := own.first():
+            return found
+        raise
 
 
 def _register(asked: Asked, user: User) -> InfoRequest:

@@ -1,6 +1,7 @@
 """The organ's deeds before the answer: confirm, ask for a supplement, ask a third party, extend (条例 Art. 30-33)."""
 
 from collections.abc import Mapping
+from functools import partial
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -46,7 +47,7 @@ def ask_supplement(uid: UUID, user: User, *, seen: int, asked: str, days: int) -
         count(request)
         announce(request, SupplementAsked(), by=user)
         tell(request, "supplement")
-        draft(request, PaperKind.SUPPLEMENT, wording.supplement(request, request.due), officer=user.name)
+        draft(request, PaperKind.SUPPLEMENT, lambda: wording.supplement(request, request.due), officer=user.name)
         return request
 
 
@@ -64,8 +65,8 @@ def consult(uid: UUID, user: User, *, seen: int, name: str, question: str) -> In
         count(request)
         announce(request, ThirdPartyAsked(), by=user)
         tell(request, "consulting")
-        sentences = wording.consultation(party)
-        draft(request, PaperKind.CONSULTATION, sentences, addressee=party.name, officer=user.name)
+        told = partial(wording.consultation, party)
+        draft(request, PaperKind.CONSULTATION, told, addressee=party.name, officer=user.name)
         return request
 
 
@@ -102,7 +103,7 @@ def extend(uid: UUID, user: User, *, seen: int, reason: str) -> InfoRequest:
         count(request)
         announce(request, RequestExtended(), by=user)
         tell(request, "extended")
-        draft(request, PaperKind.EXTENSION, wording.extension(request, request.due), officer=user.name)
+        draft(request, PaperKind.EXTENSION, lambda: wording.extension(request, request.due), officer=user.name)
         return request
 
 

@@ -23,9 +23,14 @@ LETTER = "print_request_paper"
 
 
 def draft(
-    request: InfoRequest, kind: PaperKind, sentences: Sequence[str], *, addressee: str = "", officer: str = ""
+    request: InfoRequest, kind: PaperKind, said: Callable[[], Sequence[str]], *, addressee: str = "", officer: str = ""
 ) -> RequestPaper:
-    """Call it last in a deed: the number's counter stays locked until the deed ends."""
+    """Call it last in a deed: the number's counter stays locked until the deed ends.
+
+    ``said`` gives the sentences: in Chinese, whatever language whoever acts reads.
+    """
+    with override("zh-hans"):
+        sentences = [str(one) for one in said() if one]
     issued_on = today()
     paper = RequestPaper.objects.create(
         request=request,
@@ -33,7 +38,7 @@ def draft(
         issuer=request.department,
         number=_next_number(kind, request.department, issued_on.year),
         officer=officer,
-        content={"addressee": addressee or request.applicant_name, "sentences": [one for one in sentences if one]},
+        content={"addressee": addressee or request.applicant_name, "sentences": sentences},
         issued_on=issued_on,
     )
     outbox.send(LETTER, key=f"request-paper:{paper.uid}", payload={"paper": str(paper.uid)})

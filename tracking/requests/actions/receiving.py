@@ -18,4 +18,4 @@ def received(request: InfoRequest, on: date, *, by: User | None) -> None:
     count(request)
     announce(request, RequestConfirmed(), by=by)
     tell(request, "confirmed")
-    draft(request, PaperKind.RECEIPT, receipt(request, request.due), officer=by.name if by else "")
+    draft(request, PaperKind.RECEIPT, lambda: receipt(request, request.due), officer=by.name if by else "")

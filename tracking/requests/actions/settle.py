@@ -17,7 +17,7 @@ from tracking.requests.actions.receiving import received
 from tracking.requests.actions.telling import count, tell
 from tracking.requests.events import RequestAbandoned, ThirdPartyAnswered
 from tracking.requests.kinds import Opinion
-from tracking.requests.lifecycle import RequestState
+from tracking.requests.lifecycle import OPEN, RequestState
 from tracking.requests.models import InfoRequest, ThirdParty
 
 
@@ -29,6 +29,8 @@ def settle(request: InfoRequest) -> None:
         request.abandon(at=_midnight_after(request.due))
         announce(request, RequestAbandoned(), by=None)
         tell(request, "abandoned")
+    if request.state not in OPEN:
+        return
     for party in request.third_parties.filter(ended_on=None, due__lt=today()):
         party.ended_on, party.opinion = party.due, Opinion.SILENT
         party.save(update_fields=["ended_on", "opinion"])
@@ -42,7 +44,7 @@ def _midnight_after(day: date) -> datetime:
 
 def settle_all(limit: int = 200) -> int:
     """How many had something to settle; safe to run twice and beside any deed."""
-    silent = ThirdParty.objects.filter(ended_on=None, due__lt=today()).values("request")
+    silent = ThirdParty.objects.filter(request__state__in=OPEN, ended_on=None, due__lt=today()).values("request")
     waiting = Q(state__in=[RequestState.SUBMITTED, RequestState.SUPPLEMENTING], due__lt=today())
     due = InfoRequest.objects.filter(waiting | Q(pk__in=silent)).order_by("due").values_list("uid", flat=True)
     return sum(_settle_one(uid) for uid in list(due[:limit]))

@@ -150,18 +150,23 @@ def _page(
         "answer": queries.answer_label(found),
         "review": queries.review_of(found),
         "deeds": deeds | (tried or {}),
-        "opinions": _opinions(found) if "opinion" in deeds else [],
+        "opinions": _opinions(found, (tried or {}).get("opinion")) if "opinion" in deeds else [],
         "tried": next(iter(tried.values()), None) if tried else None,
     }
     return render(request, "requests/matter.html", context, status=status)
 
 
-def _opinions(found: InfoRequest) -> list[tuple[str, DeedForm]]:
-    """One form for each third party that is still asked."""
+def _opinions(found: InfoRequest, tried: DeedForm | None) -> list[tuple[str, DeedForm]]:
+    """One form for each third party that is still asked; the one that was tried keeps what was written."""
     waiting = found.third_parties.filter(ended_on=None)
     start = {"version": found.version}
     return [
-        (one.name, OpinionForm(initial=start | {"party": one.uid}, auto_id=f"opinion{at}_%s"))
+        (
+            one.name,
+            tried
+            if tried and tried.data.get("party") == str(one.uid)
+            else OpinionForm(initial=start | {"party": one.uid}, auto_id=f"opinion{at}_%s"),
+        )
         for at, one in enumerate(waiting)
     ]
 
