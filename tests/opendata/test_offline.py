@@ -47,6 +47,8 @@ def fetched(tmp_path: Path, pdf: bytes) -> list[str]:
         str(tmp_path / "keys.pem"),
         "--revoked",
         str(tmp_path / "revoked.jsonl"),
+        "--signature",
+        str(tmp_path / "revoked.jsonl.p7s"),
     ]
 
 
@@ -64,6 +66,17 @@ def test_a_signed_paper_holds_until_it_is_voided(paper, tmp_path):
     publish_list()
     with pytest.raises(CommandError, match="voided"):
         checked(fetched(tmp_path, pdf))
+
+
+def test_a_list_with_a_line_left_out_or_cut_is_not_believed(paper, tmp_path):
+    void_paper(paper.uid, reason="内容有误。", by=actor_of(staff_member("yz-wj-window")))
+    publish_list()
+    told = fetched(tmp_path, open_bytes(paper.file))
+    header, *_lines = (tmp_path / "revoked.jsonl").read_bytes().splitlines(keepends=True)
+    for content in (header, b"", header[:20]):
+        (tmp_path / "revoked.jsonl").write_bytes(content)
+        with pytest.raises(CommandError, match="重新下载"):
+            checked(told)
 
 
 def test_an_altered_or_unsigned_paper_does_not_hold(paper, tmp_path):
