@@ -205,8 +205,9 @@ def test_what_is_withheld_stands_in_no_field_of_an_earlier_draft(city):
 def test_a_secret_of_somebody_who_refused_is_not_given_out_under_another_ground(city):
     request = consulting()
     party = request.third_parties.get()
-    said = {"party": party.uid, "opinion": "refuse", "reason": "含有工艺参数。"}
-    request = note_opinion(request.uid, discloser(), seen=request.version, **said)
+    request = note_opinion(
+        request.uid, discloser(), seen=request.version, party=party.uid, opinion="refuse", reason="含有工艺参数。"
+    )
     part = {"way": "抽检结果。", "reason": "内部讨论部分不予公开。"}
     with pytest.raises(Incomplete) as told:
         _checked(request, Answer("provided", ground="INTERNAL", **part))

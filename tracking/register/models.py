@@ -103,7 +103,7 @@ class Record(models.Model):
         return self.status in (RecordStatus.VALID, RecordStatus.CHANGED, RecordStatus.RENEWED)
 
     @property
-    def is_permit_of_organisation(self) -> bool:
+    def is_licence_of_organisation(self) -> bool:
         """Whether machines may read of it (schema.org): never of a natural person."""
         return self.kind == RecordKind.LICENCE and not self.grantee_is_person
 
