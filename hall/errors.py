@@ -46,6 +46,12 @@ class NotFound(Refused):
     status, code = 404, "not_found"
 
 
+class Gone(Refused):
+    """It was public and is not any more; nothing else is told of it."""
+
+    status, code = 410, "gone"
+
+
 class WrongState(Refused):
     """The subject has moved on; ``happened`` tells what others did meanwhile."""
 

@@ -75,6 +75,7 @@ REFUSALS = {
     403: errors.NotAllowed("此页面只对有相应权限的人员开放。"),
     404: errors.NotFound("网址可能输错了，页面也可能已经移动，或者不属于您。"),
     409: errors.WrongState("该办件已经受理，不能再次受理。", happened=["2026-11-24 09:12 窗口人员王五予以受理"]),
+    410: errors.Gone("这条公示记录已于2026年11月24日撤下，不再公开。"),
     413: errors.TooLarge("单个文件不能超过 10 MB。"),
     422: errors.Incomplete("还有 1 项必填内容没有填写。", fields={"name": ["请填写单位名称。"]}),
     429: errors.TooMany("查询次数过多。", retry_after=600),

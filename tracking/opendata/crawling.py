@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Coalesce
 
 from hall.organisations.models import Hall
 from tracking.opendata.models import SitemapPart
@@ -33,7 +34,8 @@ def part(hall: Hall, number: int) -> Iterator[tuple[UUID, datetime]] | None:
     rows = organisations(hall).filter(uid__gte=first)
     if number + 1 in bounds:
         rows = rows.filter(uid__lt=bounds[number + 1])
-    return rows.order_by("uid").values_list("uid", "published_at")[:MOST].iterator(chunk_size=5000)
+    changed = Coalesce("corrected_at", "published_at")
+    return rows.order_by("uid").values_list("uid", changed)[:MOST].iterator(chunk_size=5000)
 
 
 def begin_parts(halls: list[Hall]) -> int:

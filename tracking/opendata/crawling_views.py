@@ -118,6 +118,6 @@ def _feed(hall: Hall, found: list[Record]) -> PagedAtom:
             unique_id=record.uid.urn,
             author_name=row["issuer_name"],
             pubdate=record.published_at,
-            updateddate=record.published_at,
+            updateddate=record.changed_at,
         )
     return made

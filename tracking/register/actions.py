@@ -37,6 +37,8 @@ class Publication:
     index_number: str = ""
     origin: dict[str, str] = field(default_factory=dict)
     kind: str = RecordKind.LICENCE
+    # Why a part is not told (documents.kinds.Ground), where one is not.
+    part_ground: str = ""
 
 
 def preview(publication: Publication) -> Record:

@@ -1,8 +1,10 @@
 """The public register over the API: masked rows, by cursor, open to everybody."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -12,13 +14,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hall.clock import local_date
 from hall.errors import Invalid
 from hall.organisations.requests import hall_of
+from hall.uids import row_after
 from tracking.register import queries
 from tracking.register.cursor import cursor_of
 from tracking.register.forms import SearchForm
 from tracking.register.freshness import at_once
-from tracking.register.models import Record, RecordKind, RecordStatus
+from tracking.register.models import Record, RecordKind, RecordStatus, TakenBack
 
 
 class RecordSerializer(serializers.ModelSerializer[Record]):
@@ -42,11 +46,13 @@ class RecordSerializer(serializers.ModelSerializer[Record]):
             "licence_name",
             "licence_number",
             "content",
+            "part_ground",
             "decided_on",
             "valid_from",
             "valid_to",
             "status",
             "published_at",
+            "corrected_at",
         ]
 
 
@@ -112,13 +118,61 @@ class RecordListView(APIView):
         return Response(told | {"results": rows})
 
 
+class TakenBackSerializer(serializers.Serializer[Any]):
+    """That a record is none any more, and since which day; nothing else is told of it."""
+
+    uid = serializers.UUIDField(source="record_uid")
+    taken_back_on = serializers.SerializerMethodField()
+
+    def get_taken_back_on(self, left: TakenBack) -> date:
+        return local_date(left.at)
+
+
+class TakenBackPageSerializer(serializers.Serializer[Any]):
+    """``next`` is the cursor to send as ``after``; empty at the end."""
+
+    next = serializers.CharField(allow_blank=True)
+    results = TakenBackSerializer(many=True)
+
+
+class SinceForm(forms.Form):
+    since = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+
+
+@method_decorator(at_once, name="dispatch")
+class TakenBackView(APIView):
+    permission_classes = [AllowAny]
+
+    @extend_schema(
+        operation_id="records_taken_back",
+        parameters=[
+            OpenApiParameter("since", str, description="撤下日期自，YYYY-MM-DD：填上一次查询的日期，不会遗漏"),
+            OpenApiParameter("after", str, description="上一页返回的 next"),
+        ],
+        responses=TakenBackPageSerializer,
+    )
+    def get(self, request: Request) -> Response:
+        """Organisations' records that were taken back: whoever keeps a copy has to delete it.
+
+        One that was published again is not listed any more.
+        """
+        form = SinceForm(request.query_params)
+        if not form.is_valid():
+            raise Invalid(_("查询条件有误。"), fields={name: list(map(str, es)) for name, es in form.errors.items()})
+        after = row_after(request.query_params.get("after", ""))
+        found = queries.taken_back_since(hall_of(request._request), form.cleaned_data["since"], after)
+        shown = found[: queries.TAKEN_BACK]
+        more = str(shown[-1].uid) if len(found) > len(shown) else ""
+        return Response({"next": more, "results": TakenBackSerializer(shown, many=True).data})
+
+
 @method_decorator(at_once, name="dispatch")
 class RecordView(APIView):
     permission_classes = [AllowAny]
 
     @extend_schema(operation_id="records_one", responses=RecordSerializer)
     def get(self, request: Request, uid: UUID) -> Response:
-        """One published record."""
+        """One published record; 410 for an organisation's that was taken back."""
         found = queries.record(hall_of(request._request), uid)
         robots = {"X-Robots-Tag": "noindex, nofollow"} if found.grantee_is_person else {}
         return Response(RecordSerializer(found).data, headers=robots)

@@ -17,12 +17,18 @@ FRESH = f"public, max-age=0, s-maxage={SHARED_SECONDS}, must-revalidate"
 
 
 def at_once(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """What the register tells, also for shared caches: for a minute, only without a session, and no refusal."""
+    """What the register tells, also for shared caches: for a minute, only without a session.
+
+    A refusal is kept by nobody: a cache may otherwise keep "gone" as long as it likes (RFC 9111 4.2.2), and what was
+    taken back may come again.
+    """
 
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        if response.status_code < 400 and settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        if response.status_code >= 400:
+            response.headers["Cache-Control"] = "no-store"
+        elif settings.SESSION_COOKIE_NAME not in request.COOKIES:
             response.headers["Cache-Control"] = FRESH
             # The frame differs by language, reading preferences and session.
             patch_vary_headers(response, ["Cookie", "Accept-Language"])

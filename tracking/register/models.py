@@ -4,13 +4,38 @@ It holds masked text only and no foreign key to a case (行政许可法 Art. 40;
 search are built from this row alone, so that searching a masked person's full name finds nothing.
 """
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from applications.documents.kinds import Ground
 from hall.textsearch import FieldPieces, folded, initials, searchable
 from hall.uids import uid7
+from tracking.register.standings import RecordStatus
+from tracking.register.trail import (
+    RecordChange,
+    RecordChangeKind,
+    RecordChangeReason,
+    RecordStanding,
+    TakenBack,
+)
+
+__all__ = [
+    "FILTERS",
+    "InspectionOutcome",
+    "Record",
+    "RecordChange",
+    "RecordChangeKind",
+    "RecordChangeReason",
+    "RecordInspection",
+    "RecordKind",
+    "RecordStanding",
+    "RecordStatus",
+    "TakenBack",
+]
 
 # What a reader may narrow by; each is a whole piece in the search indexes, in this order.
 FILTERS = ("hall_code", "kind", "status", "issuer_name", "item_name")
@@ -21,18 +46,6 @@ class RecordKind(models.TextChoices):
 
     LICENCE = "licence", _("行政许可")
     PENALTY = "penalty", _("行政处罚")
-
-
-class RecordStatus(models.TextChoices):
-    VALID = "valid", _("有效")
-    CHANGED = "changed", _("已变更")
-    RENEWED = "renewed", _("已延续")
-    SUSPENDED = "suspended", _("暂停")
-    EXPIRED = "expired", _("已失效")
-    WITHDRAWN = "withdrawn", _("已撤回")
-    REVOKED = "revoked", _("已撤销")
-    CANCELLED = "cancelled", _("已注销")
-    TRANSFERRED = "transferred", _("已转让")
 
 
 class Record(models.Model):
@@ -56,12 +69,18 @@ class Record(models.Model):
     licence_name = models.CharField(_("许可证件"), max_length=200, blank=True)
     licence_number = models.CharField(_("许可编号"), max_length=128, blank=True)
     content = models.TextField(_("许可内容"))
+    # A part may not be disclosed and the rest is (条例 Art. 37): on which ground.
+    part_ground = models.CharField(_("部分内容不予公开的理由"), max_length=20, choices=Ground.choices, blank=True)
     decided_on = models.DateField(_("决定日期"))
     valid_from = models.DateField(_("有效期自"), null=True)
     valid_to = models.DateField(_("有效期至"), null=True)
     status = models.CharField(_("当前状态"), max_length=20, choices=RecordStatus.choices, default=RecordStatus.VALID)
     # Set when it is entered: a preview has none yet.
     published_at = models.DateTimeField(_("发布时间"))
+    corrected_at = models.DateTimeField(_("更正时间"), null=True)
+    # Verification codes of the public decision (D-26) and of the certificate, once there are such papers.
+    decision_code = models.CharField(max_length=40, blank=True)
+    licence_code = models.CharField(max_length=40, blank=True)
     # Derived from the row alone, as people search: never shown.
     search_text = models.TextField()
     content_text = models.TextField(default="")
@@ -101,6 +120,11 @@ class Record(models.Model):
     def is_in_force(self) -> bool:
         """Whether the public may rely on it today."""
         return self.status in (RecordStatus.VALID, RecordStatus.CHANGED, RecordStatus.RENEWED)
+
+    @property
+    def changed_at(self) -> datetime:
+        """When its text became what it is."""
+        return self.corrected_at or self.published_at
 
     @property
     def is_licence_of_organisation(self) -> bool:

@@ -1,20 +1,23 @@
 """Reading the register: every list is bounded, paged by keyset, and never joins a case."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from hall.errors import NotFound
+from hall.clock import SHANGHAI, day_in_words, local_date
+from hall.errors import Gone, NotFound
 from hall.organisations.models import Hall
 from hall.textsearch import Asked, Found, Position, backend
 from tracking.register.cursor import cursor_at
-from tracking.register.models import Record, RecordInspection
+from tracking.register.models import Record, RecordChange, RecordInspection, RecordStanding, TakenBack
 from tracking.register.searching import REGISTER, words_of
 
 PAGE = 20
+# Of what was taken back.
+TAKEN_BACK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,41 @@ def _records(hall: Hall, found: Found) -> list[Record]:
 
 
 def record(hall: Hall, uid: UUID) -> Record:
+    """Raises NotFound, or Gone for an organisation's record that was taken back.
+
+    A natural person's is as if it had never been: to say that it is gone would tell whoever kept the address that
+    something had been published about them (个人信息保护法 Art. 47).
+    """
     found = of_hall(hall).filter(uid=uid).first()
-    if found is None:
-        raise NotFound(_("没有找到这条公示记录。"))
-    return found
+    if found:
+        return found
+    left = taken_back(hall).filter(record_uid=uid).first()
+    if left:
+        raise Gone(_("这条公示记录已于%(day)s撤下，不再公开。") % {"day": day_in_words(local_date(left.at))})
+    raise NotFound(_("没有找到这条公示记录。"))
+
+
+def taken_back(hall: Hall) -> QuerySet[TakenBack]:
+    """What holders of the data have to delete: organisations' alone."""
+    found = TakenBack.objects.filter(grantee_is_person=False)
+    return found if hall.is_city else found.filter(hall_code=hall.code)
+
+
+def taken_back_since(hall: Hall, since: date | None, after: UUID | None) -> list[TakenBack]:
+    """In their order, from the day on, one more than a page."""
+    found = taken_back(hall).order_by("uid")
+    if since:
+        found = found.filter(at__gte=datetime.combine(since, time(), SHANGHAI))
+    return list((found.filter(uid__gt=after) if after else found)[: TAKEN_BACK + 1])
+
+
+def changes_of(record_uid: UUID) -> list[RecordChange]:
+    """更正记录, oldest first."""
+    return list(RecordChange.objects.filter(record_uid=record_uid).order_by("id"))
+
+
+def standings_of(record: Record) -> list[RecordStanding]:
+    return list(RecordStanding.objects.filter(record=record))
 
 
 def inspections_of(record: Record) -> QuerySet[RecordInspection]:

@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from hall.clock import today
 from hall.organisations.requests import hall_of
 from hall.textsearch import Position
 from tracking.register import queries
+from tracking.register.asof import as_of, day_of
 from tracking.register.cursor import cursor_of
 from tracking.register.facets import facets_of
 from tracking.register.forms import SearchForm, halls_of
@@ -75,9 +77,22 @@ def suggest(request: HttpRequest) -> HttpResponse:
 @require_safe
 @at_once
 def record(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """One record with the standard header. Natural persons' pages are kept out of search engines (domain.md §5)."""
+    """One record with the standard header, as it stands or, by ``?on=``, as it stood on a day.
+
+    Natural persons' pages are kept out of search engines (domain.md §5), and so are pages of a day.
+    """
     found = queries.record(hall_of(request), uid)
-    response = render(request, "register/record.html", {"record": found, "inspections": queries.inspections_of(found)})
-    if found.grantee_is_person:
+    standings, changes = queries.standings_of(found), queries.changes_of(found.uid)
+    day = day_of(request.GET.get("on", ""), found)
+    context = {
+        "record": found,
+        "as_of": as_of(found, day, standings, changes) if day else None,
+        "standings": standings,
+        "changes": changes,
+        "inspections": queries.inspections_of(found),
+        "today": today(),
+    }
+    response = render(request, "register/record.html", context)
+    if found.grantee_is_person or day:
         response["X-Robots-Tag"] = "noindex, nofollow"
     return response

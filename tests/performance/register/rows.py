@@ -27,7 +27,7 @@ COLUMNS = (
     "uid", "source_uid", "kind", "hall_code", "hall_name", "index_number", "item_name", "issuer_name", "issuer_uscc",
     "grantee", "grantee_is_person", "grantee_code", "document_name", "document_number", "licence_name",
     "licence_number", "content", "decided_on", "valid_from", "valid_to", "status", "published_at", "search_text",
-    "content_text", "origin",
+    "content_text", "origin", "part_ground", "decision_code", "licence_code",
 )
 # fmt: on
 _folded = lru_cache(maxsize=100_000)(folded)
@@ -131,6 +131,9 @@ class Maker:
             "\n".join(line for line in lines if line),
             folded(content) if self.with_content else "",
             "{}",
+            "",
+            "",
+            "",
         )
 
     def _content(self, chance: Random, item_name: str) -> str:
