@@ -2,6 +2,7 @@
 
 from dataclasses import replace as with_other
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -34,10 +35,10 @@ def shown(address: str, status: int = 200) -> str:
     return "".join(map(bytes.decode, response))
 
 
-def corrected(reason: RecordChangeReason = RecordChangeReason.CLERICAL, **words: str) -> Record:
+def corrected(reason: RecordChangeReason = RecordChangeReason.CLERICAL, **words: Any) -> Record:
     wrong = publication(content=f"准予经营沐浴场所，{WRONG}。")
     enter(wrong)
-    return replace(wrong, with_other(wrong, **({"content": "准予经营沐浴场所。"} | words)), reason=reason)
+    return replace(wrong, with_other(wrong, content="准予经营沐浴场所。", **words), reason=reason)
 
 
 def test_the_wrong_words_are_nowhere_and_the_trail_says_why_in_safe_words(city):
