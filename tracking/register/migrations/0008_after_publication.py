@@ -7,78 +7,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('register', '0007_search_with_filters'),
+        ("register", "0007_search_with_filters"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='record',
-            name='corrected_at',
-            field=models.DateTimeField(null=True, verbose_name='更正时间'),
+            model_name="record",
+            name="corrected_at",
+            field=models.DateTimeField(null=True, verbose_name="更正时间"),
         ),
         migrations.AddField(
-            model_name='record',
-            name='decision_code',
+            model_name="record",
+            name="decision_code",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='record',
-            name='licence_code',
+            model_name="record",
+            name="licence_code",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name='record',
-            name='part_ground',
-            field=models.CharField(blank=True, choices=[('STATE_SECRET', '国家秘密'), ('LAW_FORBIDS', '法律、行政法规禁止公开'), ('SECURITY_STABILITY', '可能危及国家安全、公共安全、经济安全、社会稳定'), ('TRADE_SECRET', '商业秘密'), ('PRIVACY', '个人隐私'), ('INTERNAL', '行政机关内部事务信息'), ('CASE_FILE', '行政执法案卷及过程性信息')], max_length=20, verbose_name='部分内容不予公开的理由'),
+            model_name="record",
+            name="part_ground",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("STATE_SECRET", "国家秘密"),
+                    ("LAW_FORBIDS", "法律、行政法规禁止公开"),
+                    ("SECURITY_STABILITY", "可能危及国家安全、公共安全、经济安全、社会稳定"),
+                    ("TRADE_SECRET", "商业秘密"),
+                    ("PRIVACY", "个人隐私"),
+                    ("INTERNAL", "行政机关内部事务信息"),
+                    ("CASE_FILE", "行政执法案卷及过程性信息"),
+                ],
+                max_length=20,
+                verbose_name="部分内容不予公开的理由",
+            ),
         ),
         migrations.CreateModel(
-            name='RecordChange',
+            name="RecordChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('record_uid', models.UUIDField()),
-                ('kind', models.CharField(choices=[('corrected', '更正'), ('part_withheld', '部分内容不予公开'), ('taken_back', '撤下'), ('restored', '重新公示')], max_length=14, verbose_name='更正种类')),
-                ('reason', models.CharField(choices=[('clerical', '文字或者数据有误'), ('decision', '决定文书已经更正'), ('scope', '依法调整公开范围'), ('mistake', '公示有误'), ('reviewed', '经重新审查')], max_length=12, verbose_name='原因')),
-                ('at', models.DateTimeField(default=hall.clock.now, verbose_name='时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("record_uid", models.UUIDField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("corrected", "更正"),
+                            ("part_withheld", "部分内容不予公开"),
+                            ("taken_back", "撤下"),
+                            ("restored", "重新公示"),
+                        ],
+                        max_length=14,
+                        verbose_name="更正种类",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("clerical", "文字或者数据有误"),
+                            ("decision", "决定文书已经更正"),
+                            ("scope", "依法调整公开范围"),
+                            ("mistake", "公示有误"),
+                            ("reviewed", "经重新审查"),
+                        ],
+                        max_length=12,
+                        verbose_name="原因",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=hall.clock.now, verbose_name="时间")),
             ],
             options={
-                'verbose_name': '更正记录',
-                'indexes': [models.Index(fields=['record_uid', 'id'], name='record_change_of')],
+                "verbose_name": "更正记录",
+                "indexes": [models.Index(fields=["record_uid", "id"], name="record_change_of")],
             },
         ),
         migrations.CreateModel(
-            name='TakenBack',
+            name="TakenBack",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=hall.uids.uid7, editable=False, unique=True)),
-                ('record_uid', models.UUIDField(unique=True)),
-                ('source_uid', models.UUIDField(unique=True)),
-                ('hall_code', models.CharField(max_length=12)),
-                ('index_number', models.CharField(blank=True, max_length=40)),
-                ('grantee_is_person', models.BooleanField()),
-                ('at', models.DateTimeField(default=hall.clock.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=hall.uids.uid7, editable=False, unique=True)),
+                ("record_uid", models.UUIDField(unique=True)),
+                ("source_uid", models.UUIDField(unique=True)),
+                ("hall_code", models.CharField(max_length=12)),
+                ("index_number", models.CharField(blank=True, max_length=40)),
+                ("grantee_is_person", models.BooleanField()),
+                ("at", models.DateTimeField(default=hall.clock.now)),
             ],
             options={
-                'verbose_name': '已撤下的记录',
-                'indexes': [models.Index(condition=models.Q(('grantee_is_person', False)), fields=['uid'], name='taken_back')],
+                "verbose_name": "已撤下的记录",
+                "indexes": [
+                    models.Index(condition=models.Q(("grantee_is_person", False)), fields=["uid"], name="taken_back")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RecordStanding',
+            name="RecordStanding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField()),
-                ('since', models.DateField(verbose_name='日期')),
-                ('status', models.CharField(choices=[('valid', '有效'), ('changed', '已变更'), ('renewed', '已延续'), ('suspended', '暂停'), ('expired', '已失效'), ('withdrawn', '已撤回'), ('revoked', '已撤销'), ('cancelled', '已注销'), ('transferred', '已转让')], max_length=20, verbose_name='状态')),
-                ('valid_to', models.DateField(null=True, verbose_name='有效期至')),
-                ('basis', models.CharField(blank=True, max_length=64, verbose_name='依据文书')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standings', to='register.record')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveSmallIntegerField()),
+                ("since", models.DateField(verbose_name="日期")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("valid", "有效"),
+                            ("changed", "已变更"),
+                            ("renewed", "已延续"),
+                            ("suspended", "暂停"),
+                            ("expired", "已失效"),
+                            ("withdrawn", "已撤回"),
+                            ("revoked", "已撤销"),
+                            ("cancelled", "已注销"),
+                            ("transferred", "已转让"),
+                        ],
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("valid_to", models.DateField(null=True, verbose_name="有效期至")),
+                ("basis", models.CharField(blank=True, max_length=64, verbose_name="依据文书")),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="register.record"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '状态变动',
-                'ordering': ['place'],
-                'constraints': [models.UniqueConstraint(fields=('record', 'place'), name='standing_once_in_a_record')],
+                "verbose_name": "状态变动",
+                "ordering": ["place"],
+                "constraints": [models.UniqueConstraint(fields=("record", "place"), name="standing_once_in_a_record")],
             },
         ),
     ]
