@@ -2,22 +2,22 @@
 
 import csv
 import io
-from datetime import date, datetime
+from datetime import date, datetime, time
 from hashlib import sha256
 from itertools import islice
-from xml.etree import ElementTree
-from zipfile import ZipFile
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
-from hall.clock import freeze
+from hall.clock import SHANGHAI, freeze
 from hall.crypto import sm3_hex
 from tests.cast import client_of
 from tests.opendata.making import body, lines, opened
 from tests.register.making import entered, of_person
-from tracking.opendata import api, formats, reading, views
+from tracking.opendata import api, reading, views, workbook
 from tracking.opendata.actions.making import make_files
 from tracking.opendata.dictionary import NAMES
 from tracking.opendata.models import DataFile
@@ -25,22 +25,28 @@ from tracking.opendata.tasks import make_files as task
 
 pytestmark = pytest.mark.django_db
 EXPORT = "/500103/open-data/export/"
-_CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def get(path: str, **headers):
     return client_of().get(path, headers=headers)
 
 
+def cells_of(workbook: bytes) -> list[list[Any]]:
+    """Every cell of every sheet, as another program would read it."""
+    book = load_workbook(io.BytesIO(workbook), read_only=True)
+    return [list(row) for sheet in book.worksheets for row in sheet.iter_rows()]
+
+
 def table_of(workbook: bytes) -> list[list[str]]:
-    """Every row of every sheet, as another program would read it."""
-    rows = []
-    with ZipFile(io.BytesIO(workbook)) as archive:
-        assert archive.testzip() is None
-        for name in sorted(name for name in archive.namelist() if name.startswith("xl/worksheets/")):
-            sheet = ElementTree.fromstring(archive.read(name))
-            rows += [[cell.findtext(f".//{_CELL}t") or "" for cell in row] for row in sheet.iter(f"{_CELL}row")]
-    return rows
+    """The same as text; days and moments as the other formats write them."""
+    rows = [[_plain(cell.value) for cell in row] for row in cells_of(workbook)]
+    return [row + [""] * (len(NAMES) - len(row)) for row in rows]
+
+
+def _plain(value: Any) -> str:
+    if not isinstance(value, datetime):
+        return value or ""
+    return f"{value:%Y-%m-%d}" if value.time() == time() else value.replace(tzinfo=SHANGHAI).isoformat()
 
 
 @pytest.fixture
@@ -103,20 +109,46 @@ def test_a_workbook_too_large_to_be_made_at_once_is_refused(many, monkeypatch):
 
 
 def test_a_table_program_takes_nothing_for_a_formula(city):
-    entered(grantee='=HYPERLINK("http://example.cn")', content="第一行\n-2+3")
+    begin = ["=", "+", "-", "@", "\t", "\r", "'"]
+    for sign in [*begin, "#N/A"]:
+        entered(grantee=f'{sign}HYPERLINK("http://example.cn")')
     opened()
     text = body(get(f"{EXPORT}?format=csv")).decode("utf-8-sig")
-    row = dict(zip(*csv.reader(io.StringIO(text)), strict=True))
-    assert row["grantee"].startswith("'=")
+    told = [row["grantee"] for row in csv.DictReader(io.StringIO(text, newline=""))]
+    assert [one[:2] for one in told] == [*(f"'{sign}" for sign in begin), "#N"]
     assert lines(get(f"{EXPORT}?format=jsonl"))[0]["grantee"].startswith("=HYPER")
+    _header, *rows = cells_of(body(get(f"{EXPORT}?format=xlsx")))
+    assert {row[NAMES.index("grantee")].data_type for row in rows} == {"s"}
+    assert rows[0][NAMES.index("grantee")].value.startswith("=HYPER")
+
+
+def test_days_are_days_to_a_table_program_and_what_is_less_stays_text(city):
+    entered(valid_to=None, decided_on=date(2026, 1, 1), origin={"decided_on": "2026"})
+    entered(decided_on=date(2026, 11, 20), origin={"valid_from": "1899-01-01"})
+    opened()
+    _header, vague, plain = cells_of(body(get(f"{EXPORT}?format=xlsx")))
+    at = {name: place for place, name in enumerate(NAMES)}
+    assert (plain[at["decided_on"]].value, plain[at["decided_on"]].is_date) == (datetime(2026, 11, 20), True)
+    assert plain[at["valid_from"]].value == "1899-01-01"
+    assert vague[at["decided_on"]].value == "2026"
+    assert vague[at["valid_to"]].value is None
+    assert vague[at["published_at"]].value.tzinfo is None
 
 
 def test_more_rows_than_a_sheet_holds_begin_another(monkeypatch):
-    monkeypatch.setattr(formats, "SHEET", 3)
+    monkeypatch.setattr(workbook, "SHEET", 3)
     target = io.BytesIO()
-    rows = [dict.fromkeys(NAMES, f"行{number}\x00<&>") for number in range(5)]
-    assert formats.write_xlsx(target, rows) == 5
+    rows = [dict.fromkeys(NAMES, f"行{number}\x00<&>") | {"published_at": None} for number in range(5)]
+    assert workbook.write_xlsx(target, rows) == 5
     assert [row[0] for row in table_of(target.getvalue())].count("行4<&>") == 1
+    assert load_workbook(target, read_only=True).sheetnames == ["1", "2", "3"]
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_breaks_nothing():
+    target = io.BytesIO()
+    row = dict.fromkeys(NAMES) | {"content": "长" * 40_000}
+    assert workbook.write_xlsx(target, [row]) == 1
+    assert len(table_of(target.getvalue())[1][NAMES.index("content")]) == workbook.CELL
 
 
 def test_the_api_goes_through_all_by_cursor(many, monkeypatch):

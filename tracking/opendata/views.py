@@ -25,16 +25,18 @@ from hall.uids import row_after
 from tracking.opendata import queries, shapes
 from tracking.opendata.actions import reviewing
 from tracking.opendata.dictionary import FIELDS, row_of
-from tracking.opendata.formats import MIME, PIECES, write_xlsx
+from tracking.opendata.formats import MIME, PIECES
 from tracking.opendata.forms import AssessmentForm, ChosenForm, ExportForm, NothingForm, RemarkForm
 from tracking.opendata.lifecycle import DataSetState
 from tracking.opendata.models import DataSet, Format
 from tracking.opendata.ranges import serve
 from tracking.opendata.reading import Chosen, Place, is_beyond, place_of, records
 from tracking.opendata.rules import assessing_bar, halls_of, reviewing_bar
+from tracking.opendata.workbook import write_xlsx
 
-# A workbook is made before it is sent, so that it has an end; beyond this, a CSV is streamed or the files are taken.
-MOST_XLSX = 50_000
+# A workbook is made before it is sent, so that it has an end: some seconds of work for so many rows. Beyond this, a CSV
+# is streamed or the files are taken.
+MOST_XLSX = 20_000
 
 
 @require_safe

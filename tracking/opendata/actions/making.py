@@ -15,10 +15,11 @@ from django.db import transaction
 from hall.clock import now, today
 from hall.files.actions import store
 from tracking.opendata.dictionary import row_of
-from tracking.opendata.formats import MIME, PIECES, Row, write_xlsx
+from tracking.opendata.formats import MIME, PIECES, Row
 from tracking.opendata.models import DataFile, DataSet, Format, Period
 from tracking.opendata.queries import is_open, open_sets
 from tracking.opendata.reading import Chosen, records
+from tracking.opendata.workbook import write_xlsx
 
 # So many days or months of one data set in one transaction.
 AT_ONCE = 5
