@@ -35,7 +35,7 @@ class Result:
 
 
 def run(rows: int) -> Result:
-    _open(f"register_{rows}")
+    open_database(f"register_{rows}")
     filled = volume.fill(rows)
     result = Result(rows, filled.loading, filled.indexing)
     table = Record._meta.db_table
@@ -52,7 +52,7 @@ def run(rows: int) -> Result:
     return result
 
 
-def _open(name: str) -> None:
+def open_database(name: str) -> None:
     """Use the database of the volume; made and migrated when it is not there."""
     known = _ask("SELECT 1 FROM pg_database WHERE datname = %s", name)
     if not known:

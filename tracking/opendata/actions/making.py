@@ -65,7 +65,7 @@ def _make_one(data_set: DataSet, span: Span, form: Format) -> DataFile:
     chosen = Chosen(published_from=first, published_to=last)
     rows = (row_of(record) for record in records(data_set.hall, chosen))
     with TemporaryFile() as content:
-        made.rows = _write(content, form, rows)
+        made.rows = write(content, form, rows)
         code = data_set.hall.code
         made.file = store(
             File(content), name=made.name, kind=MIME[form].partition(";")[0], hall_code=code, owner_uid=None
@@ -74,7 +74,7 @@ def _make_one(data_set: DataSet, span: Span, form: Format) -> DataFile:
     return made
 
 
-def _write(content: "IO[bytes]", form: Format, rows: Iterator[Row]) -> int:
+def write(content: "IO[bytes]", form: Format, rows: Iterator[Row]) -> int:
     if form == Format.XLSX:
         return write_xlsx(content, rows)
     counted = Counted(rows)
