@@ -3,8 +3,8 @@
 A million random due dates come first, compared with a brute-force walker: any difference fails.
 HALL_BENCH_CASES=1000,10000 asks for other volumes, HALL_BENCH_DATES=10000 for fewer due dates (0: none), and
 HALL_BENCH_ONLY=decide,review for the operations with one of these words in their names, beside the floors. The register
-is searched at volumes of its own, HALL_BENCH_REGISTER=10000,1000000 (0: none), which stay for later runs, and exported at
-HALL_BENCH_EXPORT=1000000,200000 (0,0: not).
+is searched at volumes of its own, HALL_BENCH_REGISTER=10000,1000000 (0: none), which stay for later runs; exports are
+measured at HALL_BENCH_EXPORT=1000000,200000 (0,0: none).
 """
 
 import os

@@ -32,12 +32,13 @@ Figures = dict[str, float]
 def measure(form: str, rows: Iterable[dict[str, Any]]) -> Figures:
     """Megabytes of growth and of the result, and CPU seconds of writing it."""
     from tracking.opendata.actions.making import write
+    from tracking.opendata.models import Format
 
     write_first(form)
     _forget_peak()
     before, started = _memory("VmRSS"), time.process_time()
     with TemporaryFile() as content:
-        written = write(content, form, iter(rows))
+        written = write(content, Format(form), iter(rows))
         size = content.tell()
     told = {"rows": written, "growth": _memory("VmHWM") - before, "size": size / 1_000_000}
     return told | {"seconds": time.process_time() - started}
@@ -46,9 +47,10 @@ def measure(form: str, rows: Iterable[dict[str, Any]]) -> Figures:
 def write_first(form: str) -> None:
     """A few rows before, so that what is loaded once counts for nobody."""
     from tracking.opendata.actions.making import write
+    from tracking.opendata.models import Format
 
     with TemporaryFile() as content:
-        write(content, form, generated(10))
+        write(content, Format(form), generated(10))
 
 
 def generated(rows: int) -> Iterator[dict[str, Any]]:
