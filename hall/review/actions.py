@@ -88,6 +88,33 @@ def refuse_review(review: Review, actor: Actor, remark: str) -> Review:
     return held
 
 
+def hand_on(review: Review, kind: str) -> Review:
+    """What one checker passed, before the next pair of eyes: the same digest, the findings with their words.
+
+    Whoever passed it stands as the one who hands it over, so that the next cannot be the same person.
+    """
+    assert review.checked_by_uid is not None, "only what was passed is handed on"
+    handed = Review.objects.create(
+        kind=kind,
+        subject_uid=review.subject_uid,
+        hall=review.hall,
+        digest=review.digest,
+        findings=review.findings,
+        drafted_by_uid=review.checked_by_uid,
+        drafted_by_name=review.checked_by_name,
+    )
+    _record("review.handed_on", handed, Actor(review.checked_by_uid, review.checked_by_name))
+    return handed
+
+
+def void_review(review: Review, remark: str) -> None:
+    """The text was replaced while it was looked at: nobody judged it, and a new review may be opened."""
+    with _held(review) as held:
+        held.state, held.remark, held.checked_at = ReviewState.REFUSED, remark, now()
+        held.save(update_fields=["state", "remark", "checked_at"])
+        _record("review.voided", held, None)
+
+
 def unresolved(review: Review) -> int:
     """How many findings still wait for a word."""
     return sum(not finding["resolution"] for finding in review.findings)
@@ -116,6 +143,6 @@ def _judge(review: Review, actor: Actor, state: ReviewState, remark: str) -> Non
     _record(f"review.{state}", review, actor)
 
 
-def _record(action: str, review: Review, actor: Actor) -> None:
+def _record(action: str, review: Review, actor: Actor | None) -> None:
     changes = {"state": review.state, "remark": review.remark}
     record(action, actor=actor, hall_code=review.hall.code, subject_uid=review.subject_uid, changes=changes)

@@ -16,9 +16,9 @@ from hall.numbering.models import Counter
 from tests.api.calling import Caller
 from tests.applications.actions.test_races import together
 from tests.cast import client_of
+from tests.disclosure.making import head, reviewer, send_out
 from tests.factories import cases
 from tests.factories.answers import pdf
-from tracking.disclosure.actions.send import send
 from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record
 
@@ -107,11 +107,11 @@ def test_a_case_is_delivered_once(city):
 def test_a_disclosure_is_published_once(city):
     cases.decided_case(by="zhangxiaoman")
     drain()
-    drafted = Disclosure.objects.get()
-    words = {"grantee": drafted.grantee, "content": drafted.content}
-    sent = send(drafted.uid, cases.staff_member("yz-discloser"), seen=drafted.version, **words)
-    judge = clicks(cases.staff_member("yz-secrecy"), f"/500103/disclosure/{sent.uid}/pass/", version=sent.version)
-    assert at_once(3, judge) == [302, 409, 409]
+    sent = send_out(Disclosure.objects.get())
+    desk = f"/500103/disclosure/{sent.uid}"
+    assert at_once(3, clicks(reviewer(), f"{desk}/pass/", version=sent.version)) == [302, 409, 409]
+    publish = clicks(head(), f"{desk}/publish/", version=sent.version + 1)
+    assert at_once(3, publish) == [302, 409, 409]
     assert Record.objects.count() == 1
 
 

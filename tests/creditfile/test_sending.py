@@ -14,13 +14,11 @@ from hall.events.models import Event, Letter
 from hall.events.worker import drain
 from integrations.credit.demo import DemoCredit
 from tests.cast import client_of
-from tests.disclosure.making import PERSON, discloser, published
-from tests.factories.cases import delivered_case, staff_member
+from tests.disclosure.making import PERSON, discloser, public_of, published
+from tests.factories.cases import delivered_case
 from tracking.creditfile.actions.sending import check_again, deliver
 from tracking.creditfile.models import CreditFile, CreditRow, Standing
 from tracking.creditfile.tasks import send
-from tracking.disclosure.actions.judge import publish
-from tracking.disclosure.actions.send import send as send_to_review
 from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record
 
@@ -135,10 +133,7 @@ def test_a_platform_that_is_away_is_told_later(city, monkeypatch):
 def test_a_licence_that_moved_is_owed_again(city, platform):
     handling = delivered_case(by="qingquan")
     drain()
-    disclosure = Disclosure.objects.get(application_uid=handling.application.uid)
-    words = {"grantee": disclosure.grantee, "content": disclosure.content}
-    disclosure = send_to_review(disclosure.uid, discloser(), seen=disclosure.version, **words)
-    publish(disclosure.uid, staff_member("yz-secrecy"), seen=disclosure.version)
+    public_of(handling.application.uid)
     drain()
     send()
     assert CreditRow.objects.get().standing == Standing.SENT

@@ -1,13 +1,17 @@
 """Disclosures at any point of their life, brought there by the real deeds; the test needs the ``city`` fixture."""
 
+from uuid import UUID
+
 from applications.actions.decide import grant
 from applications.models import Decision
 from hall.accounts.models import Duty, Post, User
 from hall.organisations.models import Department
 from tests.factories.cases import clerk, reviewed_case, seen, staff_member
+from tracking.disclosure.actions.approving import publish
 from tracking.disclosure.actions.draft import draft
-from tracking.disclosure.actions.judge import publish
+from tracking.disclosure.actions.judge import pass_on
 from tracking.disclosure.actions.send import send
+from tracking.disclosure.lifecycle import DisclosureState
 from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record
 
@@ -30,15 +34,38 @@ def drafted(**asked: str) -> Disclosure:
 
 def sent(*, written: str = "", **asked: str) -> Disclosure:
     """In review; ``written`` is what the discloser wrote over the machine's draft."""
-    disclosure = drafted(**asked)
-    words = {"grantee": disclosure.grantee, "content": written or disclosure.content}
-    return send(disclosure.uid, discloser(), seen=disclosure.version, **words)
+    return send_out(drafted(**asked), content=written)
+
+
+def passed(**asked: str) -> Disclosure:
+    """Before whoever approves."""
+    disclosure = sent(**asked)
+    return pass_on(disclosure.uid, reviewer(), seen=disclosure.version)
 
 
 def published(**asked: str) -> tuple[Disclosure, Record]:
-    disclosure = sent(**asked)
-    disclosure = publish(disclosure.uid, reviewer(), seen=disclosure.version)
+    disclosure = made_public(sent(**asked))
     return disclosure, Record.objects.get(source_uid=disclosure.uid)
+
+
+def send_out(disclosure: Disclosure, *, content: str = "") -> Disclosure:
+    words = {"grantee": disclosure.grantee, "content": content or disclosure.content}
+    return send(disclosure.uid, discloser(), seen=disclosure.version, **words)
+
+
+def made_public(disclosure: Disclosure) -> Disclosure:
+    """The rest of the road from wherever it lies, each step by its own person: the one place that walks it."""
+    now = again(disclosure)
+    if now.state == DisclosureState.DRAFT:
+        now = send_out(now)
+    if now.state == DisclosureState.REVIEWING:
+        now = pass_on(now.uid, reviewer(), seen=now.version)
+    return publish(now.uid, head(), seen=now.version)
+
+
+def public_of(application_uid: UUID) -> Disclosure:
+    """The disclosure of this case, published."""
+    return made_public(Disclosure.objects.get(application_uid=application_uid))
 
 
 def discloser() -> User:
@@ -49,21 +76,22 @@ def reviewer() -> User:
     return staff_member("yz-secrecy")
 
 
+def head() -> User:
+    """Of every department of 渝中区."""
+    return staff_member("yz-head")
+
+
 def another(duty: Duty, name: str = "方备岗") -> User:
     """A second holder of the duty in 渝中区."""
     colleague = User.objects.create(kind="staff", username=f"yz-{duty}-2", name=name)
-    Post.objects.create(user=colleague, department=_department(), duty=duty)
-    return colleague
+    return give(colleague, duty)
 
 
 def give(user: User, duty: Duty) -> User:
-    """The same person with one duty more."""
-    Post.objects.create(user=user, department=_department(), duty=duty)
+    """The same person with one duty more, at every department of 渝中区."""
+    for department in Department.objects.filter(hall__code="500103"):
+        Post.objects.get_or_create(user=user, department=department, duty=duty)
     return User.objects.get(pk=user.pk)
-
-
-def _department() -> Department:
-    return Department.objects.filter(hall__code="500103").order_by("pk")[0]
 
 
 def again(disclosure: Disclosure) -> Disclosure:

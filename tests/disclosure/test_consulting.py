@@ -20,9 +20,9 @@ from tests.disclosure.consulting import (
     sent_again,
     words_of,
 )
-from tests.disclosure.making import CONTENT, again, drafted, published, reviewer, sent
+from tests.disclosure.making import CONTENT, again, drafted, made_public, published, reviewer, sent
 from tracking.disclosure import queries
-from tracking.disclosure.actions.judge import publish, send_back
+from tracking.disclosure.actions.judge import send_back
 from tracking.disclosure.lifecycle import DisclosureState
 from tracking.register.models import Record
 
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 
 def passes(disclosure):
-    return publish(disclosure.uid, reviewer(), seen=again(disclosure).version)
+    return made_public(disclosure)
 
 
 def test_a_plain_grant_waits_for_nobody(city):

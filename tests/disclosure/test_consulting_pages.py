@@ -88,7 +88,7 @@ def test_the_reviewer_judges_an_objection_on_the_page(city):
     assert "处理异议" in page
     assert desk(disclosure, reviewer(), "override", ground="", remark="依法公开").status_code == 422
     assert desk(disclosure, reviewer(), "override", ground="law", remark="依法应当公开。").status_code == 302
-    assert "通过并公示" in desk(disclosure, reviewer())
+    assert "通过，报请批准" in desk(disclosure, reviewer())
     assert "依法应当公开。" in own(disclosure)
 
 

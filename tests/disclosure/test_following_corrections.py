@@ -8,10 +8,11 @@ from applications.models import Handling, Paper, Words
 from applications.models.paper import PaperState
 from hall.events.models import Event
 from hall.events.worker import drain
-from tests.disclosure.making import COMPANY, FULL_NAME, PERSON, again, drafted, published, sent
+from tests.disclosure.making import COMPANY, FULL_NAME, PERSON, again, drafted, made_public, passed, published, sent
 from tests.factories.cases import clerk, fresh, seen
 from tracking.disclosure.lifecycle import DisclosureState
 from tracking.disclosure.models import Disclosure
+from tracking.disclosure.queries import sent_back_with
 
 pytestmark = pytest.mark.django_db
 LAW = ["《公共场所卫生管理条例》第四条"]
@@ -40,10 +41,14 @@ def test_a_person_stays_masked(city):
     assert FULL_NAME not in again(disclosure).content
 
 
-def test_what_is_in_review_goes_back_to_its_drafter(city):
-    disclosure = sent(by=COMPANY)
+@pytest.mark.parametrize("brought", [sent, passed])
+def test_what_is_judged_goes_back_to_its_drafter_and_can_be_sent_again(city, brought):
+    disclosure = brought(by=COMPANY)
     put_right(disclosure, "准予从事沐浴场所经营。")
-    assert again(disclosure).state == DisclosureState.DRAFT
+    now = again(disclosure)
+    assert now.state == DisclosureState.DRAFT
+    assert "决定书已更正" in sent_back_with(now)
+    assert made_public(now).content == "准予从事沐浴场所经营。"
 
 
 def test_what_is_published_stays_as_it_was_reviewed_and_is_marked(city):

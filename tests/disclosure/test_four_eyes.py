@@ -8,7 +8,7 @@ from hall.accounts.models import Duty
 from hall.errors import NotAllowed
 from tests.disclosure.making import again, another, discloser, drafted, give, reviewer, sent, signer_of
 from tests.factories.cases import staff_member
-from tracking.disclosure.actions.judge import publish, send_back, withhold
+from tracking.disclosure.actions.judge import pass_on, send_back, withhold
 from tracking.disclosure.actions.rewrite import rewrite
 from tracking.disclosure.actions.send import send
 from tracking.disclosure.lifecycle import DisclosureState
@@ -21,7 +21,7 @@ def refused_review(disclosure, user) -> str:
     """Every way to judge is barred alike, and leaves everything as it was."""
     seen, told = disclosure.version, set()
     ways: list[tuple[Callable[..., object], dict[str, str]]] = [
-        (publish, {}),
+        (pass_on, {}),
         (send_back, {"remark": "请修改"}),
         (withhold, {"ground": "PRIVACY", "remark": "涉及隐私"}),
     ]

@@ -1,17 +1,19 @@
-"""The drafter's and the reviewer's pages in Chromium, and the whole way from a draft to the register by hand."""
+"""The drafter's and the reviewer's pages in Chromium, and the whole way from a draft to the register by three hands."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import DESKTOP, ELDER, LARGEST, NARROW, NO_SCRIPTS, PHONE, Browse, assert_clean
 from tests.cast import City
-from tests.disclosure.making import ID_NUMBER, PERSON, discloser, drafted, reviewer, sent
+from tests.disclosure.making import ID_NUMBER, PERSON, discloser, drafted, head, passed, reviewer, sent
 
 LOOKS = {"desktop": (DESKTOP,), "phone": (PHONE,), "elder": (DESKTOP, ELDER), "narrow": (NARROW, LARGEST)}
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_pages_are_clean_in_every_look(browse: Browse, city: City, look: str) -> None:
+    waiting = passed()
+    assert_clean(browse(f"/500103/disclosure/{waiting.uid}/", *LOOKS[look], user=head()))
     disclosure = sent(by=PERSON, written=f"准予经营，身份证号码{ID_NUMBER}。")
     assert_clean(browse("/500103/disclosure/", *LOOKS[look], user=reviewer()))
     assert_clean(browse(f"/500103/disclosure/{disclosure.uid}/", *LOOKS[look], user=reviewer()))
@@ -27,8 +29,13 @@ def test_a_draft_is_confirmed_reviewed_and_read_by_the_public_without_scripts(br
 
     page = browse("/500103/disclosure/", NO_SCRIPTS, user=reviewer())
     page.get_by_role("link", name="公共场所卫生许可").click()
-    page.get_by_role("button", name="通过并公示").click()
-    expect(page.get_by_text("审查通过，已经公示。")).to_be_visible()
+    page.get_by_role("button", name="通过，报请批准").click()
+    expect(page.get_by_text("审查通过，已报请批准公开。")).to_be_visible()
+
+    page = browse("/500103/disclosure/", NO_SCRIPTS, user=head())
+    page.get_by_role("link", name="公共场所卫生许可").click()
+    page.get_by_role("button", name="批准并公示").click()
+    expect(page.get_by_text("已批准，已经公示。")).to_be_visible()
 
     page = browse("/500103/register/?q=沐浴", NO_SCRIPTS)
     expect(page.get_by_text("没有找到符合条件的公示")).to_be_visible()

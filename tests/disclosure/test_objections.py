@@ -13,10 +13,10 @@ from hall.events.worker import drain
 from hall.notifications.models import Message
 from hall.workdays.lamp import Lamp
 from tests.disclosure.consulting import marked, objects, sent_again, words_of
-from tests.disclosure.making import again, discloser, give, reviewer, sent
+from tests.disclosure.making import again, discloser, give, made_public, reviewer, sent
 from tests.factories.cases import staff_member
 from tracking.disclosure import queries
-from tracking.disclosure.actions.judge import publish, send_back, withhold
+from tracking.disclosure.actions.judge import send_back, withhold
 from tracking.disclosure.actions.objections import override, uphold
 from tracking.disclosure.lifecycle import DisclosureState
 from tracking.disclosure.models import Disclosure
@@ -35,7 +35,7 @@ def contested() -> Disclosure:
 
 
 def passes(disclosure):
-    return publish(disclosure.uid, reviewer(), seen=again(disclosure).version)
+    return made_public(disclosure)
 
 
 def test_anybody_may_object_before_it_is_published_and_it_waits(city):

@@ -16,6 +16,7 @@ from tests.disclosure.making import (
     decided,
     discloser,
     drafted,
+    head,
     published,
     reviewer,
     sent,
@@ -89,6 +90,7 @@ def test_the_page_shows_exactly_what_the_register_will_show(city):
     disclosure = sent(by=PERSON)
     before = read(reviewer(), address(disclosure))
     post(reviewer(), disclosure, "pass", remark="")
+    post(head(), again(disclosure), "publish", remark="")
     after = read(None, f"/500103/register/{Record.objects.get().uid}/")
     for words in (disclosure.grantee, disclosure.content, disclosure.document_number, "卫生健康委员会"):
         assert words in before
@@ -171,7 +173,7 @@ def test_a_long_queue_is_read_to_its_end_without_a_row_twice(city, monkeypatch):
         copy.save()
     seen, after = [], None
     while True:
-        page = queries.page(city.yz, "draft", after)
+        page = queries.page(discloser(), city.yz, "draft", after)
         seen += [row.disclosure.uid for row in page.rows]
         after = page.following
         if after is None:
@@ -194,4 +196,4 @@ def test_once_published_the_page_shows_its_index_number_and_its_day(city):
     page = unescape(client_of(discloser()).get(f"/500103/disclosure/{disclosure.uid}/").content.decode())
     assert record.index_number in page
     assert "公示时编号" not in page
-    assert "审查通过之时" not in page
+    assert "批准公开之时" not in page

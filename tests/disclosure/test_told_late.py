@@ -8,9 +8,8 @@ from applications.models import BrokenRule
 from hall.clock import freeze
 from hall.events.models import Event
 from tests.cast import client_of
-from tests.disclosure.making import again, discloser, drafted, published, reviewer, sent
+from tests.disclosure.making import again, discloser, drafted, made_public, published, sent
 from tests.factories.cases import work
-from tracking.disclosure.actions.judge import publish
 from tracking.disclosure.actions.tell_late import tell_all_late
 from tracking.disclosure.tasks import tell_late
 
@@ -48,7 +47,7 @@ def test_noticed_weeks_later_it_is_dated_the_same(city):
 def test_published_late_before_anybody_noticed_it_is_told_by_the_deed(city):
     disclosure = sent()
     with days_after(disclosure, 5):
-        publish(disclosure.uid, reviewer(), seen=disclosure.version)
+        made_public(disclosure)
     assert told(disclosure) == [("R14", disclosure.due.isoformat())]
     assert again(disclosure).record_uid
 

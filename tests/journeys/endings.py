@@ -41,7 +41,7 @@ def stranger_verifies(visitor: Person, case: Application, held: bytes) -> None:
 
 
 def result_is_published(clerk: Desk, visitor: Person, case: Application, hall: str) -> None:
-    """One drafts, another reviews, the public finds."""
+    """One drafts, another reviews, the head approves, the public finds."""
     drain()
     drafter = clerk(f"{hall}-discloser")
     drafter.page.goto("/disclosure/")
@@ -52,6 +52,11 @@ def result_is_published(clerk: Desk, visitor: Person, case: Application, hall: s
     reviewer.page.get_by_role("main").get_by_role("link", name=case.offering.name).first.click()
     reviewer.looks_carefully()
     reviewer.page.get_by_role("button", name="通过").first.click()
+    head = clerk(f"{hall}-head")
+    head.page.goto("/disclosure/")
+    head.page.get_by_role("main").get_by_role("link", name=case.offering.name).first.click()
+    head.looks_carefully()
+    head.page.get_by_role("button", name="批准并公示").click()
     drain()
     visitor.page.goto("/register/?q=" + case.licence.number)
     visitor.looks_carefully()

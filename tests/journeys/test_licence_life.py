@@ -7,14 +7,11 @@ import pytest
 from applications.models import Licence
 from applications.queries.licences import renewable_from
 from hall.clock import today
-from tests.disclosure.making import discloser, reviewer
+from tests.disclosure.making import public_of
 from tests.factories.cases import delivered_case
 from tests.journeys.deciding import agency_accepts, agency_examines, agency_grants
 from tests.journeys.endings import certificate_is_made_and_served
 from tests.journeys.worker import drain
-from tracking.disclosure.actions.judge import publish
-from tracking.disclosure.actions.send import send
-from tracking.disclosure.models import Disclosure
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 TAKEN = {
@@ -71,11 +68,8 @@ def test_renewed_from_its_own_data_then_revoked(
 
 
 def _result_is_public(case):
-    """Drafted by the worker, sent and reviewed: played in other journeys."""
-    disclosure = Disclosure.objects.get(application_uid=case.uid)
-    words = {"grantee": disclosure.grantee, "content": disclosure.content}
-    sent = send(disclosure.uid, discloser(), seen=disclosure.version, **words)
-    publish(sent.uid, reviewer(), seen=sent.version)
+    """Drafted by the worker, sent, reviewed and approved: played in other journeys."""
+    public_of(case.uid)
     drain()
 
 

@@ -187,6 +187,8 @@ disclosure:send                 POST  403      anonymous=sign-in discloser,secre
 disclosure:pass                 GET   405      anonymous=sign-in
 disclosure:pass                 POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 disclosure:return               GET   405      anonymous=sign-in
+disclosure:publish              GET   405      anonymous=sign-in
+disclosure:publish              POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 disclosure:return               POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 disclosure:uphold               GET   405      anonymous=sign-in
 disclosure:uphold               POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404

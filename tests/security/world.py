@@ -35,12 +35,11 @@ from hall.workdays.changes import Regional
 from hall.workdays.models import CalendarProposal
 from hall.workdays.proposals import propose
 from tests.cast import DIVISIONS, HALLS, KINDS, client_of
+from tests.disclosure.making import made_public, send_out
 from tests.factories import cases
 from tests.factories.answers import pdf
 from tests.factories.hearings import scheduled_hearing
 from tests.hall.workdays.changing import rest
-from tracking.disclosure.actions.judge import publish
-from tracking.disclosure.actions.send import send
 from tracking.disclosure.models import Disclosure
 from tracking.opendata.actions.making import make_files
 from tracking.opendata.actions.reviewing import open_up
@@ -147,14 +146,11 @@ def _disclosure(handling: Handling) -> Disclosure:
 
 
 def _sent(handling: Handling) -> Disclosure:
-    drafted = _disclosure(handling)
-    discloser = cases.staff_member("yz-discloser")
-    return send(drafted.uid, discloser, seen=drafted.version, grantee=drafted.grantee, content=drafted.content)
+    return send_out(_disclosure(handling))
 
 
 def _published(handling: Handling) -> Disclosure:
-    sent = _sent(handling)
-    return publish(sent.uid, cases.staff_member("yz-secrecy"), seen=sent.version)
+    return made_public(_disclosure(handling))
 
 
 def _grievance(about: Handling) -> Grievance:

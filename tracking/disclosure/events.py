@@ -29,8 +29,13 @@ class Returned(Announcement):
 
 
 @dataclass(frozen=True)
+class ReviewPassed(Announcement):
+    label = _("保密审查通过，报请批准公开")
+
+
+@dataclass(frozen=True)
 class Published(Announcement):
-    label = _("审查通过，公示")
+    label = _("予以公示")
     record: UUID
 
 

@@ -1,4 +1,4 @@
-"""Shapes of what drafters and reviewers write; who may do what is the rules' business."""
+"""Shapes of what drafters, reviewers and heads write; who may do what is the rules' business."""
 
 from typing import Any
 
@@ -30,6 +30,12 @@ class PassForm(FindingsForm, DeedForm):
     @property
     def said(self) -> dict[str, Any]:
         return {"seen": self.cleaned_data["version"], **self.reviewed()}
+
+
+class PublishForm(DeedForm):
+    remark = forms.CharField(
+        label=_("批准意见"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 class ReturnForm(DeedForm):

@@ -1,4 +1,4 @@
-"""The states of a disclosure: drafted, checked by a second person, then published or withheld (条例 Art. 17)."""
+"""The states of a disclosure: drafted, checked by a second person, approved by a third, then public (条例 Art. 17)."""
 
 from datetime import datetime
 
@@ -12,11 +12,14 @@ from applications.lifecycle import ConcurrentTransitionMixin, moves
 class DisclosureState(models.TextChoices):
     DRAFT = "draft", _("待起草确认")
     REVIEWING = "reviewing", _("待保密审查")
+    APPROVING = "approving", _("待批准公开")
     PUBLISHED = "published", _("已公示")
     WITHHELD = "withheld", _("不予公开")
 
 
-OPEN = [DisclosureState.DRAFT, DisclosureState.REVIEWING]
+# Before other eyes than the drafter's; what is judged here may go back or be withheld.
+JUDGED = [DisclosureState.REVIEWING, DisclosureState.APPROVING]
+OPEN = [DisclosureState.DRAFT, *JUDGED]
 
 
 class DisclosureLifecycle(ConcurrentTransitionMixin, models.Model):
@@ -34,18 +37,23 @@ class DisclosureLifecycle(ConcurrentTransitionMixin, models.Model):
     def send_to_review(self) -> None:
         pass
 
-    @moves(DisclosureState.REVIEWING, DisclosureState.DRAFT, _("退回修改"), field=state)
+    @moves(DisclosureState.REVIEWING, DisclosureState.APPROVING, _("保密审查通过，报请批准"), field=state)
+    def pass_review(self) -> None:
+        pass
+
+    @moves(JUDGED, DisclosureState.DRAFT, _("退回修改"), field=state)
     def return_to_drafter(self) -> None:
         pass
 
     @moves(DisclosureState.REVIEWING, DisclosureState.REVIEWING, _("异议不影响公开"), field=state)
+    @moves(DisclosureState.APPROVING, DisclosureState.APPROVING, _("异议不影响公开"), field=state)
     def override_objection(self) -> None:
         pass
 
-    @moves(DisclosureState.REVIEWING, DisclosureState.PUBLISHED, _("审查通过并公示"), field=state)
+    @moves(DisclosureState.APPROVING, DisclosureState.PUBLISHED, _("批准并公示"), field=state)
     def publish(self, at: datetime) -> None:
         self.ended_at = at
 
-    @moves(DisclosureState.REVIEWING, DisclosureState.WITHHELD, _("决定不予公开"), field=state)
+    @moves(JUDGED, DisclosureState.WITHHELD, _("决定不予公开"), field=state)
     def withhold(self, at: datetime) -> None:
         self.ended_at = at

@@ -66,7 +66,7 @@ class Disclosure(DisclosureLifecycle):
             models.Index(
                 fields=["due"],
                 name="disclosure_late",
-                condition=models.Q(state__in=["draft", "reviewing"], late_told=False),
+                condition=models.Q(state__in=["draft", "reviewing", "approving"], late_told=False),
             ),
             # what a hall has finished, newest first
             models.Index(fields=["hall", "-ended_at", "-uid"], name="disclosure_ended"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from applications.models import Application, ConfidentialClaim
 from applications.queries.claims import claims_of
+from hall.accounts.models import User
 from hall.clock import today
 from hall.events.chronicle import Happened, chronicle_of, events_about
 from hall.organisations.models import Hall
@@ -21,16 +22,19 @@ from hall.review.queries import highlights as told
 from hall.review.sweep import sweep_fields
 from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp
+from tracking.disclosure.actions.judge import APPROVING
 from tracking.disclosure.actions.send import KIND
 from tracking.disclosure.lifecycle import DisclosureState
 from tracking.disclosure.limits import lamp_of
 from tracking.disclosure.models import Disclosure
+from tracking.disclosure.rules import visible_to
 
 PAGE = 30
 MOST = 999
 SCOPES = {
     "draft": (gettext_lazy("待起草确认"), [DisclosureState.DRAFT]),
     "reviewing": (gettext_lazy("待保密审查"), [DisclosureState.REVIEWING]),
+    "approving": (gettext_lazy("待批准公开"), [DisclosureState.APPROVING]),
     "done": (gettext_lazy("已办"), [DisclosureState.PUBLISHED, DisclosureState.WITHHELD]),
 }
 
@@ -52,21 +56,21 @@ class Page:
     following: UUID | None
 
 
-def page(hall: Hall, scope: str, after: UUID | None) -> Page:
+def page(user: User, hall: Hall, scope: str, after: UUID | None) -> Page:
     """What waits by due date, what is done newest first; a page costs the same wherever it lies."""
-    found = _of(hall, scope).select_related("department")
+    found = _of(user, hall, scope).select_related("department")
     ordered = _newest_first(found, after) if scope == "done" else _most_urgent_first(found, after)
     rows = list(ordered[: PAGE + 1])
     return Page(list(_lit(rows[:PAGE], hall)), rows[PAGE - 1].uid if len(rows) > PAGE else None)
 
 
-def counts(hall: Hall) -> dict[str, str]:
+def counts(user: User, hall: Hall) -> dict[str, str]:
     """How many wait in each tab, counted no further than a page can say."""
-    return {scope: _capped(_of(hall, scope)) for scope in SCOPES if scope != "done"}
+    return {scope: _capped(_of(user, hall, scope)) for scope in SCOPES if scope != "done"}
 
 
-def _of(hall: Hall, scope: str) -> QuerySet[Disclosure]:
-    return Disclosure.objects.filter(hall=hall, state__in=SCOPES[scope][1])
+def _of(user: User, hall: Hall, scope: str) -> QuerySet[Disclosure]:
+    return visible_to(user).filter(hall=hall, state__in=SCOPES[scope][1])
 
 
 def _most_urgent_first(found: QuerySet[Disclosure], after: UUID | None) -> QuerySet[Disclosure]:
@@ -114,8 +118,21 @@ def _label(name: str) -> str | Promise:
 
 
 def review_of(disclosure: Disclosure) -> Review | None:
-    """The newest review; a draft that came back shows its remark."""
+    """The newest secrecy review."""
     return latest_of(KIND, disclosure.uid)
+
+
+def last_look_of(disclosure: Disclosure) -> Review | None:
+    """The look of whoever approves, once what came out of the newest secrecy review lies there."""
+    review, last = review_of(disclosure), latest_of(APPROVING, disclosure.uid)
+    return last if review and last and last.pk > review.pk else None
+
+
+def sent_back_with(disclosure: Disclosure) -> str:
+    """What a draft came back with, from the review or from whoever approves; empty for a fresh one."""
+    looks = Review.objects.filter(kind__in=[KIND, APPROVING], subject_uid=disclosure.uid).order_by("-id")
+    newest = looks.first() if disclosure.state == DisclosureState.DRAFT else None
+    return newest.remark if newest else ""
 
 
 def claims_on(disclosure: Disclosure) -> list[ConfidentialClaim]:

@@ -16,7 +16,7 @@ _PEOPLE = [
     ("yz-wj-examiner", "渝中区卫生健康委员会", "审查"),
     ("yz-wj-signer", "渝中区卫生健康委员会", "决定（签发）"),
     ("yz-wj-cert", "渝中区卫生健康委员会", "制证送达"),
-    ("yz-wj-head", "渝中区卫生健康委员会", "机关负责人（批准延期等）"),
+    ("yz-wj-head", "渝中区卫生健康委员会", "机关负责人（批准延期、批准公开等）"),
     ("yz-rs-window …", "渝中区人力资源和社会保障局", "同上各岗"),
     ("yz-sl-window …", "渝中区水利局", "同上各岗"),
     ("cq-rs-window …", "重庆市人力资源和社会保障局", "同上各岗"),
@@ -34,7 +34,7 @@ _FIRST_STEPS = """\
   1. 用 qingquan 登录，在“渝中区”大厅找“公共场所卫生许可”，填表、上传材料、提交，记下办件编号和查询码。
   2. 换 yz-wj-window 受理，yz-wj-examiner 审查，yz-wj-signer 决定，yz-wj-cert 制证送达。
   3. 不登录，在“我要查”用办件编号和查询码看进度；扫文书上的二维码核验。
-  4. yz-discloser 起草公示，yz-secrecy 审查后，在“公示公开”里找到结果；不满意可以投诉。"""
+  4. yz-discloser 起草公示，yz-secrecy 审查，yz-wj-head 批准后，在“公示公开”里找到结果；不满意可以投诉。"""
 
 
 def _width(text: str) -> int:

@@ -18,12 +18,9 @@ from applications.documents.kinds import Kind
 from applications.models import Errand, LicenceState, Matter
 from hall.clock import SHANGHAI, freeze
 from hall.errors import Incomplete, Invalid, NotAllowed, WrongState
-from tests.disclosure.making import discloser, reviewer
+from tests.disclosure.making import public_of
 from tests.factories.cases import clerk, work
 from tests.factories.licences import current, licensed
-from tracking.disclosure.actions.judge import publish
-from tracking.disclosure.actions.send import send
-from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record
 
 pytestmark = pytest.mark.django_db
@@ -142,10 +139,7 @@ def test_struck_off_once_and_by_a_signer_of_the_agency(city, wz_wj_signer):
 
 def test_the_register_follows(city):
     handling, licence = licensed()
-    disclosure = Disclosure.objects.get(application_uid=licence.application.uid)
-    words = {"grantee": disclosure.grantee, "content": disclosure.content}
-    sent = send(disclosure.uid, discloser(), seen=disclosure.version, **words)
-    publish(sent.uid, reviewer(), seen=sent.version)
+    disclosure = public_of(licence.application.uid)
     work()
     cancel(handling, licence, CancellationGround.FORCE_MAJEURE)
     work()

@@ -7,12 +7,9 @@ from applications.models import Application, Conveyance, Licence
 from hall.catalogue.guide.key_facts import key_facts
 from tests.applications.actions.test_convey import again, drafted, issued
 from tests.cast import client_of
-from tests.disclosure.making import discloser, reviewer
+from tests.disclosure.making import public_of
 from tests.factories.cases import clerk, delivered_case, fresh, offering, publish
 from tests.factories.mandates import person
-from tracking.disclosure.actions.judge import publish as publish_disclosure
-from tracking.disclosure.actions.send import send
-from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record, RecordStatus
 
 pytestmark = pytest.mark.django_db
@@ -106,8 +103,5 @@ def test_the_register_says_of_the_old_licence_that_it_went_over(licence):
 
 
 def _published(licence):
-    disclosure = Disclosure.objects.get(application_uid=licence.application.uid)
-    words = {"grantee": disclosure.grantee, "content": disclosure.content}
-    disclosure = send(disclosure.uid, discloser(), seen=disclosure.version, **words)
-    publish_disclosure(disclosure.uid, reviewer(), seen=disclosure.version)
+    disclosure = public_of(licence.application.uid)
     return Record.objects.get(source_uid=disclosure.uid)

@@ -5,13 +5,10 @@ import pytest
 from applications.models import LicenceInspection
 from hall.clock import SHANGHAI, now
 from tests.applications.views.desk import browser_of
-from tests.disclosure.making import discloser, reviewer
+from tests.disclosure.making import public_of
 from tests.factories.cases import clerk, officers, work
 from tests.factories.licences import ENFORCE, MEND, archived, current, licensed, recorded
 from tests.hall.files.samples import CONTENTS, upload
-from tracking.disclosure.actions.judge import publish
-from tracking.disclosure.actions.send import send
-from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record
 from tracking.register.queries import inspections_of
 
@@ -28,10 +25,7 @@ def offered(response):
 
 
 def published(licence):
-    disclosure = Disclosure.objects.get(application_uid=licence.application.uid)
-    words = {"grantee": disclosure.grantee, "content": disclosure.content}
-    sent = send(disclosure.uid, discloser(), seen=disclosure.version, **words)
-    publish(sent.uid, reviewer(), seen=sent.version)
+    disclosure = public_of(licence.application.uid)
     work()
     return Record.objects.get(source_uid=disclosure.uid)
 

@@ -1,7 +1,7 @@
-"""The second pair of eyes: publish, send back, or withhold with a ground (条例 Art. 14-17; 保密法 Art. 35).
+"""The second pair of eyes: pass it, send it back, or withhold it with a ground (条例 Art. 14-17; 保密法 Art. 35).
 
-What is published is the text that was reviewed and no other; findings of the sweep wait for a word each, and nothing
-is published while the applicant is asked or has an objection open (行政许可法 Art. 5).
+Findings of the sweep wait for a word each, and nothing passes while the applicant is asked or has an objection open
+(行政许可法 Art. 5). Sending back and withholding are also for whoever approves (``approving``).
 """
 
 from collections.abc import Mapping
@@ -20,43 +20,41 @@ from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.clock import now
 from hall.errors import Incomplete, NotAllowed, WrongState
-from hall.review.actions import pass_review, refuse_review, resolve_findings
-from hall.review.models import Review
-from hall.review.queries import latest_of
+from hall.review.actions import hand_on, pass_review, refuse_review, resolve_findings
+from hall.review.models import Review, ReviewState
 from tracking.disclosure.actions.locking import locked
 from tracking.disclosure.actions.send import KIND
-from tracking.disclosure.events import Published, Returned, Withheld
+from tracking.disclosure.events import Returned, ReviewPassed, Withheld
 from tracking.disclosure.models import Disclosure
-from tracking.disclosure.publication import publication_of
-from tracking.disclosure.rules import reviewing_bar
-from tracking.register.actions import enter
+from tracking.disclosure.rules import judging_bar
+
+# The kind under which the last look before publication is kept.
+APPROVING = "disclosure_approving"
 
 
-def publish(
+def pass_on(
     uid: UUID, user: User, *, seen: int, remark: str = "", resolutions: Mapping[int, str] | None = None
 ) -> Disclosure:
-    """Pass the review and enter the text in the register, at once and together.
+    """Pass the review and hand the very text to the head who approves.
 
     ``resolutions`` says of each finding, by its place, why it may stay.
     """
     with locked(uid, seen=seen) as disclosure:
-        check_reviewer(user, disclosure)
-        if why := why_waiting(hold_words(disclosure.application_uid)):
-            raise WrongState(why)
-        disclosure.publish(at=now())
+        check_judge(user, disclosure)
+        refuse_while_waiting(disclosure)
+        disclosure.pass_review()
         asked = _("请说明这一处为什么可以公开，或者退回修改。")
         review = resolve_findings(review_under_way(disclosure), actor_of(user), resolutions or {}, asked)
-        pass_review(review, actor_of(user), remark, texts=disclosure.texts())
-        disclosure.record_uid = enter(publication_of(disclosure)).uid
-        close_words(disclosure.application_uid, published=True)
-        announce(disclosure, Published(record=disclosure.record_uid), by=user)
+        passed = pass_review(review, actor_of(user), remark, texts=disclosure.texts())
+        hand_on(passed, APPROVING)
+        announce(disclosure, ReviewPassed(), by=user)
         return disclosure
 
 
 def send_back(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosure:
     """Back to the drafter, with the reason."""
     with locked(uid, seen=seen) as disclosure:
-        check_reviewer(user, disclosure)
+        check_judge(user, disclosure)
         disclosure.return_to_drafter()
         require_remark(remark)
         refuse_review(review_under_way(disclosure), actor_of(user), remark)
@@ -67,7 +65,7 @@ def send_back(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosure:
 def withhold(uid: UUID, user: User, *, seen: int, ground: str, remark: str) -> Disclosure:
     """Not to be published: on a ground of Art. 14 to 16, with the reason in words."""
     with locked(uid, seen=seen) as disclosure:
-        check_reviewer(user, disclosure)
+        check_judge(user, disclosure)
         disclosure.withhold(at=now())
         if ground not in Ground.values:
             raise Incomplete(_("不予公开必须有法定理由。"), fields={"ground": [_("请选择法定理由。")]})
@@ -86,9 +84,15 @@ def _told(ground: str, remark: str) -> str:
     return f"{Ground(ground).label}：{remark}"
 
 
-def check_reviewer(user: User, disclosure: Disclosure) -> None:
-    if bar := reviewing_bar(user, disclosure):
+def check_judge(user: User, disclosure: Disclosure) -> None:
+    if bar := judging_bar(user, disclosure):
         raise NotAllowed(bar)
+
+
+def refuse_while_waiting(disclosure: Disclosure) -> None:
+    """Holds the applicant's consultations, so that an objection comes before this deed or after it."""
+    if why := why_waiting(hold_words(disclosure.application_uid)):
+        raise WrongState(why)
 
 
 def require_remark(remark: str) -> None:
@@ -97,6 +101,5 @@ def require_remark(remark: str) -> None:
 
 
 def review_under_way(disclosure: Disclosure) -> Review:
-    review = latest_of(KIND, disclosure.uid)
-    assert review is not None, "a disclosure under review has its review"
-    return review
+    """The one that is open: the secrecy review, or after it the look of whoever approves."""
+    return Review.objects.get(subject_uid=disclosure.uid, kind__in=[KIND, APPROVING], state=ReviewState.OPEN)

@@ -17,7 +17,7 @@ from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.errors import Incomplete, WrongState
 from hall.review.actions import refuse_review
-from tracking.disclosure.actions.judge import check_reviewer, require_remark, review_under_way
+from tracking.disclosure.actions.judge import check_judge, require_remark, review_under_way
 from tracking.disclosure.actions.locking import locked
 from tracking.disclosure.events import ObjectionOverridden, ObjectionUpheld
 from tracking.disclosure.models import Disclosure
@@ -26,7 +26,7 @@ from tracking.disclosure.models import Disclosure
 def uphold(uid: UUID, user: User, *, seen: int, ground: str, remark: str) -> Disclosure:
     """The contested part is not published: back to the drafter, with what has to go and on which ground."""
     with locked(uid, seen=seen) as disclosure:
-        check_reviewer(user, disclosure)
+        check_judge(user, disclosure)
         disclosure.return_to_drafter()
         if ground not in Ground.values:
             raise Incomplete(_("不予公开必须有法定理由。"), fields={"ground": [_("请选择法定理由。")]})
@@ -40,7 +40,7 @@ def uphold(uid: UUID, user: User, *, seen: int, ground: str, remark: str) -> Dis
 def override(uid: UUID, user: User, *, seen: int, ground: str, remark: str) -> Disclosure:
     """It is published all the same; the review goes on, and the applicant is told why."""
     with locked(uid, seen=seen) as disclosure:
-        check_reviewer(user, disclosure)
+        check_judge(user, disclosure)
         disclosure.override_objection()
         if ground not in Override.values:
             raise Incomplete(_("未经同意公开必须有法定理由。"), fields={"ground": [_("请选择法定理由。")]})

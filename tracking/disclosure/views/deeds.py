@@ -14,10 +14,18 @@ from django.views.decorators.http import require_POST
 from hall.accounts.forms.deed import DeedForm
 from hall.accounts.forms.pinning import done
 from tracking.disclosure import queries
-from tracking.disclosure.actions import judge, objections
+from tracking.disclosure.actions import approving, judge, objections
 from tracking.disclosure.actions.rewrite import rewrite
 from tracking.disclosure.actions.send import send as send_deed
-from tracking.disclosure.forms import OverrideForm, PassForm, ReturnForm, TextForm, UpholdForm, WithholdForm
+from tracking.disclosure.forms import (
+    OverrideForm,
+    PassForm,
+    PublishForm,
+    ReturnForm,
+    TextForm,
+    UpholdForm,
+    WithholdForm,
+)
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.views.entering import discloser_of, visible
 from tracking.disclosure.views.one import page
@@ -32,6 +40,10 @@ def _text(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
 
 def _pass(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
     return PassForm(request.POST, findings=queries.highlights(disclosure, queries.review_of(disclosure)))
+
+
+def _publish(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
+    return PublishForm(request.POST)
 
 
 def _return(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
@@ -69,8 +81,9 @@ def _view(name: str, make: Maker, deed: Deed, told: str | Promise) -> Callable[.
 
 edit = _view("text_form", _text, rewrite, _("已保存。"))
 send = _view("text_form", _text, send_deed, _("已送保密审查。"))
-publish = _view("pass_form", _pass, judge.publish, _("审查通过，已经公示。"))
+pass_on = _view("pass_form", _pass, judge.pass_on, _("审查通过，已报请批准公开。"))
+publish = _view("publish_form", _publish, approving.publish, _("已批准，已经公示。"))
 send_back = _view("return_form", _return, judge.send_back, _("已退回修改。"))
 withhold = _view("withhold_form", _withhold, judge.withhold, _("已决定不予公开。"))
 uphold = _view("uphold_form", _uphold, objections.uphold, _("异议成立，已退回起草人修改，并告知申请人。"))
-override = _view("override_form", _override, objections.override, _("已告知申请人，可以继续审查。"))
+override = _view("override_form", _override, objections.override, _("已告知申请人，可以继续办理。"))

@@ -13,10 +13,10 @@ from tracking.disclosure.rules import halls_of, visible_to
 
 
 def discloser_of(request: HttpRequest) -> User:
-    """Raises NotAllowed for whoever neither drafts nor reviews anywhere."""
+    """Raises NotAllowed for whoever neither drafts, reviews nor approves anywhere."""
     user = signed_in(request)
     if not halls_of(user).exists():
-        raise NotAllowed(_("公示审查只对公示起草和保密审查岗位的工作人员开放。"))
+        raise NotAllowed(_("公示审查只对公示起草、保密审查岗位的工作人员和机关负责人开放。"))
     return user
 
 

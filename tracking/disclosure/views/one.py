@@ -18,11 +18,19 @@ from hall.audit.trail import record
 from hall.organisations.requests import to_own_hall
 from hall.review.queries import Highlight
 from tracking.disclosure import queries
-from tracking.disclosure.forms import OverrideForm, PassForm, ReturnForm, TextForm, UpholdForm, WithholdForm
-from tracking.disclosure.lifecycle import OPEN, DisclosureState
+from tracking.disclosure.forms import (
+    OverrideForm,
+    PassForm,
+    PublishForm,
+    ReturnForm,
+    TextForm,
+    UpholdForm,
+    WithholdForm,
+)
+from tracking.disclosure.lifecycle import JUDGED, OPEN, DisclosureState
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.publication import publication_of
-from tracking.disclosure.rules import drafting_bar, reviewing_bar
+from tracking.disclosure.rules import drafting_bar, judging_bar
 from tracking.disclosure.views.entering import discloser_of, visible
 from tracking.register.actions import preview
 from tracking.register.models import Record
@@ -59,7 +67,9 @@ def page(
         "disclosure": disclosure,
         "record": _text_of(disclosure),
         "review": review,
+        "last_look": queries.last_look_of(disclosure),
         "findings": found,
+        "sent_back": queries.sent_back_with(disclosure),
         "timeline": queries.chronicle(disclosure),
         "claims": queries.claims_on(disclosure),
         "tried": next(iter(tried.values()), None) if tried else None,
@@ -85,24 +95,29 @@ def _deeds(
     if disclosure.state == DisclosureState.DRAFT:
         bar = drafting_bar(user, disclosure)
         return {"bar": bar} if bar else {"text_form": TextForm(disclosure=disclosure)}
-    if disclosure.state != DisclosureState.REVIEWING:
+    if disclosure.state not in JUDGED:
         return {}
-    bar = reviewing_bar(user, disclosure)
+    bar = judging_bar(user, disclosure)
     if bar:
         return {"bar": bar}
     start = {"version": disclosure.version}
     return {
-        **_forward(start, found, said),
+        **_forward(disclosure, found, said),
         "return_form": ReturnForm(initial=start, auto_id="return_%s"),
         "withhold_form": WithholdForm(initial=start, auto_id="withhold_%s"),
     }
 
 
-def _forward(start: dict[str, int], found: list[Highlight], said: list[Consultation]) -> dict[str, Any]:
-    """Publishing; while an objection is open, judging that; while the applicant is asked, neither."""
+def _forward(disclosure: Disclosure, found: list[Highlight], said: list[Consultation]) -> dict[str, Any]:
+    """Passing or publishing; while an objection is open, judging that; while the applicant is asked, neither."""
+    start = {"version": disclosure.version}
     if open_objection(said):
         return {
             "uphold_form": UpholdForm(initial=start, auto_id="uphold_%s"),
             "override_form": OverrideForm(initial=start, auto_id="override_%s"),
         }
-    return {} if why_waiting(said) else {"pass_form": PassForm(initial=start, findings=found)}
+    if why_waiting(said):
+        return {}
+    if disclosure.state == DisclosureState.APPROVING:
+        return {"publish_form": PublishForm(initial=start)}
+    return {"pass_form": PassForm(initial=start, findings=found)}

@@ -1,5 +1,4 @@
-"""The queue: what is to be confirmed, what is to be reviewed, what is done."""
-
+"""The queue: what is to be confirmed, reviewed, approved, and what is done."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -31,15 +30,21 @@ def queue(request: HttpRequest) -> HttpResponse:
     return to_own_hall(request, hall) or _page(request, user, hall)
 
 
+def _first(user: User) -> str:
+    """Where this person's own work lies."""
+    own = {Duty.DISCLOSER: "draft", Duty.SECRECY: "reviewing", Duty.HEAD: "approving"}
+    return next(scope for duty, scope in own.items() if has_duty(user, duty))
+
+
 def _page(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
-    scope = request.GET.get("scope", "") or ("draft" if has_duty(user, Duty.DISCLOSER) else "reviewing")
+    scope = request.GET.get("scope", "") or _first(user)
     if scope not in queries.SCOPES:
         raise Invalid(_("没有这个范围，请从页签选择。"))
     tell_all_late()
-    page = queries.page(hall, scope, row_after(request.GET.get("after", "")))
+    page = queries.page(user, hall, scope, row_after(request.GET.get("after", "")))
     shown = [row.disclosure.uid for row in page.rows]
     record("disclosure.listed", actor=actor_of(user), hall_code=hall.code, shown=shown)
-    numbers = queries.counts(hall)
+    numbers = queries.counts(user, hall)
     tabs = [
         {"scope": name, "label": label, "count": numbers.get(name, ""), "current": name == scope}
         for name, (label, _states) in queries.SCOPES.items()

@@ -18,7 +18,7 @@ class ConsentForm(OwnDeedForm):
     template = "applications/applicant/consent.html"
     title = _("同意公开")
     submit = _("同意公开")
-    note = _("同意以后，本页“将要公开的内容”中的文字经审查通过就会公示，任何人都可以看到。")
+    note = _("同意以后，本页“将要公开的内容”中的文字经审查和批准就会公示，任何人都可以看到。")
 
     # The digest of the words that stood on the page: nobody consents to others.
     words = forms.CharField(widget=forms.HiddenInput, max_length=64)
