@@ -79,6 +79,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "disclosure:edit": drafted,
         "disclosure:send": drafted,
         "disclosure:pass": reviewing,
+        "disclosure:publish": reviewing,
         "disclosure:return": reviewing,
         "disclosure:withhold": reviewing,
         "disclosure:uphold": reviewing,
