@@ -4,14 +4,24 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+from django.utils.translation import override
+
 from applications.actions.locking import locked_handling
+from applications.actions.papers import void_paper
 from applications.actions.paperwork import case_facts, draft
 from applications.documents.builders import PublicDecision
-from applications.documents.kinds import Kind
-from applications.models import Decision, Paper
+from applications.documents.kinds import Ground, Kind
+from applications.models import Decision, Handling, Paper
+from applications.models.paper import PaperState
+from hall.actor import Actor
 from hall.clock import local_date
 
+# Kept with the paper, which speaks Chinese; neither tells what was wrong.
+_CORRECTED, _TAKEN_BACK = "公示内容已经更正", "公示已经撤下"
 
+
+@override("zh-hans")
 def publish_decision(
     decision: UUID,
     *,
@@ -22,13 +32,20 @@ def publish_decision(
     content: str,
     licence_name: str = "",
     licence_number: str = "",
+    part_ground: str = "",
     issued_on: date | None = None,
+    instead: Actor | None = None,
 ) -> Paper:
-    """Draft the paper from the masked text that passed its review; asked twice it is one paper."""
+    """Draft the paper from the masked text that passed its review; asked twice it is one paper.
+
+    ``instead`` is who corrected that text: the paper that has other words is void, and this one takes its place.
+    """
     found = Decision.objects.select_related("handling").get(uid=decision)
     with locked_handling(found.handling.uid) as handling:
-        known = Paper.objects.filter(handling=handling, kind=Kind.PUBLIC_DECISION).first()
-        if known:
+        known = _papers(handling).first()
+        if known and instead:
+            void_paper(known.uid, reason=_CORRECTED, by=instead)
+        elif known:
             return known
         facts = case_facts(handling)
         # As the register names them; nothing on the paper leads back to the case or to its papers.
@@ -50,5 +67,18 @@ def publish_decision(
             valid_to=found.valid_to,
             licence_name=licence_name,
             licence_number=licence_number,
+            part_ground=str(Ground(part_ground).label) if part_ground else "",
         )
         return draft(paper, handling, officer=None, issued_on=issued_on)
+
+
+def take_back_decision(decision: UUID, *, by: Actor) -> None:
+    """Its disclosure was taken back: the paper is void, and its verification page says so."""
+    found = Decision.objects.select_related("handling").get(uid=decision)
+    with locked_handling(found.handling.uid) as handling:
+        for paper in _papers(handling):
+            void_paper(paper.uid, reason=_TAKEN_BACK, by=by)
+
+
+def _papers(handling: Handling) -> QuerySet[Paper]:
+    return Paper.objects.filter(handling=handling, kind=Kind.PUBLIC_DECISION).exclude(state=PaperState.VOIDED)

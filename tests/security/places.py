@@ -9,6 +9,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from hall.uids import uid7
 from tests.security.world import PREFIX, World
 
+# What may be done with what is published.
+CHANGES = ("correct", "take_back", "at_once", "again", "pass_change", "return_change", "confirm", "doubt")
+
 
 def names() -> list[str]:
     """Every named address, its namespaces in front."""
@@ -84,6 +87,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "disclosure:withhold": reviewing,
         "disclosure:uphold": reviewing,
         "disclosure:override": reviewing,
+        **{f"disclosure:{deed}": reviewing for deed in CHANGES},
         "register:record": {"uid": world.record.uid},
         **{f"requests:{page}": request for page in ("one", "supplement", "withdraw", "matter")},
         **{f"requests:{page}": request | {"paper": receipt.uid} for page in ("paper", "matter_paper")},

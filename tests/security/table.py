@@ -196,6 +196,22 @@ disclosure:override             GET   405      anonymous=sign-in
 disclosure:override             POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 disclosure:withhold             GET   405      anonymous=sign-in
 disclosure:withhold             POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:correct             GET   405      anonymous=sign-in
+disclosure:correct             POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:take_back           GET   405      anonymous=sign-in
+disclosure:take_back           POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:at_once             GET   405      anonymous=sign-in
+disclosure:at_once             POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:again               GET   405      anonymous=sign-in
+disclosure:again               POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:pass_change         GET   405      anonymous=sign-in
+disclosure:pass_change         POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:return_change       GET   405      anonymous=sign-in
+disclosure:return_change       POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:confirm             GET   405      anonymous=sign-in
+disclosure:confirm             POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
+disclosure:doubt               GET   405      anonymous=sign-in
+disclosure:doubt               POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 
 register:list                   GET   200
 register:list                   POST  405
@@ -323,6 +339,8 @@ api:records                     GET   200
 api:records                     POST  405
 api:open_data                   GET   200
 api:open_data                   POST  405
+api:taken_back                  GET   200
+api:taken_back                  POST  405
 api:record                      GET   200
 api:record                      POST  405
 """

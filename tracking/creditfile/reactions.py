@@ -6,11 +6,14 @@ from hall.events.announcements import on
 from hall.events.models import Event
 from tracking.creditfile.actions.waiting import owe
 from tracking.disclosure.actions.follow_licence import published_of
-from tracking.disclosure.events import Published
+from tracking.disclosure.events import Corrected, Published, PublishedAgain, TakenBack
 from tracking.disclosure.models import Disclosure
 
 
 @on(Published)
+@on(Corrected)
+@on(TakenBack)
+@on(PublishedAgain)
 def owe_published(event: Event) -> None:
     owe(Disclosure.objects.select_related("hall").get(uid=event.subject_uid))
 

@@ -1,6 +1,7 @@
 """What is announced of a disclosure."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -60,3 +61,59 @@ class ObjectionUpheld(Announcement):
 class ObjectionOverridden(Announcement):
     label = _("异议不影响公开，已书面告知申请人")
     ground: str
+
+
+@dataclass(frozen=True)
+class CorrectionProposed(Announcement):
+    label = _("提出更正公示，送保密审查")
+
+
+@dataclass(frozen=True)
+class TakingBackProposed(Announcement):
+    label = _("提出撤下公示")
+    ground: str
+
+
+@dataclass(frozen=True)
+class PublishingAgainProposed(Announcement):
+    label = _("提出重新公示，送保密审查")
+
+
+@dataclass(frozen=True)
+class ChangeReturned(Announcement):
+    label = _("退回变更，公示保持不变")
+
+
+@dataclass(frozen=True)
+class Corrected(Announcement):
+    """``published_on`` is the day under which holders of the data find it."""
+
+    label = _("审查通过，公示已更正")
+    record: UUID
+    published_on: date
+
+
+@dataclass(frozen=True)
+class TakenBack(Announcement):
+    """``published_on`` is the day under which holders of the data found it."""
+
+    label = _("撤下公示")
+    record: UUID
+    published_on: date
+    ground: str
+
+
+@dataclass(frozen=True)
+class PublishedAgain(Announcement):
+    label = _("审查通过，重新公示")
+    record: UUID
+
+
+@dataclass(frozen=True)
+class UrgencyConfirmed(Announcement):
+    label = _("复核确认紧急撤下")
+
+
+@dataclass(frozen=True)
+class UrgencyDoubted(Announcement):
+    label = _("复核认为不需要撤下，可以提出重新公示")

@@ -16,8 +16,16 @@ class TextForm(DeedForm):
     grantee = forms.CharField(label=_("公示的相对人名称"), max_length=200)
     content = forms.CharField(label=_("公示的许可内容"), widget=forms.Textarea(attrs={"rows": 8}))
 
+    part_ground = forms.ChoiceField(
+        label=_("部分内容不予公开的理由"),
+        required=False,
+        choices=[("", _("全部公开")), *Ground.choices],
+        help_text=_("有一部分依法不能公开的，删去这一部分并选择理由，其余照常公开。公示页会说明理由。"),
+    )
+
     def __init__(self, *args: Any, disclosure: Disclosure, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {name: getattr(disclosure, name) for name in ("version", "grantee", "content")})
+        names = ("version", "grantee", "content", "part_ground")
+        kwargs.setdefault("initial", {name: getattr(disclosure, name) for name in names})
         super().__init__(*args, **kwargs)
         if disclosure.grantee_is_person:
             self.fields["grantee"].help_text = _("自然人只保留姓氏，其余用星号隐去。")

@@ -15,11 +15,14 @@ class DisclosureState(models.TextChoices):
     APPROVING = "approving", _("待批准公开")
     PUBLISHED = "published", _("已公示")
     WITHHELD = "withheld", _("不予公开")
+    TAKEN_BACK = "taken_back", _("已撤下")
 
 
 # Before other eyes than the drafter's; what is judged here may go back or be withheld.
 JUDGED = [DisclosureState.REVIEWING, DisclosureState.APPROVING]
 OPEN = [DisclosureState.DRAFT, *JUDGED]
+# What became public, whether or not it is still.
+PUBLISHED_ONCE = [DisclosureState.PUBLISHED, DisclosureState.TAKEN_BACK]
 
 
 class DisclosureLifecycle(ConcurrentTransitionMixin, models.Model):
@@ -57,3 +60,23 @@ class DisclosureLifecycle(ConcurrentTransitionMixin, models.Model):
     @moves(JUDGED, DisclosureState.WITHHELD, _("决定不予公开"), field=state)
     def withhold(self, at: datetime) -> None:
         self.ended_at = at
+
+    @moves(DisclosureState.PUBLISHED, DisclosureState.PUBLISHED, _("提出变更公示"), field=state)
+    def propose_change(self) -> None:
+        pass
+
+    @moves(DisclosureState.PUBLISHED, DisclosureState.PUBLISHED, _("更正公示"), field=state)
+    def correct(self) -> None:
+        pass
+
+    @moves(DisclosureState.PUBLISHED, DisclosureState.TAKEN_BACK, _("撤下公示"), field=state)
+    def take_back(self) -> None:
+        pass
+
+    @moves(DisclosureState.TAKEN_BACK, DisclosureState.TAKEN_BACK, _("提出重新公示"), field=state)
+    def propose_publishing_again(self) -> None:
+        pass
+
+    @moves(DisclosureState.TAKEN_BACK, DisclosureState.PUBLISHED, _("重新公示"), field=state)
+    def publish_again(self) -> None:
+        pass

@@ -7,7 +7,10 @@ from applications.documents.kinds import Ground
 from hall.clock import now
 from hall.organisations.models import Department, Hall
 from hall.uids import uid7
+from tracking.disclosure.change import ProposedChange
 from tracking.disclosure.lifecycle import DisclosureLifecycle
+
+__all__ = ["Disclosure", "ProposedChange"]
 
 
 class Disclosure(DisclosureLifecycle):
@@ -28,6 +31,8 @@ class Disclosure(DisclosureLifecycle):
     licence_name = models.CharField(max_length=200, blank=True)
     licence_number = models.CharField(max_length=128, blank=True)
     content = models.TextField(_("公示的许可内容"))
+    # A part may not be disclosed and the rest is (条例 Art. 37): on which ground.
+    part_ground = models.CharField(_("部分内容不予公开的理由"), max_length=20, choices=Ground.choices, blank=True)
     decided_on = models.DateField()
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
@@ -82,4 +87,5 @@ class Disclosure(DisclosureLifecycle):
         licence is made by the machine, often after the review.
         """
         names = ["grantee", "content", "item_name", "document_name", "document_number"]
-        return {name: getattr(self, name) for name in names}
+        told = {name: getattr(self, name) for name in names}
+        return told | ({"part_ground": self.part_ground} if self.part_ground else {})

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from applications.documents.kinds import Ground
 from hall.workdays.wording import whole_day
 from tracking.disclosure.models import Disclosure
 from tracking.register.actions import Publication
@@ -29,6 +30,7 @@ def publication_of(disclosure: Disclosure) -> Publication:
         decided_on=disclosure.decided_on,
         valid_from=disclosure.valid_from,
         valid_to=disclosure.valid_to,
+        part_ground=disclosure.part_ground,
     )
 
 
@@ -41,6 +43,7 @@ def lines_of(publication: Publication) -> list[tuple[str, str]]:
         (_("统一社会信用代码"), of.grantee_code),
         (_("事项名称"), of.item_name),
         (_("许可内容"), of.content),
+        (_("部分内容不予公开的理由"), str(Ground(of.part_ground).label) if of.part_ground else ""),
         (_("决定文书"), f"{of.document_name}　{of.document_number}"),
         (_("许可证件"), f"{of.licence_name}　{of.licence_number}".strip()),
         (_("决定日期"), whole_day(of.decided_on)),

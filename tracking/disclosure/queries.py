@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Field, QuerySet
+from django.db.models import Field, Prefetch, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,18 +24,22 @@ from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp
 from tracking.disclosure.actions.judge import APPROVING
 from tracking.disclosure.actions.send import KIND
-from tracking.disclosure.lifecycle import DisclosureState
+from tracking.disclosure.change_lifecycle import OPEN_CHANGES
+from tracking.disclosure.lifecycle import PUBLISHED_ONCE, DisclosureState
 from tracking.disclosure.limits import lamp_of
-from tracking.disclosure.models import Disclosure
+from tracking.disclosure.models import Disclosure, ProposedChange
 from tracking.disclosure.rules import visible_to
 
 PAGE = 30
 MOST = 999
+CHANGES = "changes"
 SCOPES = {
     "draft": (gettext_lazy("待起草确认"), [DisclosureState.DRAFT]),
     "reviewing": (gettext_lazy("待保密审查"), [DisclosureState.REVIEWING]),
     "approving": (gettext_lazy("待批准公开"), [DisclosureState.APPROVING]),
-    "done": (gettext_lazy("已办"), [DisclosureState.PUBLISHED, DisclosureState.WITHHELD]),
+    # Of what is published or was: those with a change that waits for a second person.
+    CHANGES: (gettext_lazy("变更待审查"), PUBLISHED_ONCE),
+    "done": (gettext_lazy("已办"), [*PUBLISHED_ONCE, DisclosureState.WITHHELD]),
 }
 
 
@@ -70,7 +74,12 @@ def counts(user: User, hall: Hall) -> dict[str, str]:
 
 
 def _of(user: User, hall: Hall, scope: str) -> QuerySet[Disclosure]:
-    return visible_to(user).filter(hall=hall, state__in=SCOPES[scope][1])
+    found = visible_to(user).filter(hall=hall, state__in=SCOPES[scope][1])
+    if scope != CHANGES:
+        return found
+    waiting = ProposedChange.objects.filter(state__in=OPEN_CHANGES)
+    shown = Prefetch("changes", waiting, to_attr="waiting_changes")
+    return found.filter(pk__in=waiting.values("disclosure")).prefetch_related(shown)
 
 
 def _most_urgent_first(found: QuerySet[Disclosure], after: UUID | None) -> QuerySet[Disclosure]:
@@ -108,10 +117,11 @@ def highlights(disclosure: Disclosure, review: Review | None) -> list[Highlight]
     kept: list[dict[str, Any]] = (
         review.findings if review and disclosure.state != DisclosureState.DRAFT else sweep_fields(disclosure.texts())
     )
-    return told(kept, _label)
+    return told(kept, label_of)
 
 
-def _label(name: str) -> str | Promise:
+def label_of(name: str) -> str | Promise:
+    """The name of a field for its reader."""
     field = Disclosure._meta.get_field(name)
     assert isinstance(field, Field)
     return field.verbose_name

@@ -13,6 +13,7 @@ from applications.events import (
     PublicationConsented,
     PublicationObjected,
 )
+from hall.actor import Actor
 from hall.events.announcements import on
 from hall.events.models import Event
 from hall.workdays.recounting import counted_by_calendar
@@ -21,10 +22,10 @@ from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.follow_correction import follow_correction
 from tracking.disclosure.actions.follow_inspection import follow_inspections, follow_inspections_of_case
 from tracking.disclosure.actions.follow_licence import follow_licence, follow_published
-from tracking.disclosure.actions.issue_public_decision import issue_public_decision
+from tracking.disclosure.actions.issue_public_decision import issue_public_decision, void_public_decision
 from tracking.disclosure.actions.name_licence import name_licence
 from tracking.disclosure.actions.recount import CountedDisclosures
-from tracking.disclosure.events import Published
+from tracking.disclosure.events import Corrected, Published, PublishedAgain, TakenBack
 
 counted_by_calendar(CountedDisclosures)
 
@@ -83,4 +84,37 @@ def show_mending(event: Event) -> None:
 
 @on(Published)
 def show_earlier_inspections(event: Event) -> None:
+    follow_inspections_of_case(event.subject_uid)
+
+
+def _who(event: Event) -> Actor:
+    assert event.actor_uid is not None, "a person judged it"
+    return Actor(event.actor_uid, event.actor_name)
+
+
+@on(Corrected)
+def draft_corrected_decision(event: Event) -> None:
+    """The public decision with the wrong words is void, and another takes its place."""
+    issue_public_decision(event.subject_uid, instead=_who(event))
+
+
+@on(TakenBack)
+def void_decision(event: Event) -> None:
+    void_public_decision(event.subject_uid, by=_who(event))
+
+
+@on(PublishedAgain)
+def draft_decision_again(event: Event) -> None:
+    issue_public_decision(event.subject_uid)
+
+
+@on(Corrected)
+@on(PublishedAgain)
+def state_as_it_stands_now(event: Event) -> None:
+    """A corrected decision may have other days; a licence may have moved while there was no record."""
+    follow_published(event.subject_uid)
+
+
+@on(PublishedAgain)
+def show_inspections_again(event: Event) -> None:
     follow_inspections_of_case(event.subject_uid)

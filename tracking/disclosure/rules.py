@@ -15,11 +15,17 @@ from hall.accounts.rules import departments_of, has_duty
 from hall.events.announcements import kind_of
 from hall.events.models import Event
 from hall.organisations.models import Hall
-from tracking.disclosure.events import ReviewPassed, Rewritten, SentToReview
+from tracking.disclosure.events import (
+    CorrectionProposed,
+    PublishingAgainProposed,
+    ReviewPassed,
+    Rewritten,
+    SentToReview,
+)
 from tracking.disclosure.lifecycle import DisclosureState
 from tracking.disclosure.models import Disclosure
 
-_WRITING = [kind_of(Rewritten), kind_of(SentToReview)]
+_WRITING = [kind_of(one) for one in (Rewritten, SentToReview, CorrectionProposed, PublishingAgainProposed)]
 _PASSING = [kind_of(ReviewPassed)]
 # A disclosure post serves a whole hall; a head approves what the own organ publishes.
 _WHOLE_HALL = (Duty.DISCLOSER, Duty.SECRECY)
@@ -71,6 +77,13 @@ def judging_bar(user: User, disclosure: Disclosure) -> Promise | None:
     """Why this person may not judge it where it lies now: in review, or before whoever approves."""
     asked = approving_bar if disclosure.state == DisclosureState.APPROVING else reviewing_bar
     return asked(user, disclosure)
+
+
+def urgent_bar(user: User, disclosure: Disclosure) -> Promise | None:
+    """Why this person may not take it back at once; drafters and reviewers may, whatever else they did with it."""
+    if _holds(user, Duty.DISCLOSER, disclosure) or _holds(user, Duty.SECRECY, disclosure):
+        return None
+    return _("紧急撤下由本大厅的公示起草和保密审查人员办理。")
 
 
 def _holds(user: User, duty: Duty, disclosure: Disclosure) -> bool:

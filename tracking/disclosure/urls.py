@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tracking.disclosure.views import deeds
+from tracking.disclosure.views import changes, deeds
 from tracking.disclosure.views.one import one
 from tracking.disclosure.views.queue import queue
 
@@ -16,4 +16,12 @@ urlpatterns = [
     path("<uuid:uid>/withhold/", deeds.withhold, name="withhold"),
     path("<uuid:uid>/uphold/", deeds.uphold, name="uphold"),
     path("<uuid:uid>/override/", deeds.override, name="override"),
+    path("<uuid:uid>/correct/", changes.correct, name="correct"),
+    path("<uuid:uid>/take-back/", changes.take_back, name="take_back"),
+    path("<uuid:uid>/take-back-at-once/", changes.at_once, name="at_once"),
+    path("<uuid:uid>/publish-again/", changes.again, name="again"),
+    path("<uuid:uid>/change/pass/", changes.pass_change, name="pass_change"),
+    path("<uuid:uid>/change/return/", changes.return_change, name="return_change"),
+    path("<uuid:uid>/change/confirm/", changes.confirm, name="confirm"),
+    path("<uuid:uid>/change/doubt/", changes.doubt, name="doubt"),
 ]

@@ -102,11 +102,13 @@ def restate(record_uid: UUID, *, status: RecordStatus, valid_to: date | None) ->
     return record
 
 
+@transaction.atomic
 def enter_inspection(
     record_uid: UUID, source_uid: UUID, *, held_on: date, authority: str, outcome: InspectionOutcome
 ) -> None:
     """What an inspection came to, under the record of the licence; entered again it says how it stands since."""
-    record = Record.objects.filter(uid=record_uid).first()
+    # Held, so that it is not taken back meanwhile.
+    record = Record.objects.select_for_update().filter(uid=record_uid).first()
     if record:
         RecordInspection.objects.update_or_create(
             record=record,

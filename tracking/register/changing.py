@@ -47,8 +47,8 @@ def replace(before: Publication, after: Publication, *, reason: RecordChangeReas
 
 
 @transaction.atomic
-def take_back(record_uid: UUID, *, reason: RecordChangeReason) -> TakenBack | None:
-    """Nothing where it is gone already."""
+def take_back(record_uid: UUID, *, reason: RecordChangeReason) -> Record | None:
+    """What it was, in no table any more; nothing where it is gone already."""
     record = Record.objects.select_for_update().filter(uid=record_uid).first()
     if record is None:
         return None
@@ -64,7 +64,7 @@ def take_back(record_uid: UUID, *, reason: RecordChangeReason) -> TakenBack | No
     RecordInspection.objects.filter(record=record).delete()
     record.delete()
     _note(left.record_uid, RecordChangeKind.TAKEN_BACK, reason, left.at)
-    return left
+    return record
 
 
 @transaction.atomic

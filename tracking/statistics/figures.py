@@ -17,7 +17,7 @@ from applications.documents.kinds import Ground
 from hall.clock import SHANGHAI
 from hall.organisations.models import Department, Hall
 from tracking.disclosure.lifecycle import OPEN as OPEN_DISCLOSURES
-from tracking.disclosure.lifecycle import DisclosureState
+from tracking.disclosure.lifecycle import PUBLISHED_ONCE, DisclosureState
 from tracking.disclosure.models import Disclosure
 from tracking.requests.kinds import AnswerKind
 from tracking.requests.lifecycle import OPEN as OPEN_REQUESTS
@@ -91,7 +91,7 @@ def figures(hall: Hall, span: Span, today: date) -> list[Figures]:
 
 def _counted(hall: Hall, span: Span, today: date) -> Iterator[tuple[int, Figures]]:
     disclosures = Disclosure.objects.filter(hall=hall)
-    for told in _by(span.of(disclosures.filter(state=DisclosureState.PUBLISHED)), "is_late"):
+    for told in _by(span.of(disclosures.filter(state__in=PUBLISHED_ONCE)), "is_late"):
         yield told["department"], _late("published", told)
     for told in _by(span.of(disclosures.filter(state=DisclosureState.WITHHELD)), "ground"):
         yield told["department"], Figures("", withheld=Counter({told["ground"]: told["number"]}))

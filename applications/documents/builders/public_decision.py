@@ -22,3 +22,5 @@ class PublicDecision(Content):
     valid_to: date | None = None
     licence_name: str = ""
     licence_number: str = ""
+    # Why a part is not told, in words (条例 Art. 37); empty where all is.
+    part_ground: str = ""

@@ -1,34 +1,23 @@
 """The register follows the life of a licence (行政许可法 Art. 8, 9, 49, 50, 69, 70): its records say how it stands now.
 
-Only the standing moves. What a renewal or change says anew is a disclosure of its own, with its own review.
+Only the standing moves, and the page tells each of them with its day and paper. What a renewal or change says anew is
+a disclosure of its own, with its own review.
 """
 
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from applications.models import Licence, LicenceEntry
+from tracking.disclosure.actions.licence_standings import STATUS, licence_code_of, moments_of
 from tracking.disclosure.models import Disclosure
 from tracking.register.actions import restate
 from tracking.register.models import RecordStatus
-
-# A restored licence is valid again; a replaced one never ceased to be.
-_STATUS = {
-    "issued": RecordStatus.VALID,
-    "resumed": RecordStatus.VALID,
-    "replaced": RecordStatus.VALID,
-    "renewed": RecordStatus.RENEWED,
-    "deemed_renewed": RecordStatus.RENEWED,
-    "changed": RecordStatus.CHANGED,
-    "suspended": RecordStatus.SUSPENDED,
-    "expired": RecordStatus.EXPIRED,
-    "withdrawn": RecordStatus.WITHDRAWN,
-    "revoked": RecordStatus.REVOKED,
-    "cancelled": RecordStatus.CANCELLED,
-    "transferred": RecordStatus.TRANSFERRED,
-}
+from tracking.register.telling import name_papers, tell_standings
 
 
+@transaction.atomic
 def follow_licence(licence_uid: UUID) -> None:
     """Restate every published record of this licence as it stands now, in whatever order the news arrive."""
     licence = Licence.objects.select_related("application").get(uid=licence_uid)
@@ -43,9 +32,11 @@ def follow_licence(licence_uid: UUID) -> None:
         assert disclosure.record_uid is not None
         restate(
             disclosure.record_uid,
-            status=RecordStatus.VALID if own else _STATUS[newest.kind],
+            status=RecordStatus.VALID if own else STATUS[newest.kind],
             valid_to=licence.valid_to,
         )
+        tell_standings(disclosure.record_uid, moments_of(disclosure, licence))
+        name_papers(disclosure.uid, licence_code=licence_code_of(licence))
 
 
 def published_of(licence: Licence) -> QuerySet[Disclosure]:

@@ -2,15 +2,21 @@
 
 from uuid import UUID
 
-from applications.actions.publish_decision import publish_decision
-from applications.models import Paper
+from applications.actions.publish_decision import publish_decision, take_back_decision
+from hall.actor import Actor
 from tracking.disclosure.models import Disclosure
+from tracking.register.telling import name_papers
 
 
-def issue_public_decision(uid: UUID) -> Paper:
-    """Draft D-26 in the words that were reviewed; asked twice it is one paper."""
+def issue_public_decision(uid: UUID, *, instead: Actor | None = None) -> None:
+    """Draft D-26 in the words that were reviewed; asked twice it is one paper. Nothing where it was taken back since.
+
+    ``instead`` is who corrected the words.
+    """
     disclosure = Disclosure.objects.get(uid=uid)
-    return publish_decision(
+    if disclosure.record_uid is None:
+        return
+    paper = publish_decision(
         disclosure.decision_uid,
         grantee=disclosure.grantee,
         grantee_code=disclosure.grantee_code,
@@ -19,4 +25,14 @@ def issue_public_decision(uid: UUID) -> Paper:
         content=disclosure.content,
         licence_name=disclosure.licence_name,
         licence_number=disclosure.licence_number,
+        part_ground=disclosure.part_ground,
+        instead=instead,
     )
+    name_papers(disclosure.uid, decision_code=paper.verify_code)
+
+
+def void_public_decision(uid: UUID, *, by: Actor) -> None:
+    """Nothing where it was published again since, with a paper of its own."""
+    disclosure = Disclosure.objects.get(uid=uid)
+    if disclosure.record_uid is None:
+        take_back_decision(disclosure.decision_uid, by=by)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from applications.documents.kinds import Ground
 from applications.models import Application
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -20,28 +21,33 @@ from tracking.disclosure.rules import drafting_bar
 LONGEST_CONTENT = 4000
 
 
-def rewrite(uid: UUID, user: User, *, seen: int, grantee: str, content: str) -> Disclosure:
+def rewrite(
+    uid: UUID, user: User, *, seen: int, grantee: str, content: str, part_ground: str = ""
+) -> Disclosure:
     """Keep what was written; it is still to be confirmed by sending it to review."""
     with locked(uid, seen=seen) as disclosure:
-        put(disclosure, user, grantee=grantee, content=content)
+        put(disclosure, user, grantee=grantee, content=content, part_ground=part_ground)
         announce(disclosure, Rewritten(), by=user)
         return disclosure
 
 
-def put(disclosure: Disclosure, user: User, *, grantee: str, content: str) -> None:
-    """Write the words into a held draft."""
+def put(disclosure: Disclosure, user: User, *, grantee: str, content: str, part_ground: str = "") -> None:
+    """Write the words into a held draft; ``part_ground`` says why a part is left out (条例 Art. 37)."""
     if bar := drafting_bar(user, disclosure):
         raise NotAllowed(bar)
     disclosure.rewrite()
     grantee, content = grantee.strip(), content.strip()
-    if problems := _problems(disclosure, grantee, content):
+    if problems := problems_of(disclosure, grantee, content, part_ground):
         raise Incomplete(_("公示内容还需要修改。"), fields=problems)
-    disclosure.grantee, disclosure.content = grantee, content
+    disclosure.grantee, disclosure.content, disclosure.part_ground = grantee, content, part_ground
     show(disclosure)
 
 
-def _problems(disclosure: Disclosure, grantee: str, content: str) -> dict[str, list[str]]:
+def problems_of(disclosure: Disclosure, grantee: str, content: str, part_ground: str = "") -> dict[str, list[str]]:
+    """What keeps these words from being published, by field."""
     problems: dict[str, list[str]] = {}
+    if part_ground and part_ground not in Ground.values:
+        problems["part_ground"] = [_("请从列表中选择理由。")]
     if not grantee or not content:
         empty = [name for name, text in {"grantee": grantee, "content": content}.items() if not text]
         problems |= {name: [_("请填写。")] for name in empty}

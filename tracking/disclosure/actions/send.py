@@ -16,10 +16,10 @@ from tracking.disclosure.models import Disclosure
 KIND = "disclosure"
 
 
-def send(uid: UUID, user: User, *, seen: int, grantee: str, content: str) -> Disclosure:
+def send(uid: UUID, user: User, *, seen: int, grantee: str, content: str, part_ground: str = "") -> Disclosure:
     """Keep the words as they stand in the form, become their drafter, and open the review."""
     with locked(uid, seen=seen) as disclosure:
-        put(disclosure, user, grantee=grantee, content=content)
+        put(disclosure, user, grantee=grantee, content=content, part_ground=part_ground)
         disclosure.send_to_review()
         disclosure.drafter_uid, disclosure.drafter_name = user.uid, user.name
         open_review(

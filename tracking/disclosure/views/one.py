@@ -31,6 +31,7 @@ from tracking.disclosure.lifecycle import JUDGED, OPEN, DisclosureState
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.publication import publication_of
 from tracking.disclosure.rules import drafting_bar, judging_bar
+from tracking.disclosure.views.changing import change_context
 from tracking.disclosure.views.entering import discloser_of, visible
 from tracking.register.actions import preview
 from tracking.register.models import Record
@@ -76,6 +77,7 @@ def page(
         "said": [Said(one, ground_of(one)) for one in said],
         "waiting": why_waiting(said) if disclosure.state in OPEN else "",
         **_deeds(user, disclosure, found, said),
+        **change_context(user, disclosure, tried or {}),
         **(tried or {}),
     }
     return render(request, "disclosure/one.html", context, status=status)

@@ -1,0 +1,43 @@
+"""Reading the change that is under way, with its words as the public would read them."""
+
+from copy import copy
+
+from hall.review.models import Review
+from hall.review.queries import Highlight, latest_of
+from hall.review.queries import highlights as told
+from tracking.disclosure.actions.published.proposing import KIND
+from tracking.disclosure.actions.published.words import put
+from tracking.disclosure.change import ProposedChange
+from tracking.disclosure.change_lifecycle import OPEN_CHANGES, ChangeState
+from tracking.disclosure.models import Disclosure
+from tracking.disclosure.publication import publication_of
+from tracking.disclosure.queries import label_of
+from tracking.register.actions import preview
+from tracking.register.models import Record
+
+
+def open_change(disclosure: Disclosure) -> ProposedChange | None:
+    change = disclosure.changes.filter(state__in=OPEN_CHANGES).first()
+    if change:
+        change.disclosure = disclosure
+    return change
+
+
+def returned_change(disclosure: Disclosure) -> Review | None:
+    """The review of the newest change, if that came back: its drafter reads the remark."""
+    newest = disclosure.changes.order_by("-id").first()
+    return latest_of(KIND, newest.uid) if newest and newest.state == ChangeState.RETURNED else None
+
+
+def proposed_record(change: ProposedChange) -> Record | None:
+    """As the public would read it; nothing where it is taken back."""
+    if not change.words:
+        return None
+    then = copy(change.disclosure)
+    put(then, change.words)
+    return preview(publication_of(then))
+
+
+def change_findings(change: ProposedChange) -> list[Highlight]:
+    review = latest_of(KIND, change.uid)
+    return told(review.findings if review else [], label_of)

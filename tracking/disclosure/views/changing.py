@@ -1,0 +1,70 @@
+"""What the page of a published disclosure offers: the change that waits, or those that may be proposed."""
+
+from typing import Any
+
+from hall.accounts.forms.deed import DeedForm
+from hall.accounts.models import User
+from tracking.disclosure import change_queries as queries
+from tracking.disclosure.change import ProposedChange
+from tracking.disclosure.change_forms import AgainForm, CorrectionForm, ReasonForm, RemarkForm, TakeBackForm
+from tracking.disclosure.change_lifecycle import ChangeState
+from tracking.disclosure.change_rules import change_bar
+from tracking.disclosure.forms import PassForm
+from tracking.disclosure.lifecycle import PUBLISHED_ONCE, DisclosureState
+from tracking.disclosure.models import Disclosure
+from tracking.disclosure.rules import drafting_bar, urgent_bar
+
+
+def change_context(user: User, disclosure: Disclosure, tried: dict[str, DeedForm]) -> dict[str, Any]:
+    """``change`` is what waits, ``changing`` the forms of this person by the name of their deed."""
+    if disclosure.state not in PUBLISHED_ONCE:
+        return {}
+    told = _told(user, disclosure)
+    return told | {"changing": told["changing"] | tried}
+
+
+def _told(user: User, disclosure: Disclosure) -> dict[str, Any]:
+    change = queries.open_change(disclosure)
+    told: dict[str, Any] = {"change": change, "changing": _urgent(user, disclosure, change)}
+    if change is None:
+        returned = queries.returned_change(disclosure)
+        return told | {"returned": returned, "changing": _proposing(user, disclosure) | told["changing"]}
+    bar = change_bar(user, change)
+    told |= {
+        "change_bar": bar,
+        "proposed": queries.proposed_record(change),
+        "change_findings": queries.change_findings(change),
+    }
+    return told if bar else told | {"changing": _judging(change) | told["changing"]}
+
+
+def _proposing(user: User, disclosure: Disclosure) -> dict[str, Any]:
+    if drafting_bar(user, disclosure):
+        return {}
+    if disclosure.state == DisclosureState.TAKEN_BACK:
+        return {"again": AgainForm(disclosure=disclosure, auto_id="again_%s")}
+    start = {"version": disclosure.version}
+    return {
+        "correct": CorrectionForm(disclosure=disclosure, auto_id="correct_%s"),
+        "take_back": TakeBackForm(initial=start, auto_id="take_back_%s"),
+    }
+
+
+def _urgent(user: User, disclosure: Disclosure, change: ProposedChange | None) -> dict[str, Any]:
+    if disclosure.state != DisclosureState.PUBLISHED or urgent_bar(user, disclosure):
+        return {}
+    return {"at_once": TakeBackForm(initial={"version": disclosure.version}, auto_id="at_once_%s")}
+
+
+def _judging(change: ProposedChange) -> dict[str, Any]:
+    start = {"version": change.disclosure.version}
+    if change.state == ChangeState.UNREVIEWED:
+        return {
+            "confirm": RemarkForm(initial=start, auto_id="confirm_%s"),
+            "doubt": ReasonForm(initial=start, auto_id="doubt_%s"),
+        }
+    found = queries.change_findings(change)
+    return {
+        "pass_change": PassForm(initial=start, findings=found, auto_id="pass_change_%s"),
+        "return_change": ReasonForm(initial=start, auto_id="return_change_%s"),
+    }
