@@ -79,6 +79,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         "hearings:notice": {"uid": world.hearing.uid},
         "papers:verify": {"code": paper.verify_code},
         "disclosure:one": reviewing,
+        "disclosure:several": {"deed": "send"},
         "disclosure:edit": drafted,
         "disclosure:send": drafted,
         "disclosure:pass": reviewing,

@@ -178,6 +178,8 @@ progress:case                   POST  405
 
 disclosure:queue                GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=moved
 disclosure:queue                POST  405      anonymous=sign-in
+disclosure:several              GET   405      anonymous=sign-in
+disclosure:several              POST  403      anonymous=sign-in discloser,secrecy,other_discloser=422
 disclosure:one                  GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=404
 disclosure:one                  POST  405      anonymous=sign-in
 disclosure:edit                 GET   405      anonymous=sign-in

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from applications.models import Application, ConfidentialClaim
 from applications.queries.claims import claims_of
-from hall.accounts.models import User
+from hall.accounts.models import Duty, User
+from hall.accounts.rules import departments_of, has_duty
 from hall.clock import today
 from hall.events.chronicle import Happened, chronicle_of, events_about
 from hall.organisations.models import Hall
@@ -42,6 +43,13 @@ SCOPES = {
     "done": (gettext_lazy("已办"), [*PUBLISHED_ONCE, DisclosureState.WITHHELD]),
 }
 
+# Whose work a tab is, and which deed several of its rows may take at once.
+WORK = {
+    "draft": (Duty.DISCLOSER, "send"),
+    "reviewing": (Duty.SECRECY, "pass"),
+    "approving": (Duty.HEAD, "publish"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -66,6 +74,17 @@ def page(user: User, hall: Hall, scope: str, after: UUID | None) -> Page:
     ordered = _newest_first(found, after) if scope == "done" else _most_urgent_first(found, after)
     rows = list(ordered[: PAGE + 1])
     return Page(list(_lit(rows[:PAGE], hall)), rows[PAGE - 1].uid if len(rows) > PAGE else None)
+
+
+def first_scope(user: User) -> str:
+    """Where this person's own work lies; whoever may open the queue has some."""
+    return next(scope for scope, (duty, _deed) in WORK.items() if has_duty(user, duty))
+
+
+def deed_for_several(user: User, hall: Hall, scope: str) -> str:
+    """What this person may do to several rows of the tab at once; empty where nothing."""
+    duty, deed = WORK.get(scope, ("", ""))
+    return deed if duty and departments_of(user, duty).filter(hall=hall).exists() else ""
 
 
 def counts(user: User, hall: Hall) -> dict[str, str]:

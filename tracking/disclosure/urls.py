@@ -3,10 +3,12 @@ from django.urls import path
 from tracking.disclosure.views import changes, deeds
 from tracking.disclosure.views.one import one
 from tracking.disclosure.views.queue import queue
+from tracking.disclosure.views.several import several
 
 app_name = "disclosure"
 urlpatterns = [
     path("", queue, name="queue"),
+    path("several/<slug:deed>/", several, name="several"),
     path("<uuid:uid>/", one, name="one"),
     path("<uuid:uid>/edit/", deeds.edit, name="edit"),
     path("<uuid:uid>/send/", deeds.send, name="send"),

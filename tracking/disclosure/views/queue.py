@@ -6,9 +6,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hall.accounts.models import Duty, User
+from hall.accounts.models import User
 from hall.accounts.people import actor_of
-from hall.accounts.rules import has_duty
 from hall.audit.trail import record
 from hall.errors import Invalid
 from hall.organisations.models import Hall
@@ -30,14 +29,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     return to_own_hall(request, hall) or _page(request, user, hall)
 
 
-def _first(user: User) -> str:
-    """Where this person's own work lies."""
-    own = {Duty.DISCLOSER: "draft", Duty.SECRECY: "reviewing", Duty.HEAD: "approving"}
-    return next(scope for duty, scope in own.items() if has_duty(user, duty))
-
-
 def _page(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
-    scope = request.GET.get("scope", "") or _first(user)
+    scope = request.GET.get("scope", "") or queries.first_scope(user)
     if scope not in queries.SCOPES:
         raise Invalid(_("没有这个范围，请从页签选择。"))
     tell_all_late()
@@ -52,4 +45,5 @@ def _page(request: HttpRequest, user: User, hall: Hall) -> HttpResponse:
     older = f"?scope={scope}&after={page.following}" if page.following else ""
     first = f"?scope={scope}" if request.GET.get("after") else ""
     context = {"tabs": tabs, "rows": page.rows, "scope": scope, "older": older, "first": first}
+    context["deed"] = queries.deed_for_several(user, hall, scope)
     return render(request, "disclosure/queue.html", context)
