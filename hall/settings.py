@@ -213,6 +213,8 @@ STORAGES = {
 HALL_SCANNER = env.text("HALL_SCANNER", "integrations.antivirus.builtin.SignatureScanner")
 HALL_UPLOAD_MAX_BYTES = env.number("HALL_UPLOAD_MAX_MB", 10) * 1_000_000
 HALL_SEARCH = env.text("HALL_SEARCH", "hall.textsearch.postgres.PostgresSearch")
+# A search that takes longer is given up: it is open to everybody, and one must not stop the others.
+HALL_SEARCH_SECONDS = env.number("HALL_SEARCH_SECONDS", 10)
 HALL_OPENSEARCH_URL = env.secret("HALL_OPENSEARCH_URL")
 # What was decided is searched too, besides names, items and numbers. Several times their index in PostgreSQL: up to a
 # million records. Changed, it needs manage.py reindex_register.

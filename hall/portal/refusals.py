@@ -23,6 +23,7 @@ TITLES = {
     422: _("还有内容需要补全"),
     429: _("操作过于频繁，请稍后再试"),
     500: _("系统暂时无法提供服务"),
+    503: _("这项服务暂时不可用"),
 }
 SHOWN_BACK = 40
 # Secrets, and what the machine wrote itself, are never shown back.

@@ -10,6 +10,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Model
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+
+from hall.errors import Refused
 
 # Counts are exact up to here; beyond, a page says "10000+".
 CAP = 10_000
@@ -91,6 +94,24 @@ class Found:
     facets: Mapping[str, list[tuple[str, int]]] = field(default_factory=dict)
 
 
+class SearchAway(Refused):
+    """The service that searches does not answer, so nobody knows what would be found."""
+
+    status, code = 503, "search_away"
+
+    def __init__(self) -> None:
+        super().__init__(_("查询服务暂时不可用，不是没有查到。请稍后再试。"))
+
+
+class SearchTooLong(Refused):
+    """A search took longer than settings.HALL_SEARCH_SECONDS and was given up."""
+
+    status, code = 503, "search_too_long"
+
+    def __init__(self) -> None:
+        super().__init__(_("这次查询用时过长，已经停止，不是没有查到。请增加关键词，或者选择区县、日期后再查。"))
+
+
 class SearchBackend(ABC):
     """Base of every search of a large table. Keys come back, never rows: what is shown is read from the table."""
 
@@ -99,13 +120,14 @@ class SearchBackend(ABC):
 
     @abstractmethod
     def find(self, collection: Collection, asked: Asked) -> Found:
-        """One page of what was asked for."""
+        """One page of what was asked for; raises SearchAway or SearchTooLong where nothing can be told."""
 
     def prepare(self, collection: Collection) -> None:  # noqa: B027 - an index of its own is optional
         """Make room for the rows of a collection. Safe to run twice."""
 
     def index(self, collection: Collection, keys: list[int]) -> None:  # noqa: B027 - an index of its own is optional
-        """Take over how these rows stand now, also that one is gone. Safe to run twice."""
+        """Take over how these rows stand now, also that one is gone. Safe to run twice, and at once; what it raises is
+        tried again."""
 
 
 def backend() -> SearchBackend:

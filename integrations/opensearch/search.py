@@ -1,5 +1,6 @@
 """The backend. It holds what is searched and answers keys; whatever is shown is read from the database."""
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -8,11 +9,16 @@ from uuid import UUID
 
 from django.conf import settings
 from opensearchpy import OpenSearch as Client
+from opensearchpy.exceptions import TransportError
 from opensearchpy.helpers import bulk
 
-from hall.textsearch import CAP, Asked, Collection, Found, Hit, SearchBackend
+from hall.textsearch import CAP, Asked, Collection, Found, Hit, SearchAway, SearchBackend, next_version
 from integrations.opensearch.documents import document, mapping
 from integrations.opensearch.questions import body
+
+logger = logging.getLogger(__name__)
+# What a write may be answered with instead of done: that a newer one was first, that what is to go is not there.
+_NEWER, _ABSENT = 409, 404
 
 
 @lru_cache(maxsize=4)
@@ -27,7 +33,7 @@ class OpenSearch(SearchBackend):
         self.client = _client(settings.HALL_OPENSEARCH_URL)
 
     def find(self, collection: Collection, asked: Asked) -> Found:
-        answer = self.client.search(index=collection.name, body=body(collection, asked))
+        answer = self._answer(collection, asked)
         count = answer["hits"]["total"]["value"]
         if count > CAP and asked.best_first:
             # As everywhere: what is too many to be ranked comes newest first.
@@ -40,23 +46,45 @@ class OpenSearch(SearchBackend):
         facets = {} if count > CAP else _facets(answer)
         return Found(shown, more, min(count, CAP), count > CAP, ranked, facets)
 
+    def _answer(self, collection: Collection, asked: Asked) -> dict[str, Any]:
+        """Raises SearchAway; PostgreSQL is not asked instead: this service is there because it would not bear that."""
+        try:
+            answer: dict[str, Any] = self.client.search(index=collection.name, body=body(collection, asked))
+        except TransportError as problem:
+            # A question that the service finds wrong is our mistake, and not told as its absence.
+            if problem.status_code == 400:
+                raise
+            logger.warning("The search service does not answer: %s", problem)
+            raise SearchAway from problem
+        return answer
+
     def prepare(self, collection: Collection) -> None:
         if not self.client.indices.exists(index=collection.name):
             self.client.indices.create(index=collection.name, body=mapping(collection))
 
     def index(self, collection: Collection, keys: list[int]) -> None:
+        """Each write tells which look at the rows it is of, so that none undoes a later one, however late it comes.
+
+        Raises RuntimeError where the service refused one, also one that takes a row out: the letter is carried again.
+        """
+        version = {"version": next_version(), "version_type": "external_gte", "_index": collection.name}
         rows = collection.model._default_manager.in_bulk(keys)
         deeds = [
-            {"_op_type": "index", "_index": collection.name, "_id": key, "_source": document(collection, rows[key])}
+            version | {"_op_type": "index", "_id": key, "_source": document(collection, rows[key])}
             if key in rows
-            else {"_op_type": "delete", "_index": collection.name, "_id": key}
+            else version | {"_op_type": "delete", "_id": key}
             for key in keys
         ]
-        # A row that is in neither was taken back twice: that is as it should be.
-        _done, failed = bulk(self.client, deeds, raise_on_error=False, refresh=True)
-        wrong = [told for told in failed if "delete" not in told]
+        _done, told = bulk(self.client, deeds, raise_on_error=False, refresh=True)
+        wrong = [one for one in told if not _is_as_it_should_be(one)]
         if wrong:
-            raise RuntimeError(f"{len(wrong)} rows were not indexed; the first: {wrong[0]}")
+            raise RuntimeError(f"{len(wrong)} rows were not taken over; the first: {wrong[0]}")
+
+
+def _is_as_it_should_be(told: dict[str, Any]) -> bool:
+    """Of a write that was not done."""
+    [(deed, answer)] = told.items()
+    return answer["status"] == _NEWER or (deed == "delete" and answer["status"] == _ABSENT)
 
 
 def _hit(told: dict[str, Any], *, ranked: bool) -> Hit:

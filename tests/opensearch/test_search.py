@@ -10,8 +10,10 @@ import pytest
 from osmem_server import OsmemServer
 
 from hall.events.models import Letter
-from hall.textsearch import Asked, backend
+from hall.events.worker import drain
+from hall.textsearch import Asked, backend, next_version
 from hall.textsearch.postgres import PostgresSearch
+from tests.cast import client_of
 from tests.register.making import entered, of_person
 from tracking.register import queries
 from tracking.register.actions import restate
@@ -23,6 +25,8 @@ from tracking.register.searching import REGISTER, words_of
 from tracking.register.suggesting import suggestions
 
 pytestmark = pytest.mark.django_db
+# Nothing listens there.
+NOBODY = "http://127.0.0.1:9"
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +120,61 @@ def test_a_record_that_is_gone_is_shown_by_no_page_even_before_the_index_knows(c
 
 def test_another_hall_s_records_stay_there(city, records):
     assert queries.page(city.wz, Wanted(query="清泉")).records == [records[3]]
+
+
+def test_an_older_letter_that_arrives_late_changes_nothing(city, service, monkeypatch):
+    reindex()
+    record = entered()
+    carry(record.pk)
+    late = next_version()
+    restate(record.uid, status=RecordStatus.REVOKED, valid_to=None)
+    carry(record.pk)
+    Record.objects.filter(pk=record.pk).update(status=RecordStatus.VALID)
+    monkeypatch.setattr("integrations.opensearch.search.next_version", lambda: late)
+    carry(record.pk)
+    assert backend().find(REGISTER, Asked(filters={"status": "revoked"})).count == 1
+    assert backend().find(REGISTER, Asked(filters={"status": "valid"})).count == 0
+
+
+def test_a_late_letter_does_not_bring_back_what_is_gone(city, service, monkeypatch):
+    reindex()
+    record = entered()
+    late = next_version()
+    Record.objects.filter(pk=record.pk).delete()
+    carry(record.pk)
+    Record.objects.bulk_create([record])
+    monkeypatch.setattr("integrations.opensearch.search.next_version", lambda: late)
+    carry(record.pk)
+    assert backend().find(REGISTER, Asked()).count == 0
+
+
+def test_a_removal_that_the_service_refuses_is_tried_again(city, records, monkeypatch):
+    Record.objects.filter(pk=records[0].pk).delete()
+    refused = (0, [{"delete": {"_id": str(records[0].pk), "status": 503}}])
+    with monkeypatch.context() as broken:
+        broken.setattr("integrations.opensearch.search.bulk", lambda *_told, **_how: refused)
+        with pytest.raises(RuntimeError, match="1 rows were not taken over"):
+            carry(records[0].pk)
+    carry(records[0].pk)
+    assert backend().find(REGISTER, Asked(words_of("清泉"))).count == 3
+
+
+def test_a_letter_to_a_service_that_is_away_stays_owed(city, records, settings):
+    settings.HALL_OPENSEARCH_URL = NOBODY
+    restate(records[0].uid, status=RecordStatus.REVOKED, valid_to=None)
+    drain()
+    letter = Letter.objects.filter(kind="index_record").latest("id")
+    assert letter.attempts == 1
+    assert letter.done_at is None
+
+
+def test_a_service_that_is_away_is_told_and_never_read_as_nothing_found(city, records, settings):
+    settings.HALL_OPENSEARCH_URL = NOBODY
+    page = client_of().get("/register/", {"q": "清泉"})
+    assert page.status_code == 503
+    assert "查询服务暂时不可用，不是没有查到。" in page.content.decode()
+    told = client_of().get("/api/v1/records/", {"q": "清泉"})
+    assert (told.status_code, told.json()["code"]) == (503, "search_away")
 
 
 def test_a_natural_person_is_in_no_suggestion(city, records):

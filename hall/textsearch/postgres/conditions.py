@@ -34,7 +34,8 @@ def quoted(name: str) -> str:
 def indexed(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> Condition:
     """Exactly the expression of the index, else PostgreSQL would not see that they are the same."""
     columns = ", ".join(quoted(name) for name in (asked.text, *collection.filters))
-    return Condition().add(f"hall_pieces({columns}) @> %s::text[]", list(pieces)) if pieces else Condition()
+    cut = f'hall_pieces({columns}) COLLATE "C"'
+    return Condition().add(f"{cut} @> %s::text[]", list(pieces)) if pieces else Condition()
 
 
 def read(collection: Collection, asked: Asked) -> Condition:

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection, transaction
+from django.conf import settings
+from django.db import OperationalError, connection, transaction
+from psycopg.errors import QueryCanceled
 
-from hall.textsearch.asking import CAP, Asked, Collection, Hit
+from hall.textsearch.asking import CAP, Asked, Collection, Hit, SearchTooLong
 from hall.textsearch.postgres.conditions import Condition, beyond, days, indexed, order, quoted, rank, read
 
 # Counting facets is for choosing one: what is rare is not shown.
@@ -26,13 +28,22 @@ _ROUTES = {
 
 @contextmanager
 def by(route: str) -> Iterator[Any]:
-    """A cursor whose statements take one route. It only reads: undone at the end, so that the settings end too."""
-    settings = {**_ROUTES[route], "jit": "off", "max_parallel_workers_per_gather": "0"}
-    with transaction.atomic(), connection.cursor() as cursor:
-        chosen = ", ".join(["set_config(%s, %s, true)"] * len(settings))
-        cursor.execute(f"SELECT {chosen}", [word for pair in settings.items() for word in pair])
-        yield cursor
-        transaction.set_rollback(True)
+    """A cursor whose statements take one route, none for longer than a search may take.
+
+    It only reads: undone at the end, so that the settings end too. Raises SearchTooLong.
+    """
+    limit = {"statement_timeout": str(int(settings.HALL_SEARCH_SECONDS * 1000))}
+    chosen = {**_ROUTES[route], **limit, "jit": "off", "max_parallel_workers_per_gather": "0"}
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            configs = ", ".join(["set_config(%s, %s, true)"] * len(chosen))
+            cursor.execute(f"SELECT {configs}", [word for pair in chosen.items() for word in pair])
+            yield cursor
+            transaction.set_rollback(True)
+    except OperationalError as problem:
+        if isinstance(problem.__cause__, QueryCanceled):
+            raise SearchTooLong from problem
+        raise
 
 
 @dataclass(slots=True)
