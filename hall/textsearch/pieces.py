@@ -6,6 +6,7 @@ Full-width and compatibility forms are folded (NFKC), Latin letters lowered, bla
 
 import re
 import unicodedata
+from collections.abc import Collection
 from itertools import pairwise
 
 # Written with escapes that Python and PostgreSQL read alike. 々 and 〇 (U+3005-3007) are words, not punctuation.
@@ -54,6 +55,17 @@ def threes(plain: str) -> list[str]:
 def filter_piece(place: int, value: str) -> str:
     """The whole piece of the value to filter by at this place, counted from 1."""
     return f"{place}:{value[:100]}"
+
+
+def is_whole(word: str, told_by: Collection[str]) -> bool:
+    """Whether the word is one piece and nothing more, and that is among those that the index was asked for."""
+    piece = word if len(word) > 1 else f"\n{word}"
+    return asked_pieces(word) == [piece] and piece in told_by
+
+
+def is_whole_filter(place: int, value: str, told_by: Collection[str]) -> bool:
+    piece = filter_piece(place, value)
+    return piece.endswith(f":{value}") and piece in told_by
 
 
 def field_pieces(plain: str, *filters: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""Which of two looks at a row was the later one, for an index outside the database whose letters may overtake each other."""
+"""Which of two looks at a row was the later one, for an index outside the database: letters may overtake each other."""
 
 from django.db import connection
 

@@ -27,12 +27,15 @@ class Cost:
         return self.web + self.database
 
 
-def backend_seconds() -> float:
-    """CPU seconds that the backend of our connection has used."""
+def backend_pid() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
-        pid = cursor.fetchone()[0]
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return int(cursor.fetchone()[0])
+
+
+def backend_seconds() -> float:
+    """CPU seconds that the backend of our connection has used."""
+    fields = Path(f"/proc/{backend_pid()}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / _TICK
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from hall.textsearch.asking import Asked, Collection, Position
+from hall.textsearch.pieces import is_whole, is_whole_filter
 
 
 @dataclass(slots=True)
@@ -38,13 +39,15 @@ def indexed(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> Co
     return Condition().add(f"{cut} @> %s::text[]", list(pieces)) if pieces else Condition()
 
 
-def read(collection: Collection, asked: Asked) -> Condition:
-    """All that was asked for, without any index: true of exactly the rows that are meant."""
+def read(collection: Collection, asked: Asked, *, told_by: tuple[str, ...] = ()) -> Condition:
+    """All that was asked for: true of exactly the rows that are meant. What is one piece, and is ``told_by`` the index
+    already, is not looked at again."""
     condition = Condition()
     for word in asked.words:
-        condition += _holds(quoted(asked.text), word)
-    for column in collection.filters:
-        if column in asked.filters:
+        if not is_whole(word, told_by):
+            condition += _holds(quoted(asked.text), word)
+    for place, column in enumerate(collection.filters, 1):
+        if column in asked.filters and not is_whole_filter(place, asked.filters[column], told_by):
             condition.add(f"{quoted(column)} = %s", asked.filters[column])
     for column, part in asked.containing.items():
         condition.add(f"{quoted(column)} LIKE %s", f"%{_plain(part)}%")

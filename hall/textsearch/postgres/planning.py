@@ -6,6 +6,7 @@ rarest pieces, and the rest is read in the rows.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import sqrt
 
 from hall.textsearch.asking import CAP, Asked, Collection
 from hall.textsearch.folding import folded
@@ -17,24 +18,25 @@ _COMMON = 0.4
 # More rows than these may be past the cap: a sample of a few milliseconds tells whether counting them is in vain.
 NEAR = 13_000
 _ENOUGH = 5
-_SURELY = 1.3
+# ANALYZE counts so many rows with the statistics that the indexes ask for (1000); more or fewer have changed since.
+_COUNTED = 300_000
+_SINCE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """``pieces`` to ask the index for, rarest first; ``at_most`` rows can hold them all, None where nobody knows.
 
-    ``exact`` where the question is this one piece, so that its rows are known, as nearly as ANALYZE knows them.
+    ``at_least`` so many rows are meant where the question is this one piece, as surely as ANALYZE knows them.
     """
 
     pieces: tuple[str, ...]
     at_most: float | None
-    exact: bool = False
+    at_least: float = 0.0
 
     @property
     def is_surely_capped(self) -> bool:
-        """ANALYZE counts a sample: what it tells may be a tenth too much."""
-        return self.exact and self.at_most is not None and self.at_most > CAP * _SURELY
+        return self.at_least > CAP
 
     @property
     def is_near(self) -> bool:
@@ -50,13 +52,21 @@ def planned(collection: Collection, asked: Asked, known: Frequencies) -> Plan:
     rarest = sorted({group[0] for group in groups}, key=known.share)
     days = bool(asked.since or asked.until)
     if not rarest:
-        return Plan((), known.rows, exact=not (asked.words or asked.containing or days))
+        exact = not (asked.words or asked.containing or days)
+        return Plan((), known.rows, _at_least(known, 1.0) if exact else 0.0)
     # Each word and filter gives its rarest piece; the other pieces of a word mostly stand in the same rows.
     others = sorted({piece for group in groups for piece in group[1:]}, key=known.share)
     # Of a piece that is in no list only a bound is known.
     exact = len(groups) == len(groups[0]) == 1 and rarest[0] in known.shares and not (asked.containing or days)
     chosen = rarest[:1] + [piece for piece in rarest[1:] + others if known.share(piece) < _COMMON]
-    return Plan(tuple(chosen[:_ENOUGH]), known.rows * known.share(rarest[0]), exact)
+    share = known.share(rarest[0])
+    return Plan(tuple(chosen[:_ENOUGH]), known.rows * share, _at_least(known, share) if exact else 0.0)
+
+
+def _at_least(known: Frequencies, share: float) -> float:
+    """ANALYZE counts a sample: what it tells is too much by five deviations less than once in a million questions."""
+    counted = share * min(known.rows, _COUNTED)
+    return known.rows * share * max(1 - 5 / sqrt(max(counted, 1)), 0.0) * _SINCE
 
 
 def _groups(collection: Collection, asked: Asked) -> Iterable[list[str]]:

@@ -1,33 +1,111 @@
-"""Evidence that a question finds far more rows than are counted, without finding them: a sample of the table."""
+"""Evidence that a question finds far more rows than are counted, without finding them: a sample of the table.
 
-from functools import lru_cache
+Each process keeps it in memory for a while, so that it costs a question a millisecond and the database nothing.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 from random import Random
+
+from django.db import connection
 
 from hall.textsearch.asking import CAP, Asked, Collection
 from hall.textsearch.postgres import statements
 from hall.textsearch.postgres.frequencies import Frequencies
 
-_SIZE = 3000
-# How many rows a page of the table holds differs; the sample must reach the last of a full one.
+_PLACES = 30_000
+_FEW = 4_000
+# How many rows a page of the table holds differs; the places must reach the last of a full one.
 _FULL = 1.5
+_KEPT_SECONDS = 3600.0
+
+Row = tuple[date, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Rows drawn evenly from ``of`` rows, in no order: the searched texts, the day and the values of the filters."""
+
+    texts: list[str]
+    rows: list[Row]
+    of: float
+
+    def first(self, number: int) -> "Sample":
+        return Sample(self.texts[:number], self.rows[:number], self.of)
+
+    def tells_more_than(self, number: int, meant: int) -> bool:
+        """Whether ``meant`` of its rows show that more than ``number`` of all are meant; wrong less than once in a
+        million. Were it exactly the number, so many would be as expected, give or take its square root."""
+        expected = number * len(self.rows) / max(self.of, number)
+        return meant > expected + 5 * sqrt(expected) + 6
+
+
+_kept: dict[tuple[str, str, str], tuple[float, Sample]] = {}
 
 
 def surely_capped(collection: Collection, asked: Asked, known: Frequencies) -> bool:
-    """Whether more rows than the cap are meant, wrong less than once in a million questions.
-
-    Places are drawn evenly over the table, always the same for the same size of it, so that they stay in memory. Were
-    exactly the cap meant, so many of the sample would be as ``expected``, give or take its square root.
-    """
-    rows, meant = statements.sample(collection, asked, _places(known.rows, known.pages))
-    expected = CAP * rows / max(known.rows, CAP)
-    return meant > expected + 5 * sqrt(expected) + 6
+    """Whether more rows than the cap are meant."""
+    if asked.containing.keys() - set(collection.filters):
+        return False
+    drawn = _sample(collection, asked.text, known)
+    # What is very common shows in a few of them.
+    return any(part.tells_more_than(CAP, meant(part, collection, asked)) for part in (drawn.first(_FEW), drawn))
 
 
-@lru_cache(maxsize=8)
-def _places(rows: float, pages: int) -> str:
-    """As PostgreSQL writes an array, made once: three thousand parameters would cost more than the sample."""
-    chance = Random(pages)  # noqa: S311 - statistics, not secrecy
-    on_page = max(round(rows / max(pages, 1) * _FULL), 2)
-    drawn = (f'"({chance.randrange(pages)},{chance.randrange(1, on_page + 1)})"' for _ in range(_SIZE))
+def meant(sample: Sample, collection: Collection, asked: Asked) -> int:
+    """How many of its rows are what was asked for, as ``conditions.read`` has it."""
+    fits, texts = _narrowed(collection, asked), sample.texts
+    places: Iterable[int] = range(len(texts))
+    for word in asked.words:
+        if len(word) == 1:
+            # A field begins with it.
+            places = [place for place in places if f"\n{word}" in f"\n{texts[place]}"]
+        else:
+            places = [place for place in places if word in texts[place]]
+    return sum(1 for place in places if fits(sample.rows[place]))
+
+
+def _narrowed(collection: Collection, asked: Asked) -> Callable[[Row], bool]:
+    places = {name: place for place, name in enumerate(collection.filters)}
+    whole = [(places[name], value) for name, value in asked.filters.items()]
+    parts = [(places[name], part) for name, part in asked.containing.items()]
+    since, until = asked.since or date.min, asked.until or date.max
+
+    def fits(row: Row) -> bool:
+        day, values = row
+        return (
+            since <= day <= until
+            and all(values[place] == value for place, value in whole)
+            and all(part in values[place] for place, part in parts)
+        )
+
+    return fits
+
+
+def _sample(collection: Collection, text: str, known: Frequencies) -> Sample:
+    """Drawn anew after an hour, or when the table is of another size."""
+    name = (str(connection.settings_dict["NAME"]), collection.name, text)
+    at, kept = _kept.get(name, (0.0, None))
+    if kept is None or kept.of != known.rows or time.monotonic() - at > _KEPT_SECONDS:
+        drawn = statements.rows_at(collection, text, _places(known))
+        # They come as they lie in the table.
+        Random(known.pages).shuffle(drawn)  # noqa: S311 - statistics, not secrecy
+        kept = Sample([text for text, _row in drawn], [row for _text, row in drawn], known.rows)
+        _kept[name] = time.monotonic(), kept
+    return kept
+
+
+def forget() -> None:
+    """For whoever changed the table and cannot wait."""
+    _kept.clear()
+
+
+def _places(known: Frequencies) -> str:
+    """As PostgreSQL writes an array; always the same for the same size of the table, so that they stay in memory."""
+    chance = Random(known.pages)  # noqa: S311 - statistics, not secrecy
+    on_page = max(round(known.rows / max(known.pages, 1) * _FULL), 2)
+    drawn = (f'"({chance.randrange(known.pages)},{chance.randrange(1, on_page + 1)})"' for _ in range(_PLACES))
     return f"{{{','.join(drawn)}}}"

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
+from sys import intern
 from typing import Any
 
 from django.conf import settings
@@ -56,31 +58,39 @@ class Gathered:
 
 
 def gather(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> Gathered:
-    """One statement, so that count, facets and page are of the same rows."""
+    """One statement, so that count, facets and page are of the same rows.
+
+    Where it finds more than the cap, it ends there: neither facets nor page are told.
+    """
     ranked = asked.best_first and bool(asked.words)
-    condition = indexed(collection, asked, pieces) + read(collection, asked)
+    condition = indexed(collection, asked, pieces) + read(collection, asked, told_by=pieces)
     place = rank(asked) if ranked else Condition().add("0")
     columns = ", ".join(["id", quoted(collection.day), quoted(collection.uid), *map(quoted, collection.filters)])
     position = beyond(collection, asked.position, ranked=ranked) if asked.position else Condition()
     ordered = order(collection, asked.position, ranked=ranked)
     parts = [
-        f"SELECT 'count' AS what, '' AS value, count(*) AS number, {_NO_HIT} FROM hits",
-        f"(SELECT 'hit', '', rank, {_hit(collection)} FROM hits WHERE {position} "
+        f"SELECT 'count' AS what, '' AS value, counted AS number, {_NO_HIT} FROM total",
+        f"(SELECT 'hit', '', rank, {_hit(collection)} FROM hits WHERE {_up_to_cap()} AND {position} "
         f"ORDER BY {ordered} LIMIT {asked.size + 1})",
         *(map(_facet, collection.filters) if asked.with_facets else []),
     ]
     sql = (
         f"WITH hits AS MATERIALIZED (SELECT {columns}, {place} AS rank FROM {quoted(collection.name)} "
-        f"WHERE {condition} LIMIT {CAP + 1}) {' UNION ALL '.join(parts)}"
+        f"WHERE {condition} LIMIT {CAP + 1}), total AS MATERIALIZED (SELECT count(*) AS counted FROM hits) "
+        f"{' UNION ALL '.join(parts)}"
     )
     with by("index" if pieces else "list") as cursor:
         cursor.execute(sql, [*place.values, *condition.values, *position.values])
         return _read(cursor.fetchall())
 
 
+def _up_to_cap() -> str:
+    return f"(SELECT counted FROM total) <= {CAP}"
+
+
 def _facet(column: str) -> str:
     name = quoted(column)
-    counted = f"SELECT '{column}', {name}, count(*) AS number, {_NO_HIT} FROM hits GROUP BY 2"
+    counted = f"SELECT '{column}', {name}, count(*) AS number, {_NO_HIT} FROM hits WHERE {_up_to_cap()} GROUP BY 2"
     return f"({counted} ORDER BY number DESC, 2 LIMIT {_MOST_VALUES})"
 
 
@@ -98,7 +108,8 @@ def _read(rows: list[tuple[Any, ...]]) -> Gathered:
 
 def page(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> list[Hit]:
     """The page alone through the index, however many rows it finds."""
-    condition = indexed(collection, asked, pieces) + read(collection, asked) + _position(collection, asked)
+    condition = indexed(collection, asked, pieces) + read(collection, asked, told_by=pieces)
+    condition += _position(collection, asked)
     sql = f"SELECT {_hit(collection)} FROM {quoted(collection.name)} WHERE {condition} {_ordered(collection, asked)}"
     with by("index") as cursor:
         cursor.execute(f"{sql} LIMIT {asked.size + 1}", condition.values)
@@ -133,14 +144,12 @@ def _ends(cursor: Any, collection: Collection, entered: Condition) -> bool:
     return int(cursor.fetchone()[0]) < _WALKED
 
 
-def sample(collection: Collection, asked: Asked, places: str) -> tuple[int, int]:
-    """Of the rows at these places of the table: how many there are, and how many are meant."""
-    found = read(collection, asked)
-    sql = f"SELECT count(*), count(*) FILTER (WHERE {found}) FROM {quoted(collection.name)} WHERE ctid = ANY(%s::tid[])"
+def rows_at(collection: Collection, text: str, places: str) -> list[tuple[str, tuple[date, tuple[str, ...]]]]:
+    """Of the rows at these places of the table, where there are any: the text; the day and what can be filtered by."""
+    columns = ", ".join(map(quoted, (text, collection.day, *collection.filters)))
     with by("places") as cursor:
-        cursor.execute(sql, [*found.values, places])
-        rows, meant = cursor.fetchone()
-    return int(rows), int(meant)
+        cursor.execute(f"SELECT {columns} FROM {quoted(collection.name)} WHERE ctid = ANY(%s::tid[])", [places])
+        return [(held, (day, tuple(map(intern, values)))) for held, day, *values in cursor.fetchall()]
 
 
 def _entered(collection: Collection, asked: Asked) -> Condition:

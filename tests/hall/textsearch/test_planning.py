@@ -36,6 +36,14 @@ def test_a_question_of_common_pieces_alone_asks_for_the_rarest_and_is_not_near()
     assert plan("清泉").at_most == 1000 < NEAR
 
 
+def test_one_common_piece_is_known_to_be_past_the_cap_and_one_about_the_cap_is_not():
+    assert plan("科技").is_surely_capped
+    assert not plan("科技", "清泉").is_surely_capped
+    for rows, share, surely in [(1e6, 0.0105, False), (1e6, 0.0130, True), (1e7, 0.00125, False), (1e7, 0.0016, True)]:
+        known = Frequencies(rows, 100_000, {"清泉": share}, 0.0001)
+        assert planned(COLLECTION, Asked(("清泉",), "scope"), known).is_surely_capped is surely
+
+
 def test_a_table_never_analysed_asks_for_all():
     unknown = planned(COLLECTION, Asked(("重庆科技",), "scope"), Frequencies())
     assert unknown.pieces == ("重庆", "庆科", "科技")

@@ -14,7 +14,7 @@ from tests.performance.register.rows import SEED
 from tracking.register.models import Record
 
 T = TypeVar("T")
-TIMES = 24
+TIMES = 32
 SPARSE = "several common words, few rows"
 _READ = 20_000
 _LENGTHS = (2, 3, 4, 8)
@@ -35,7 +35,7 @@ class Row:
 
 
 def questions(*, with_content: bool) -> dict[str, list[Asked]]:
-    """About two dozen of each class; fewer where the volume does not hold as many."""
+    """About thirty of each class; fewer where the volume does not hold as many."""
     chance = Random(SEED)
     rows = _rows()
     classes: dict[str, list[Asked]] = {}

@@ -4,7 +4,6 @@ A fresh volume gets its search indexes after the load, which is several times qu
 """
 
 import time
-from dataclasses import dataclass
 from itertools import islice
 
 from django.db import connection, transaction
@@ -20,37 +19,40 @@ CONTENT_UP_TO = 1_000_000
 _REBUILD_FROM = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """Seconds by the clock of making and copying rows, and of building each index, with the CPU seconds of that.
-
-    Nothing where nothing was owed.
-    """
-
-    rows: int
-    loading: float
-    indexing: dict[str, tuple[float, float]]
-
-
-def fill(rows: int) -> Filled:
-    """The database holds ``rows`` records afterwards, whole chunks while it grows."""
+def fill(rows: int) -> None:
+    """The database holds ``rows`` records afterwards, whole chunks while it grows; what it cost is in ``costs``."""
     held = Record.objects.count()
     chunks = owed(held, rows)
-    rebuild = len(chunks) * CHUNK >= _REBUILD_FROM
-    if rebuild:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE IF NOT EXISTS bench_costs (what text PRIMARY KEY, seconds float, cpu float)")
+    if len(chunks) * CHUNK >= _REBUILD_FROM:
         _drop_indexes()
-    started = time.monotonic()
     maker = Maker(with_content=rows <= CONTENT_UP_TO)
     for number in chunks:
+        started, used = time.monotonic(), time.process_time() + backend_seconds()
         _copy_chunk(maker, number, size_of(number, rows))
+        _add_cost("load", time.monotonic() - started, time.process_time() + backend_seconds() - used)
         if number % 10 == 9:
-            print(f"  {(number + 1) * CHUNK:>10,} rows, {time.monotonic() - started:6.0f} s", flush=True)
-    loaded = time.monotonic()
-    built = _build_indexes()
-    if chunks or built:
+            print(f"  {(number + 1) * CHUNK:>10,} rows, {costs()['load'][0]:6.0f} s", flush=True)
+    if _build_indexes(with_content=maker.with_content) or chunks:
         with connection.cursor() as cursor:
             cursor.execute(f'VACUUM ANALYZE "{_TABLE}"')
-    return Filled(rows, loaded - started if chunks else 0.0, built)
+
+
+def costs() -> dict[str, tuple[float, float]]:
+    """Seconds by the clock and of CPU, over all runs: of the load, and of each index that was built after it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT what, seconds, cpu FROM bench_costs ORDER BY what")
+        return {what: (seconds, cpu) for what, seconds, cpu in cursor.fetchall()}
+
+
+def _add_cost(what: str, seconds: float, cpu: float) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO bench_costs VALUES (%s, %s, %s) ON CONFLICT (what) DO UPDATE "
+            "SET seconds = bench_costs.seconds + excluded.seconds, cpu = bench_costs.cpu + excluded.cpu",
+            [what, seconds, cpu],
+        )
 
 
 def owed(held: int, rows: int) -> range:
@@ -84,20 +86,23 @@ def _drop_indexes() -> None:
             cursor.execute(f'DROP INDEX IF EXISTS "{name}"')
 
 
-def _build_indexes() -> dict[str, tuple[float, float]]:
-    built: dict[str, tuple[float, float]] = {}
+def _build_indexes(*, with_content: bool) -> bool:
+    """Whether there was one to build. Where content is not searched, its index is left out."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass('bench_owed_indexes')")
         if cursor.fetchone()[0] is None:
-            return built
-        cursor.execute("SET maintenance_work_mem = '1GB'")
+            return False
+        cursor.execute("SET maintenance_work_mem = '2GB'")
+        if not with_content:
+            cursor.execute("DELETE FROM bench_owed_indexes WHERE name LIKE '%%content%%'")
         cursor.execute("SELECT name, definition FROM bench_owed_indexes ORDER BY name")
-        for name, definition in cursor.fetchall():
+        owed_ones = cursor.fetchall()
+        for name, definition in owed_ones:
             started, used = time.monotonic(), backend_seconds()
             cursor.execute(definition.replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS", 1))
             if "gin" in definition:
                 cursor.execute(f'ALTER INDEX "{name}" ALTER COLUMN 1 SET STATISTICS 1000')
             cursor.execute("DELETE FROM bench_owed_indexes WHERE name = %s", [name])
-            built[name] = time.monotonic() - started, backend_seconds() - used
-            print(f"  {name}: {built[name][0]:.0f} s", flush=True)
-    return built
+            _add_cost(name, time.monotonic() - started, backend_seconds() - used)
+            print(f"  {name}: {costs()[name][0]:.0f} s", flush=True)
+        return bool(owed_ones)

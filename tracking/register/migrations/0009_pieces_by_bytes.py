@@ -21,7 +21,7 @@ def index(name, column):
 
 class Migration(migrations.Migration):
 
-    dependencies = [('register', '0007_search_with_filters')]
+    dependencies = [('register', '0008_after_publication')]
 
     operations = [
         *(migrations.RemoveIndex(model_name='record', name=name) for name in INDEXES),

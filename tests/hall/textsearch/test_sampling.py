@@ -1,0 +1,87 @@
+"""A sample in memory tells what is far beyond the cap, by the same rule as the database. Pure but for the last."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hall.textsearch import Asked
+from hall.textsearch.pieces import asked_pieces, is_whole, is_whole_filter
+from hall.textsearch.postgres import statements
+from hall.textsearch.postgres.conditions import read
+from hall.textsearch.postgres.sampling import Sample, meant
+from tests.register.making import entered
+from tracking.register.models import Record
+from tracking.register.searching import REGISTER, words_of
+
+WORDS = st.text("重庆清泉浴室渝1290%_", min_size=1, max_size=4)
+
+
+def drawn(number: int) -> Sample:
+    return Sample([""] * number, [(date(2026, 11, 20), ())] * number, 1_000_000)
+
+
+def test_twice_what_would_be_the_cap_is_evidence_and_the_cap_itself_is_none():
+    sample = drawn(20_000)
+    assert not sample.tells_more_than(10_000, 200)
+    assert not sample.tells_more_than(10_000, 240)
+    assert sample.tells_more_than(10_000, 400)
+
+
+def test_a_small_sample_is_evidence_of_nothing():
+    assert not drawn(5).tells_more_than(10_000, 5)
+    assert not Sample([], [], 0).tells_more_than(10_000, 0)
+
+
+@pytest.mark.django_db
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    names=st.lists(WORDS, min_size=1, max_size=3),
+    words=st.lists(WORDS, max_size=2),
+    kind=st.sampled_from(["", "penalty"]),
+)
+def test_memory_and_database_mean_the_same_rows(city, names, words, kind):
+    for name in names:
+        entered(grantee=name)
+    asked = Asked(words_of(" ".join(words)), "search_text", {"kind": kind} if kind else {}, {"issuer_name": "卫生"})
+    condition = read(REGISTER, asked)
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT count(*) FROM "{REGISTER.name}" WHERE {condition}', condition.values)
+        theirs = cursor.fetchone()[0]
+    records = list(Record.objects.all())
+    rows = [(record.decided_on, tuple(getattr(record, name) for name in REGISTER.filters)) for record in records]
+    everything = Sample([record.search_text for record in records], rows, len(records))
+    assert meant(everything, REGISTER, asked) == theirs
+
+
+@pytest.mark.django_db
+def test_places_that_hold_no_row_are_passed_over(city):
+    entered()
+    assert len(statements.rows_at(REGISTER, "search_text", '{"(0,1)","(900,1)"}')) <= 1
+
+
+def test_what_is_one_piece_and_was_asked_of_the_index_is_not_looked_at_again():
+    assert is_whole("清泉", ("清泉",))
+    assert is_whole("清", ("\n清",))
+    assert is_whole("123", ("123",))
+    assert not is_whole("12", ("12",))
+    assert not is_whole("清泉浴", ("清泉", "泉浴"))
+    assert not is_whole("清泉", ())
+    assert is_whole_filter(2, "licence", ("2:licence",))
+    assert not is_whole_filter(2, "长" * 101, ("2:" + "长" * 100,))
+
+
+@pytest.mark.django_db
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(WORDS, min_size=1, max_size=3), word=WORDS)
+def test_the_index_alone_finds_what_reading_finds(city, names, word):
+    for name in names:
+        entered(grantee=name)
+    for asked_word in words_of(word):
+        asked = Asked((asked_word,), "search_text", {"kind": "licence"})
+        found = statements.gather(REGISTER, asked, (*asked_pieces(asked_word), "2:licence"))
+        texts = [f"\n{record.search_text}" for record in Record.objects.all()]
+        wanted = asked_word if len(asked_word) > 1 else f"\n{asked_word}"
+        assert found.count == sum(wanted in text for text in texts)
