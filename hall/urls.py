@@ -18,6 +18,7 @@ _ROOMS = [
     ("track/", "tracking.progress.urls", "tracking.progress"),
     ("disclosure/", "tracking.disclosure.urls", "tracking.disclosure"),
     ("register/", "tracking.register.urls", "tracking.register"),
+    ("register/", "tracking.disclosure.public_urls", "tracking.disclosure"),
     ("disclosure-figures/", "tracking.statistics.urls", "tracking.statistics"),
     ("credit-files/", "tracking.creditfile.urls", "tracking.creditfile"),
     ("open-data/", "tracking.opendata.urls", "tracking.opendata"),

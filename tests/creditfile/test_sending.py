@@ -14,7 +14,8 @@ from hall.events.models import Event, Letter
 from hall.events.worker import drain
 from integrations.credit.demo import DemoCredit
 from tests.cast import client_of
-from tests.disclosure.making import PERSON, discloser, public_of, published
+from tests.disclosure.changing import RIGHT, corrected, taken_back
+from tests.disclosure.making import PERSON, again, discloser, public_of, published
 from tests.factories.cases import delivered_case
 from tracking.creditfile.actions.sending import check_again, deliver
 from tracking.creditfile.models import CreditFile, CreditRow, Standing
@@ -156,3 +157,15 @@ def test_no_address_hands_it_out(city, applicant_zhang):
         cursor.execute("SELECT count(*) FROM files_storedfile WHERE kind LIKE '%%json%%'")
         assert cursor.fetchone() == (0,)
     assert not Event.objects.filter(kind__startswith="tracking.creditfile").exists()
+
+
+def test_a_correction_is_sent_again_and_what_was_taken_back_is_told_without_its_words(city, platform):
+    disclosure = corrected(again(complete()))
+    drain()
+    send()
+    disclosure = taken_back(disclosure)
+    drain()
+    send()
+    drain()
+    told = [(row["XK_NR"], row["XK_ZT"], row["BZ"]) for row in rows_of(platform)]
+    assert told == [(RIGHT, "1", ""), ("公示已撤下", "2", "公示已撤下")]

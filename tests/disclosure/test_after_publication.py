@@ -5,7 +5,7 @@ from django.db import connection
 
 from applications.documents.builders import PublicDecision
 from applications.documents.kinds import Kind
-from applications.models import Paper
+from applications.models import Paper, PublicWords
 from applications.models.paper import PaperState
 from hall.accounts.models import Duty
 from hall.errors import Incomplete, NotAllowed, WrongState
@@ -196,6 +196,13 @@ def test_the_public_decision_with_the_wrong_words_is_void_and_another_takes_its_
     new = Paper.objects.exclude(pk=old.pk).get(kind=Kind.PUBLIC_DECISION)
     assert (Paper.objects.get(pk=old.pk).state, words_on(new)) == (PaperState.VOIDED, RIGHT)
     assert f"/papers/{new.verify_code}/" in page(in_public())
+    paper = client_of().get(f"/500103/register/{in_public().uid}/decision/")
+    assert (paper.status_code, b"".join(paper)[:5]) == (200, b"%PDF-")
+
+
+def test_before_the_public_decision_is_printed_its_address_says_so(city):
+    _disclosure, record = published()
+    assert client_of().get(f"/500103/register/{record.uid}/decision/").status_code == 404
 
 
 def test_what_is_taken_back_is_gone_and_its_public_decision_void(city):
@@ -208,6 +215,7 @@ def test_what_is_taken_back_is_gone_and_its_public_decision_void(city):
     assert disclosure.document_number not in page(record, status=410)
     drain()
     assert Paper.objects.get(kind=Kind.PUBLIC_DECISION).state == PaperState.VOIDED
+    assert client_of().get(f"/500103/register/{record.uid}/decision/").status_code == 410
 
 
 def test_taking_back_needs_a_ground_and_a_reason(city):
@@ -297,6 +305,15 @@ def test_the_applicant_is_told_each_time(city, company_qingquan):
     told = [one.text for one in Message.objects.filter(recipient=company_qingquan).order_by("id")][-3:]
     assert [("更正" in one, "撤下" in one, "再次公示" in one) for one in told] == [
         (True, False, False), (False, True, False), (False, False, True)]  # fmt: skip
+
+
+def test_the_applicant_s_own_page_shows_what_is_in_public_now(city, company_qingquan):
+    disclosure = corrected()
+    own = f"/apply/{disclosure.application_uid}/"
+    shown = client_of(company_qingquan).get(own).content.decode()
+    assert (RIGHT in shown, "已公示" in shown) == (True, True)
+    taken_back(disclosure)
+    assert not PublicWords.objects.get().is_published
 
 
 def test_the_reason_for_colleagues_lies_sealed(city):

@@ -53,7 +53,7 @@ def test_from_a_found_number_to_the_taking_back(
     reviewer.page.get_by_label("退回理由").fill("请删去身份证号码。")
     reviewer.page.get_by_role("button", name="退回起草人").click()
     sends(drafter, disclosure, WHOLE)
-    assert public_tells(visitor, "沐浴", ID_NUMBER) == [False, False]
+    assert public_tells(visitor, disclosure.document_number, ID_NUMBER) == [False, False]
 
     # The applicant objects: a part is a trade secret, and it alone is withheld.
     owner: Applicant = applicant(COMPANY)
@@ -72,7 +72,7 @@ def test_from_a_found_number_to_the_taking_back(
     record = Record.objects.get()
     visitor.goes_to(f"/500103/register/{record.uid}/")
     visitor.sees("部分内容依法不予公开，理由：商业秘密")
-    visitor.sees("查验行政许可决定公开书")
+    visitor.sees("行政许可决定公开书（PDF）")
     assert public_tells(visitor, REST, SECRET) == [True, False]
 
     # A wrong figure is corrected by two people; the public reads why, and nothing of what it was.

@@ -4,6 +4,7 @@ The server is osmem-server, which answers as OpenSearch does but keeps all in me
 answers are read, not how fast a real service is.
 """
 
+from dataclasses import replace as with_other
 from datetime import date
 
 import pytest
@@ -14,12 +15,13 @@ from hall.events.worker import drain
 from hall.textsearch import Asked, backend, next_version
 from hall.textsearch.postgres import PostgresSearch
 from tests.cast import client_of
-from tests.register.making import entered, of_person
+from tests.register.making import entered, of_person, publication
 from tracking.register import queries
-from tracking.register.actions import restate
+from tracking.register.actions import enter, restate
+from tracking.register.changing import replace, take_back
 from tracking.register.cursor import cursor_of
 from tracking.register.indexing import carry, reindex
-from tracking.register.models import Record, RecordKind, RecordStatus
+from tracking.register.models import Record, RecordChangeReason, RecordKind, RecordStatus
 from tracking.register.queries import Wanted
 from tracking.register.searching import REGISTER, words_of
 from tracking.register.suggesting import suggestions
@@ -116,6 +118,18 @@ def test_a_record_that_is_gone_is_shown_by_no_page_even_before_the_index_knows(c
     carry(records[0].pk)
     carry(records[0].pk)
     assert queries.page(city.cq, Wanted(query="清泉")).count == "3"
+
+
+def test_the_index_is_owed_what_was_corrected_and_what_was_taken_back(city, service):
+    reindex()
+    told = publication(content="准予经营，附件略。")
+    record = enter(told)
+    key = record.pk
+    replace(told, with_other(told, content="准予经营。"), reason=RecordChangeReason.CLERICAL)
+    take_back(record.uid, reason=RecordChangeReason.SCOPE)
+    assert [letter.payload["record"] for letter in Letter.objects.filter(kind="index_record")] == [key] * 3
+    carry(key)
+    assert queries.page(city.cq, Wanted()).count == "0"
 
 
 def test_another_hall_s_records_stay_there(city, records):

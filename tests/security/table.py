@@ -221,6 +221,8 @@ register:suggestions            GET   200
 register:suggestions            POST  405
 register:record                 GET   200
 register:record                 POST  405
+public_decision:paper           GET   200
+public_decision:paper           POST  405
 
 statistics:public               GET   200
 statistics:public               POST  405

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from applications.models import Licence, LicenceEntry
-from tracking.disclosure.actions.licence_standings import STATUS, licence_code_of, moments_of
+from tracking.disclosure.actions.licence_standings import STATUS, first_moment, licence_code_of, moments_of
 from tracking.disclosure.models import Disclosure
 from tracking.register.actions import restate
 from tracking.register.models import RecordStatus
@@ -47,8 +47,10 @@ def published_of(licence: Licence) -> QuerySet[Disclosure]:
 
 
 def follow_published(disclosure_uid: UUID) -> None:
-    """The record just entered says how the licence of its case stands."""
+    """The record just entered says how the licence of its case stands; without a licence, that it was decided."""
     disclosure = Disclosure.objects.get(uid=disclosure_uid)
     entry = LicenceEntry.objects.filter(application__uid=disclosure.application_uid).select_related("licence").first()
     if entry:
         follow_licence(entry.licence.uid)
+    elif disclosure.record_uid:
+        tell_standings(disclosure.record_uid, [first_moment(disclosure)])

@@ -4,6 +4,7 @@ A record begins with the decision that it publishes; what happened before is tol
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from applications.documents.kinds import DECISIONS, Attribute, Kind
@@ -40,6 +41,11 @@ def moments_of(disclosure: Disclosure, licence: Licence) -> list[Moment]:
     return list(_moments(disclosure, licence))
 
 
+def first_moment(disclosure: Disclosure) -> Moment:
+    """The decision itself."""
+    return Moment(disclosure.decided_on, RecordStatus.VALID, disclosure.valid_to, disclosure.document_number)
+
+
 def _moments(disclosure: Disclosure, licence: Licence) -> Iterator[Moment]:
     valid_to, told = disclosure.valid_to, False
     for entry in licence.entries.select_related("application").order_by("id"):
@@ -47,7 +53,7 @@ def _moments(disclosure: Disclosure, licence: Licence) -> Iterator[Moment]:
         valid_to = _valid_to(entry, valid_to)
         if own:
             told = True
-            yield Moment(disclosure.decided_on, RecordStatus.VALID, valid_to, disclosure.document_number)
+            yield replace(first_moment(disclosure), valid_to=valid_to)
         elif told:
             yield Moment(entry.on, STATUS[entry.kind], valid_to, _basis(entry))
 

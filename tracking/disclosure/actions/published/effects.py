@@ -5,16 +5,18 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.actions.consultations.showing import close_words, show_words
 from applications.actions.telling import PUBLICATION, tell_applicant
 from applications.models import Application
 from hall.clock import local_date
 from hall.errors import WrongState
 from hall.events.announcements import Announcement
+from hall.review.digest import digest_of
 from tracking.disclosure.actions.published.words import is_current, put
 from tracking.disclosure.change import ChangeKind, ProposedChange
 from tracking.disclosure.events import Corrected, PublishedAgain, TakenBack
 from tracking.disclosure.models import Disclosure
-from tracking.disclosure.publication import publication_of
+from tracking.disclosure.publication import lines_of, publication_of
 from tracking.register import changing
 from tracking.register.models import RecordChangeReason
 
@@ -28,11 +30,20 @@ _TOLD = {
 def apply(disclosure: Disclosure, change: ProposedChange) -> Announcement:
     """In the transaction of the deed, which announces what is returned."""
     fact = _EFFECTS[ChangeKind(change.kind)](disclosure, change)
+    _show_applicant(disclosure)
     application = Application.objects.select_related("applicant", "hall", "offering").get(
         uid=disclosure.application_uid
     )
     tell_applicant(application, PUBLICATION, _TOLD[ChangeKind(change.kind)], key=f"published:{change.uid}")
     return fact
+
+
+def _show_applicant(disclosure: Disclosure) -> None:
+    """Their own page says what is in public now, or that nothing is."""
+    if disclosure.record_uid:
+        lines = lines_of(publication_of(disclosure))
+        show_words(disclosure.application_uid, lines=lines, sm3=digest_of(disclosure.texts()))
+    close_words(disclosure.application_uid, published=disclosure.record_uid is not None)
 
 
 def _correct(disclosure: Disclosure, change: ProposedChange) -> Announcement:
