@@ -13,7 +13,7 @@ from django_fsm import FSMField
 
 from applications.documents.builders import BUILDERS, Content, Mode
 from applications.documents.frozen import thaw
-from applications.documents.kinds import Attribute, Disclosure, Ground, Kind
+from applications.documents.kinds import DECISIONS, Attribute, Disclosure, Ground, Kind
 from applications.lifecycle import moves
 from applications.models.application import Application
 from applications.models.handling import Handling
@@ -79,6 +79,12 @@ class Paper(models.Model):
         indexes = [
             # the papers of a case, in the order of their drafting
             models.Index(fields=["application", "id"], name="paper_of_case"),
+            # figures of disclosure: decisions that their signer withheld, by the day they are dated
+            models.Index(
+                fields=["issuer", "issued_on"],
+                name="paper_withheld_decision",
+                condition=Q(disclosure_attr=Attribute.NONE, kind__in=DECISIONS),
+            ),
             # batch printing: what no printer has seen yet, newest first
             models.Index(fields=["issuer", "-id"], name="paper_uncopied", condition=Q(copied_at=None)),
         ]

@@ -1,9 +1,8 @@
 """Reading complaints: the handlers' desk by duty, and what has happened to one."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from applications.models import Application
 from applications.queries.mine import holder_of
@@ -15,6 +14,7 @@ from complaints.grievances.rules import handled_by
 from hall.accounts.models import User
 from hall.clock import today
 from hall.events.chronicle import Happened, chronicle_of
+from hall.keyset import Page, ended, page_of, waiting
 from hall.organisations.models import Department, Hall
 from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp
@@ -42,33 +42,10 @@ class Row:
     lamp_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """``following`` is the uid of the last row when there are more."""
-
-    rows: list[Row]
-    following: UUID | None
-
-
-def desk(user: User, hall: Hall, *, done: bool, after: UUID | None) -> Page:
+def desk(user: User, hall: Hall, *, done: bool, after: UUID | None) -> Page[Row]:
     """What waits, oldest duty first, or what is done, newest first; a page costs the same wherever it lies."""
     found = handled_by(user).filter(hall=hall, due__isnull=done).select_related("accused_department", "hall")
-    last = Grievance.objects.filter(uid=after).first() if after else None
-    ordered = _ended(found, last) if done else _waiting(found, last)
-    rows = list(ordered[: PAGE + 1])
-    return Page([row_of(one) for one in rows[:PAGE]], rows[PAGE - 1].uid if len(rows) > PAGE else None)
-
-
-def _waiting(found: QuerySet[Grievance], last: Grievance | None) -> QuerySet[Grievance]:
-    if last and last.due:
-        found = found.filter(due__gte=last.due).exclude(due=last.due, uid__lte=last.uid)
-    return found.order_by("due", "uid")
-
-
-def _ended(found: QuerySet[Grievance], last: Grievance | None) -> QuerySet[Grievance]:
-    if last and last.ended_at:
-        found = found.filter(ended_at__lte=last.ended_at).exclude(ended_at=last.ended_at, uid__gte=last.uid)
-    return found.order_by("-ended_at", "-uid")
+    return page_of(ended(found, after) if done else waiting(found, after), PAGE, partial(map, row_of))
 
 
 def row_of(grievance: Grievance) -> Row:

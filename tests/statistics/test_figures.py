@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from applications.documents.kinds import Ground
+from applications.documents.kinds import DECISIONS, Attribute, Ground
+from applications.models import Paper
 from hall.clock import SHANGHAI, today
 from tests.cast import client_of
-from tests.disclosure.making import published, reviewer, sent
+from tests.disclosure.making import drafted, published, reviewer, sent
 from tests.requests.making import WITHHELD, answered, received
 from tracking.disclosure.actions.judge import withhold
 from tracking.disclosure.models import Disclosure
@@ -73,6 +74,29 @@ def test_a_period_counts_what_ended_within_it_by_the_legal_day(city):
     march = Span(date(2026, 3, 1), date(2026, 3, 1))
     assert of_health(city, march).published_in_time == 1
     assert of_health(city, Span(date(2026, 2, 1), date(2026, 2, 28))).is_empty
+
+
+def test_what_the_signer_withheld_counts_by_its_ground_and_apart(city):
+    disclosure = drafted()
+    kept_back = {"disclosure_attr": Attribute.NONE, "non_disclosure_ground": Ground.PRIVACY}
+    Paper.objects.filter(number=disclosure.document_number).update(**kept_back, issued_on=date(2026, 3, 1))
+    first = Span(date(2026, 3, 1), date(2026, 3, 1))
+    health = of_health(city, first)
+    assert health.at_source == {Ground.PRIVACY: 1}
+    assert health.withheld.total() == 0
+    assert ("withheld_at_source_privacy", 1) in figures(city.yz, first, today())[-1].cells()
+    assert of_health(city, Span(date(2026, 3, 2), date(2026, 3, 3))).is_empty
+    assert figures(city.wz, first, today())[-1].is_empty
+    page = client_of().get("/500103/disclosure-figures/", {"first": "2026-03-01", "last": "2026-03-01"})
+    assert "签发时不予公开" in page.content.decode()
+
+
+def test_a_voided_paper_and_one_that_is_no_decision_count_nowhere(city):
+    drafted()
+    Paper.objects.exclude(kind__in=DECISIONS).update(issued_on=date(2026, 3, 1))
+    kept_back = {"disclosure_attr": Attribute.NONE, "non_disclosure_ground": Ground.PRIVACY}
+    Paper.objects.filter(kind__in=DECISIONS).update(**kept_back, issued_on=date(2026, 3, 1), state="voided")
+    assert of_health(city, Span(date(2026, 3, 1), date(2026, 3, 1))).is_empty
 
 
 def test_another_hall_has_its_own(city, told):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from hall.accounts.models import Duty, User
 from hall.accounts.rules import departments_of, has_duty
 from hall.clock import today
 from hall.events.chronicle import Happened, chronicle_of, events_about
+from hall.keyset import Page, ended, page_of, waiting
 from hall.organisations.models import Hall
 from hall.review.models import Review
 from hall.review.queries import Highlight, latest_of
@@ -60,20 +62,11 @@ class Row:
     lamp_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """``following`` is the uid of the last row when there are more."""
-
-    rows: list[Row]
-    following: UUID | None
-
-
-def page(user: User, hall: Hall, scope: str, after: UUID | None) -> Page:
+def page(user: User, hall: Hall, scope: str, after: UUID | None) -> Page[Row]:
     """What waits by due date, what is done newest first; a page costs the same wherever it lies."""
     found = _of(user, hall, scope).select_related("department")
-    ordered = _newest_first(found, after) if scope == "done" else _most_urgent_first(found, after)
-    rows = list(ordered[: PAGE + 1])
-    return Page(list(_lit(rows[:PAGE], hall)), rows[PAGE - 1].uid if len(rows) > PAGE else None)
+    ordered = ended(found, after) if scope == "done" else waiting(found, after)
+    return page_of(ordered, PAGE, partial(_lit, hall=hall))
 
 
 def first_scope(user: User) -> str:
@@ -96,23 +89,9 @@ def _of(user: User, hall: Hall, scope: str) -> QuerySet[Disclosure]:
     found = visible_to(user).filter(hall=hall, state__in=SCOPES[scope][1])
     if scope != CHANGES:
         return found
-    waiting = ProposedChange.objects.filter(state__in=OPEN_CHANGES)
-    shown = Prefetch("changes", waiting, to_attr="waiting_changes")
-    return found.filter(pk__in=waiting.values("disclosure")).prefetch_related(shown)
-
-
-def _most_urgent_first(found: QuerySet[Disclosure], after: UUID | None) -> QuerySet[Disclosure]:
-    due = Disclosure.objects.filter(uid=after).values_list("due", flat=True).first() if after else None
-    if due:
-        found = found.filter(due__gte=due).exclude(due=due, uid__lte=after)
-    return found.order_by("due", "uid")
-
-
-def _newest_first(found: QuerySet[Disclosure], after: UUID | None) -> QuerySet[Disclosure]:
-    ended = Disclosure.objects.filter(uid=after).values_list("ended_at", flat=True).first() if after else None
-    if ended:
-        found = found.filter(ended_at__lte=ended).exclude(ended_at=ended, uid__gte=after)
-    return found.order_by("-ended_at", "-uid")
+    open_changes = ProposedChange.objects.filter(state__in=OPEN_CHANGES)
+    shown = Prefetch("changes", open_changes, to_attr="waiting_changes")
+    return found.filter(pk__in=open_changes.values("disclosure")).prefetch_related(shown)
 
 
 def _capped(found: QuerySet[Disclosure]) -> str:

@@ -1,6 +1,7 @@
 """Reading requests: the desk of a hall by duty, one with what its page tells, the applicant's own."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from hall.accounts.models import User
 from hall.clock import today
 from hall.events.chronicle import Happened, chronicle_of, events_about
+from hall.keyset import Page, ended, page_of, waiting
 from hall.organisations.models import Department, Hall
 from hall.review.models import Review
 from hall.review.queries import latest_of
@@ -31,38 +33,16 @@ class Row:
     lamp_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """``following`` is the uid of the last row when there are more."""
-
-    rows: list[Row]
-    following: UUID | None
-
-
 def organs_of(hall: Hall) -> QuerySet[Department]:
     """Whom one can ask in this hall."""
     return Department.objects.filter(hall=hall)
 
 
-def desk(user: User, hall: Hall, *, done: bool, after: UUID | None) -> Page:
+def desk(user: User, hall: Hall, *, done: bool, after: UUID | None) -> Page[Row]:
     """What waits, oldest duty first, or what is done, newest first; a page costs the same wherever it lies."""
     found = handled_by(user).filter(hall=hall).select_related("hall", "department").prefetch_related("third_parties")
-    last = InfoRequest.objects.filter(uid=after).first() if after else None
-    ordered = _ended(found.exclude(state__in=OPEN), last) if done else _waiting(found.filter(state__in=OPEN), last)
-    rows = list(ordered[: PAGE + 1])
-    return Page([row_of(one) for one in rows[:PAGE]], rows[PAGE - 1].uid if len(rows) > PAGE else None)
-
-
-def _waiting(found: QuerySet[InfoRequest], last: InfoRequest | None) -> QuerySet[InfoRequest]:
-    if last:
-        found = found.filter(due__gte=last.due).exclude(due=last.due, uid__lte=last.uid)
-    return found.order_by("due", "uid")
-
-
-def _ended(found: QuerySet[InfoRequest], last: InfoRequest | None) -> QuerySet[InfoRequest]:
-    if last and last.ended_at:
-        found = found.filter(ended_at__lte=last.ended_at).exclude(ended_at=last.ended_at, uid__gte=last.uid)
-    return found.order_by("-ended_at", "-uid")
+    ordered = ended(found.exclude(state__in=OPEN), after) if done else waiting(found.filter(state__in=OPEN), after)
+    return page_of(ordered, PAGE, partial(map, row_of))
 
 
 def row_of(request: InfoRequest) -> Row:

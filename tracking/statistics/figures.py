@@ -13,7 +13,9 @@ from django.db.models import Count, F, QuerySet
 from django.db.models.functions import TruncDate
 
 from applications.deadlines import unpublished_too_long
-from applications.documents.kinds import Ground
+from applications.documents.kinds import DECISIONS, Attribute, Ground
+from applications.models import Paper
+from applications.models.paper import PaperState
 from hall.clock import SHANGHAI
 from hall.organisations.models import Department, Hall
 from tracking.disclosure.lifecycle import OPEN as OPEN_DISCLOSURES
@@ -42,12 +44,17 @@ class Span:
 
 @dataclass(slots=True)
 class Figures:
-    """Of one department, or of all. ``overdue`` are those that wait and are late today."""
+    """Of one department, or of all. ``overdue`` are those that wait and are late today.
+
+    ``withheld`` came out of the review of a disclosure, ``at_source`` are decisions that their signer withheld, of
+    which no disclosure was ever drafted: nothing counts in both.
+    """
 
     name: str
     published_in_time: int = 0
     published_late: int = 0
     withheld: Counter[str] = field(default_factory=Counter)
+    at_source: Counter[str] = field(default_factory=Counter)
     answered_in_time: int = 0
     answered_late: int = 0
     answers: Counter[str] = field(default_factory=Counter)
@@ -57,7 +64,7 @@ class Figures:
     def __iadd__(self, other: "Figures") -> "Figures":
         for name in ("published_in_time", "published_late", "answered_in_time", "answered_late", "overdue"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        for name in ("withheld", "answers", "refused"):
+        for name in ("withheld", "at_source", "answers", "refused"):
             getattr(self, name).update(getattr(other, name))
         return self
 
@@ -71,6 +78,7 @@ class Figures:
             ("published_in_time", self.published_in_time),
             ("published_late", self.published_late),
             *((f"withheld_{one.value.lower()}", self.withheld[one.value]) for one in Ground),
+            *((f"withheld_at_source_{one.value.lower()}", self.at_source[one.value]) for one in Ground),
             ("answered_in_time", self.answered_in_time),
             ("answered_late", self.answered_late),
             *((f"answer_{one.value}", self.answers[one.value]) for one in AnswerKind),
@@ -95,6 +103,7 @@ def _counted(hall: Hall, span: Span, today: date) -> Iterator[tuple[int, Figures
         yield told["department"], _late("published", told)
     for told in _by(span.of(disclosures.filter(state=DisclosureState.WITHHELD)), "ground"):
         yield told["department"], Figures("", withheld=Counter({told["ground"]: told["number"]}))
+    yield from _at_source(hall, span)
     requests = InfoRequest.objects.filter(hall=hall)
     answered = span.of(requests.filter(state=RequestState.ANSWERED))
     for told in _by(answered, "is_late"):
@@ -110,6 +119,14 @@ def _counted(hall: Hall, span: Span, today: date) -> Iterator[tuple[int, Figures
     waiting = requests.filter(state__in=OPEN_REQUESTS, due__lt=today).exclude(state=RequestState.SUPPLEMENTING)
     late = waiting.values("department").annotate(number=Count("pk")).order_by()
     yield from ((told["department"], Figures("", overdue=told["number"])) for told in late)
+
+
+def _at_source(hall: Hall, span: Span) -> Iterator[tuple[int, Figures]]:
+    """Decisions told on papers whose attribute is not to disclose, by the day that they are dated."""
+    papers = Paper.objects.filter(kind__in=DECISIONS, disclosure_attr=Attribute.NONE, issuer__hall=hall)
+    standing = papers.exclude(state=PaperState.VOIDED).filter(issued_on__range=(span.first, span.last))
+    for told in standing.values("issuer", "non_disclosure_ground").annotate(number=Count("pk")).order_by():
+        yield told["issuer"], Figures("", at_source=Counter({told["non_disclosure_ground"]: told["number"]}))
 
 
 def _by(rows: QuerySet[Any], name: str) -> Iterator[Mapping[str, Any]]:

@@ -59,6 +59,7 @@ def _answer(request: HttpRequest, hall: Hall, *, supervised: bool) -> HttpRespon
         "supervised": supervised,
         "csv": f"?{asked.urlencode()}",
         "withheld": [(one.label, whole.withheld[one.value]) for one in Ground],
+        "at_source": [(one.label, whole.at_source[one.value]) for one in Ground],
         "refused": [(one.label, whole.refused[one.value]) for one in Ground],
         "answers": [(one.label, whole.answers[one.value]) for one in AnswerKind],
     }
