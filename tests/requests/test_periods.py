@@ -115,7 +115,8 @@ class TestThirdParties:
             request = served(request, date(2026, 3, 9))
         assert request.third_parties.get().due == date(2026, 3, 30)
         assert lamp(request, date(2026, 3, 10)) == Lamp.BLUE
-        assert request.due == date(2026, 4, 21)
+        # From the day of service to the last day for the opinion nothing of the answer's period is used.
+        assert request.due == date(2026, 4, 22)
 
     @pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 3, 11)])
     def test_service_is_neither_before_the_asking_nor_in_the_future(self, city, day):

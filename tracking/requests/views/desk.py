@@ -117,10 +117,10 @@ def paper(request: HttpRequest, uid: UUID, paper: UUID) -> FileResponse:
 @require_safe
 def answer_file(request: HttpRequest, uid: UUID) -> FileResponse:
     """The file of the answer as it is drafted or was given."""
-    found = _visible(_officer(request), uid).answer_file
-    if found is None:
+    found = handled_by(_officer(request)).select_related("answer_file").filter(uid=uid).first()
+    if found is None or found.answer_file is None:
         raise NotFound(_("没有找到这份文件。"))
-    return send(found, request)
+    return send(found.answer_file, request)
 
 
 def _officer(request: HttpRequest) -> User:

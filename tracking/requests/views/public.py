@@ -90,10 +90,11 @@ def paper(request: HttpRequest, uid: UUID, paper: UUID) -> FileResponse:
 @require_safe
 def answer_file(request: HttpRequest, uid: UUID) -> FileResponse:
     """The information that was asked for, where the answer provides it as a file."""
-    found = queries.provided_file(_own(request, uid))
-    if found is None:
+    found = mine(request.user).select_related("answer_file").filter(uid=uid).first()
+    provided = queries.provided_file(found) if found else None
+    if provided is None:
         raise NotFound(_("没有找到这份文件。"))
-    return send(found, request)
+    return send(provided, request)
 
 
 def _do(request: HttpRequest, uid: UUID, name: str, form: DeedForm, deed: Callable[..., InfoRequest]) -> HttpResponse:
