@@ -76,13 +76,18 @@ def test_from_a_found_number_to_the_taking_back(
     assert public_tells(visitor, REST, SECRET) == [True, False]
 
     # A wrong figure is corrected by two people; the public reads why, and nothing of what it was.
-    at(drafter, disclosure).looks_carefully()
+    at(drafter, disclosure)
+    drafter.unfolds("correct")
+    drafter.looks_carefully()
+    drafter.keeps_picture(pictures, "changes-desk")
     drafter.does("correct", press="提出更正", content=RIGHT, public_reason="clerical", reason="面积写错了。")
     drafter.sees("已提出更正，等待他人审查。")
     reviewer.goes_to("/500103/disclosure/?scope=changes")
     reviewer.looks_carefully()
+    reviewer.keeps_picture(pictures, "changes-queue")
     reviewer.page.get_by_role("main").get_by_role("table").get_by_role("link").first.click()
-    reviewer.looks_everywhere(pictures, "changes-review")
+    reviewer.looks_carefully()
+    reviewer.keeps_picture(pictures, "changes-review")
     reviewer.does("pass_change", press="通过并生效")
     visitor.goes_to(f"/500103/register/{record.uid}/")
     visitor.sees("更正记录")
@@ -98,7 +103,7 @@ def test_from_a_found_number_to_the_taking_back(
     assert answer is not None
     assert answer.status == 410
     visitor.sees("撤下，不再公开")
-    visitor.looks_everywhere(pictures, "changes-gone")
+    visitor.looks_carefully()
     assert public_tells(visitor, RIGHT, str(record.uid)) == [False, False]
     at(reviewer, disclosure)
     reviewer.does("confirm", press="确认撤下")

@@ -53,10 +53,6 @@ class ProposedChange(ChangeLifecycle):
                 name="taking_back_has_a_ground",
             ),
         ]
-        indexes = [
-            # what waits for a second person
-            models.Index(fields=["disclosure"], name="change_open", condition=Q(state__in=OPEN_CHANGES)),
-        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.disclosure_id}"
