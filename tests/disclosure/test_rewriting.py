@@ -4,10 +4,12 @@ import pytest
 
 from hall.errors import Incomplete, NotFound, WrongState
 from hall.uids import uid7
-from tests.disclosure.making import PERSON, again, discloser, drafted, sent
+from tests.disclosure.consulting import words_of
+from tests.disclosure.making import PERSON, again, discloser, drafted, made_public, sent
 from tracking.disclosure.actions.rewrite import LONGEST_CONTENT, rewrite
 from tracking.disclosure.actions.send import send
 from tracking.disclosure.lifecycle import DisclosureState
+from tracking.register.models import Record
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +74,13 @@ def test_a_stale_page_is_told_who_did_what(city):
 def test_what_does_not_exist_is_not_found(city):
     with pytest.raises(NotFound):
         rewrite(uid7(), discloser(), seen=1, grantee="某公司", content="准予经营。")
+
+
+def test_the_part_that_may_not_be_told_is_left_out_at_the_first_publication(city):
+    disclosure = drafted()
+    words = {"grantee": disclosure.grantee, "content": "准予经营沐浴场所。"}
+    assert refused(disclosure, **words, part_ground="BECAUSE") == {"part_ground"}
+    sent_out = send(disclosure.uid, discloser(), seen=disclosure.version, **words, part_ground="TRADE_SECRET")
+    assert ["部分内容不予公开的理由", "商业秘密"] in words_of(sent_out).lines, "the applicant reads it before"
+    made_public(sent_out)
+    assert Record.objects.get().part_ground == "TRADE_SECRET"

@@ -10,6 +10,7 @@ from applications.documents.kinds import DECISIONS, Attribute, Ground
 from applications.models import Paper
 from hall.clock import SHANGHAI, today
 from tests.cast import client_of
+from tests.disclosure.changing import taken_back
 from tests.disclosure.making import drafted, published, reviewer, sent
 from tests.requests.making import WITHHELD, answered, received
 from tracking.disclosure.actions.judge import withhold
@@ -141,3 +142,8 @@ def test_one_whose_applicant_is_asked_is_not_late(city):
 
 def test_a_period_that_no_calendar_holds_is_told(city):
     assert client_of().get("/disclosure-figures/", {"last": "9999-12-31"}).status_code == 400
+
+
+def test_what_was_taken_back_was_published_in_time_all_the_same(city):
+    taken_back()
+    assert of_health(city, Span(today(), today())).published_in_time == 1
