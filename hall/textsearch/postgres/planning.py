@@ -17,7 +17,11 @@ from hall.textsearch.postgres.frequencies import Frequencies
 _COMMON = 0.4
 # More rows than these may be past the cap: a sample of a few milliseconds tells whether counting them is in vain.
 NEAR = 13_000
-_ENOUGH = 5
+# Microseconds of one row of a piece in the index, and of looking at one row of the table.
+_LISTED, _LOOKED_AT = 0.005, 2.0
+# A further piece leaves as many of the rows as its share says, were it chance; what is asked together is often written
+# together, and the pieces of one word nearly always.
+_LEFT_BY_A_WORD, _LEFT_WITHIN = 0.03, 0.1
 # ANALYZE counts so many rows with the statistics that the indexes ask for (1000); more or fewer have changed since.
 _COUNTED = 300_000
 _SINCE = 0.95
@@ -54,13 +58,24 @@ def planned(collection: Collection, asked: Asked, known: Frequencies) -> Plan:
     if not rarest:
         exact = not (asked.words or asked.containing or days)
         return Plan((), known.rows, _at_least(known, 1.0) if exact else 0.0)
-    # Each word and filter gives its rarest piece; the other pieces of a word mostly stand in the same rows.
-    others = sorted({piece for group in groups for piece in group[1:]}, key=known.share)
     # Of a piece that is in no list only a bound is known.
     exact = len(groups) == len(groups[0]) == 1 and rarest[0] in known.shares and not (asked.containing or days)
-    chosen = rarest[:1] + [piece for piece in rarest[1:] + others if known.share(piece) < _COMMON]
+    others = sorted({piece for group in groups for piece in group[1:]} - set(rarest), key=known.share)
     share = known.share(rarest[0])
-    return Plan(tuple(chosen[:_ENOUGH]), known.rows * share, _at_least(known, share) if exact else 0.0)
+    return Plan(_worth_reading(known, rarest, others), known.rows * share, _at_least(known, share) if exact else 0.0)
+
+
+def _worth_reading(known: Frequencies, rarest: list[str], others: list[str]) -> tuple[str, ...]:
+    """The rarest piece, and each further one that spares more looking at rows than it costs to read in the index."""
+    chosen, left = rarest[:1], known.rows * known.share(rarest[0])
+    further = [(piece, _LEFT_BY_A_WORD) for piece in rarest[1:]] + [(piece, _LEFT_WITHIN) for piece in others]
+    for piece, least in further:
+        share = known.share(piece)
+        spared = left * (1 - max(share, least))
+        if share < _COMMON and spared * _LOOKED_AT > known.rows * share * _LISTED:
+            chosen.append(piece)
+            left -= spared
+    return tuple(chosen)
 
 
 def _at_least(known: Frequencies, share: float) -> float:

@@ -36,11 +36,11 @@ class Sample:
     def first(self, number: int) -> "Sample":
         return Sample(self.texts[:number], self.rows[:number], self.of)
 
-    def tells_more_than(self, number: int, meant: int) -> bool:
-        """Whether ``meant`` of its rows show that more than ``number`` of all are meant; wrong less than once in a
+    def needed(self, number: int) -> float:
+        """More than these of its rows show that more than ``number`` of all are meant; wrong less than once in a
         million. Were it exactly the number, so many would be as expected, give or take its square root."""
         expected = number * len(self.rows) / max(self.of, number)
-        return meant > expected + 5 * sqrt(expected) + 6
+        return expected + 5 * sqrt(expected) + 6
 
 
 _kept: dict[tuple[str, str, str], tuple[float, Sample]] = {}
@@ -51,8 +51,13 @@ def surely_capped(collection: Collection, asked: Asked, known: Frequencies) -> b
     if asked.containing.keys() - set(collection.filters):
         return False
     drawn = _sample(collection, asked.text, known)
-    # What is very common shows in a few of them.
-    return any(part.tells_more_than(CAP, meant(part, collection, asked)) for part in (drawn.first(_FEW), drawn))
+    few = drawn.first(_FEW)
+    shown = meant(few, collection, asked)
+    if shown > few.needed(CAP):
+        return True
+    # A few of them hardly show half of what all would have to: it is not worth looking at all.
+    likely = shown * len(drawn.rows) / max(len(few.rows), 1) * 2 > drawn.needed(CAP)
+    return likely and meant(drawn, collection, asked) > drawn.needed(CAP)
 
 
 def meant(sample: Sample, collection: Collection, asked: Asked) -> int:

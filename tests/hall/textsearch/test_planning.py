@@ -20,13 +20,18 @@ def test_nothing_asked_asks_the_index_for_nothing():
 
 
 def test_the_rarest_piece_of_a_word_stands_for_it():
-    assert plan("重庆科技").pieces == ("庆科", "科技")
+    assert plan("重庆科技").pieces == ("庆科",)
     assert plan("重庆科技").at_most == 100
 
 
 def test_common_pieces_are_left_to_the_rows():
     assert plan("重庆", "清泉").pieces == ("清泉",)
-    assert plan("清泉", kind="x").pieces == ("清泉", "1:x")
+    assert plan("有限", "科技").pieces == ("科技",)
+
+
+def test_a_further_piece_is_asked_for_where_that_spares_more_than_it_costs():
+    assert plan("科技", kind="x").pieces == ("科技", "1:x")
+    assert plan("清泉", kind="x").pieces == ("清泉",)
 
 
 def test_a_question_of_common_pieces_alone_asks_for_the_rarest_and_is_not_near():

@@ -24,15 +24,12 @@ def drawn(number: int) -> Sample:
 
 
 def test_twice_what_would_be_the_cap_is_evidence_and_the_cap_itself_is_none():
-    sample = drawn(20_000)
-    assert not sample.tells_more_than(10_000, 200)
-    assert not sample.tells_more_than(10_000, 240)
-    assert sample.tells_more_than(10_000, 400)
+    assert 240 < drawn(20_000).needed(10_000) < 400
 
 
 def test_a_small_sample_is_evidence_of_nothing():
-    assert not drawn(5).tells_more_than(10_000, 5)
-    assert not Sample([], [], 0).tells_more_than(10_000, 0)
+    assert drawn(5).needed(10_000) > 5
+    assert Sample([], [], 0).needed(10_000) > 0
 
 
 @pytest.mark.django_db
