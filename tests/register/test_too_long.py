@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def slow(city, settings, monkeypatch):
     entered()
     settings.HALL_SEARCH_SECONDS = 0.05
-    monkeypatch.setattr(statements, "read", lambda *_asked: Condition().add("pg_sleep(5) IS NOT NULL"))
+    monkeypatch.setattr(statements, "read", lambda *_asked, **_how: Condition().add("pg_sleep(5) IS NOT NULL"))
 
 
 @pytest.mark.parametrize("path", ["/register/", "/register/suggestions/"])

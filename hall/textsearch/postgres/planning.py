@@ -18,7 +18,7 @@ _COMMON = 0.4
 # More rows than these may be past the cap: a sample of a few milliseconds tells whether counting them is in vain.
 NEAR = 13_000
 # Microseconds of one row of a piece in the index, and of looking at one row of the table.
-_LISTED, _LOOKED_AT = 0.005, 2.0
+_LISTED, _LOOKED_AT = 0.01, 2.0
 # A further piece leaves as many of the rows as its share says, were it chance; what is asked together is often written
 # together, and the pieces of one word nearly always.
 _LEFT_BY_A_WORD, _LEFT_WITHIN = 0.03, 0.1

@@ -78,7 +78,8 @@ def test_the_index_alone_finds_what_reading_finds(city, names, word):
         entered(grantee=name)
     for asked_word in words_of(word):
         asked = Asked((asked_word,), "search_text", {"kind": "licence"})
-        found = statements.gather(REGISTER, asked, (*asked_pieces(asked_word), "2:licence"))
+        pieces = (*asked_pieces(asked_word), "2:licence")
+        found = statements.gather(REGISTER, asked, pieces)
         texts = [f"\n{record.search_text}" for record in Record.objects.all()]
         wanted = asked_word if len(asked_word) > 1 else f"\n{asked_word}"
         assert found.count == sum(wanted in text for text in texts)

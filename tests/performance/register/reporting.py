@@ -47,9 +47,10 @@ def _report(results: list[Result]) -> list[str]:
         f"## {datetime.now():%Y-%m-%d %H:%M} · search of the register · {machine}",
         "",
         "Milliseconds of one search with its rows, without drawing the page; everything was asked once before. p50 and "
-        "p95 are the clock less the time in which web process or backend was ready and waited for a processor "
-        "(the kernel's schedstat), so that other work on the machine does not count; `clock` is the clock alone, CPU "
-        "what both processes worked. `SQL` is the page alone by one statement, without count, facets and rows, in the "
+        "p95 are the time of the server: the clock less the time in which web process or backend was ready and waited "
+        "for a processor (the kernel's schedstat), but never less than what both worked, so that other work on the "
+        "machine does not count; `clock` is the clock alone, CPU what both processes worked. `SQL` is the page alone "
+        "by one statement, without count, facets and rows, in the "
         f"same run. Load average of the last quarter of an hour: {load:.1f}. "
         f"shared_buffers {results[-1].shared_buffers}.",
         "",

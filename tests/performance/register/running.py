@@ -44,6 +44,7 @@ def run(rows: int) -> Result:
     )
     result.shared_buffers = str(_ask("SHOW shared_buffers"))
     result.insert, result.insert_cpu = _inserts()
+    _bring_into_memory()
     for name, asked in questions(with_content=rows <= volume.CONTENT_UP_TO).items():
         result.classes[name] = asdict(measure(asked))
         told = result.classes[name]
@@ -73,6 +74,15 @@ def _ask(sql: str, *values: str) -> object:
 def _megabytes(relation: str) -> float:
     """0 where there is none."""
     return float(str(_ask("SELECT COALESCE(pg_relation_size(to_regclass(%s)), 0)", relation))) / 1_000_000
+
+
+def _bring_into_memory() -> None:
+    """What is measured is a server whose data is in memory."""
+    if _ask("SELECT 1 FROM pg_available_extensions WHERE name = 'pg_prewarm'"):
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_prewarm")
+            for relation in (Record._meta.db_table, "record_newest", "record_of_hall", "record_pieces"):
+                cursor.execute("SELECT pg_prewarm(%s)", [relation])
 
 
 def _inserts() -> tuple[float, float]:
