@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.utils.translation import override
 
@@ -12,7 +14,8 @@ HEADING = """# 办件和承办的状态
 本图由 `python manage.py draw_lifecycles` 从 `applications/lifecycle.py`、
 `applications/hearing_lifecycle.py`、`applications/licence_lifecycle.py` 生成，请勿手工修改；图与代码不一致时测试失败。
 
-环节（事项文件里的 `steps`）在承办之内推进，不增加法定状态。公示、评价等是各自记录的状态，不在这里。
+环节（事项文件里的 `steps`）在承办之内推进，不增加法定状态。公示和依申请公开是各自记录的状态，
+排在办件的几张图后面，由 `HALL_DRAWN_MACHINES` 列出。
 """
 _MACHINES: list[tuple[str, str, type[models.Model]]] = [
     (
@@ -44,7 +47,13 @@ _MACHINES: list[tuple[str, str, type[models.Model]]] = [
 def drawing() -> str:
     """The whole of docs/lifecycle.md, in Chinese whatever language is active."""
     with override("zh-hans"):
-        return HEADING + "".join(_section(*machine) for machine in _MACHINES)
+        return HEADING + "".join(_section(*machine) for machine in [*_MACHINES, *_of_upper_floors()])
+
+
+def _of_upper_floors() -> Iterator[tuple[str, str, type[models.Model]]]:
+    """Machines that are no states of a case, named by settings since this floor does not look up."""
+    for title, about, label in settings.HALL_DRAWN_MACHINES:
+        yield title, about, apps.get_model(label)
 
 
 def _section(title: str, about: str, model: type[models.Model]) -> str:

@@ -418,6 +418,19 @@ HALL_STAFF_NAVIGATION = [
     ("公开统计", "statistics:supervised", "supervisor"),
     ("工作日历", "workdays:changes", "supervisor"),
 ]
+# Machines above the cases that docs/lifecycle.md draws too: heading, what it tells, model.
+HALL_DRAWN_MACHINES = [
+    (
+        "公示",
+        "准予许可的公示：起草、保密审查、批准，然后公开或者不予公开（《政府信息公开条例》第十四条至第十七条）。",
+        "disclosure.Disclosure",
+    ),
+    (
+        "依申请公开",
+        "一件政府信息公开申请从提交到答复（《政府信息公开条例》第二十九条至第三十六条）。",
+        "requests.InfoRequest",
+    ),
+]
 DEMO_COMMANDS = [
     ["demo_city"],
     ["import_items", "hall/catalogue/data/items", "--publish-complete"],

@@ -1,4 +1,7 @@
-"""Asking the applicant in writing before what they marked may become public (政府信息公开条例 Art. 32)."""
+"""Asking the applicant in writing before what they marked may become public (政府信息公开条例 Art. 32).
+
+The question is served at the moment in which it stands in their space, in this very deed: the days run from there.
+"""
 
 from uuid import UUID
 
