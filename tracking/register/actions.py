@@ -5,11 +5,20 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from hall.clock import now, today
+from hall.errors import WrongState
 from hall.numbering.counters import next_value
 from tracking.register.indexing import changed
-from tracking.register.models import InspectionOutcome, Record, RecordInspection, RecordKind, RecordStatus
+from tracking.register.models import (
+    InspectionOutcome,
+    Record,
+    RecordInspection,
+    RecordKind,
+    RecordStatus,
+    TakenBack,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,12 @@ def preview(publication: Publication) -> Record:
 
 @transaction.atomic
 def enter(publication: Publication) -> Record:
-    """Enter a record; the same source entered again, also at the same moment, is the same record."""
+    """Enter a record; the same source entered again, also at the same moment, is the same record.
+
+    One that was taken back comes again by ``changing.restore`` alone.
+    """
+    if TakenBack.objects.filter(source_uid=publication.source_uid).exists():
+        raise WrongState(_("这条公示已经撤下，只能经重新审查再公示。"))
     known = Record.objects.filter(source_uid=publication.source_uid)
     try:
         with transaction.atomic():
@@ -87,8 +101,14 @@ def _index_number(issuer_uscc: str) -> str:
     while True:
         number = f"{issuer_uscc}/{year}-{next_value('index', f'{issuer_uscc}:{year}'):05d}"
         # An older register that was imported may have used it.
-        if not Record.objects.filter(index_number=number).exists():
+        if not is_given(number):
             return number
+
+
+def is_given(index_number: str) -> bool:
+    """Also to a record that was taken back, which may come again under it."""
+    same = {"index_number": index_number}
+    return Record.objects.filter(**same).exists() or TakenBack.objects.filter(**same).exists()
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from hall.organisations.models import Hall
 from tracking.opendata.importing.reading import Problem, Read, read
 from tracking.opendata.importing.sources import SourceRow
 from tracking.register.actions import enter, restate
-from tracking.register.models import Record, RecordStatus
+from tracking.register.models import Record, RecordStatus, TakenBack
 
 BATCH = 500
 
@@ -69,6 +69,7 @@ def _batches(rows: Iterator[Read]) -> Iterator[list[Read]]:
 def _take(batch: Sequence[Read], report: Report, seen: dict[UUID, int], *, dry_run: bool) -> None:
     uids = [one.publication.source_uid for one in batch]
     known = {one.source_uid: one for one in Record.objects.filter(source_uid__in=uids)}
+    gone = set(TakenBack.objects.filter(source_uid__in=uids).values_list("source_uid", flat=True))
     elsewhere, numbers = _elsewhere(batch), _numbers(batch)
     for one in batch:
         uid, document = one.publication.source_uid, (one.publication.document_number, one.publication.grantee)
@@ -76,6 +77,8 @@ def _take(batch: Sequence[Read], report: Report, seen: dict[UUID, int], *, dry_r
             report.duplicates.append(_duplicate(one, _("与第 %(row)d 行重复") % {"row": seen[uid]}))
         elif uid in known:
             _compare(one, known[uid], report)
+        elif uid in gone:
+            report.duplicates.append(_duplicate(one, _("已经撤下，不再导入")))
         elif document in elsewhere:
             report.duplicates.append(_duplicate(one, _("公示库中已有同一文书号和相对人的记录")))
         elif one.publication.index_number in numbers:
@@ -98,7 +101,8 @@ def _elsewhere(batch: Sequence[Read]) -> set[tuple[str, str]]:
 def _numbers(batch: Sequence[Read]) -> set[str]:
     """Which index numbers of the batch the register has given already."""
     told = {one.publication.index_number for one in batch} - {""}
-    return set(Record.objects.filter(index_number__in=told).values_list("index_number", flat=True))
+    rows = [model.objects.filter(index_number__in=told) for model in (Record, TakenBack)]
+    return {number for found in rows for number in found.values_list("index_number", flat=True)}
 
 
 def _compare(one: Read, known: Record, report: Report) -> None:
