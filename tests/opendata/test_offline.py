@@ -3,8 +3,10 @@
 import json
 import subprocess
 from datetime import timedelta
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -19,11 +21,13 @@ from hall.files.queries import open_bytes
 from tests.cast import client_of
 from tests.factories.cases import accepted_case, delivered_case, staff_member
 from tests.opendata.making import body
+from tracking.opendata.actions import revoking
 from tracking.opendata.actions.revoking import publish_list
 from tracking.opendata.models import RevocationList
 
 pytestmark = pytest.mark.django_db
 OFFLINE = "/open-data/offline/"
+LATEST = f"{OFFLINE}latest.json"
 
 
 @pytest.fixture
@@ -33,12 +37,19 @@ def paper(city):
     return handling.papers.get(kind=Kind.ACCEPTANCE)
 
 
+def told_by(latest: dict[str, str]) -> dict[str, bytes]:
+    """The three files of one publication, by their names."""
+    addresses = {latest[name].rsplit("/", 1)[1]: latest[name] for name in ("keys", "revoked", "signature")}
+    return {name: body(client_of().get(urlsplit(address).path)) for name, address in addresses.items()}
+
+
+def listed() -> bytes:
+    return told_by(client_of().get(LATEST).json())["revoked.jsonl"]
+
+
 def fetched(tmp_path: Path, pdf: bytes) -> list[str]:
     """What a stranger has: the paper, the certificates and the list, as files."""
-    files = {"paper.pdf": pdf}
-    files |= {
-        name: body(client_of().get(f"{OFFLINE}{name}")) for name in ("keys.pem", "revoked.jsonl", "revoked.jsonl.p7s")
-    }
+    files = {"paper.pdf": pdf} | told_by(client_of().get(LATEST).json())
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
     return [
@@ -106,22 +117,58 @@ def test_the_list_is_signed_so_that_openssl_can_tell(paper, tmp_path):
     assert subprocess.run(command.split(), cwd=tmp_path, capture_output=True).returncode != 0
 
 
+def test_whoever_began_to_fetch_before_another_list_was_published_has_what_belongs_together(paper, tmp_path):
+    publish_list()
+    told = fetched(tmp_path, open_bytes(paper.file))
+    before = client_of().get(LATEST).json()
+    void_paper(paper.uid, reason="内容有误。", by=actor_of(staff_member("yz-wj-window")))
+    publish_list()
+    after = client_of().get(LATEST).json()
+    assert before["sha256"] != after["sha256"]
+    for latest in (before, after):
+        files = told_by(latest)
+        assert sha256(files["revoked.jsonl"]).hexdigest() == latest["sha256"]
+        for name, content in files.items():
+            (tmp_path / name).write_bytes(content)
+        if latest is before:
+            assert "签名有效" in checked(told)
+    with pytest.raises(CommandError, match="voided"):
+        checked(told)
+    # The list of one publication with the signature of another is not believed.
+    (tmp_path / "revoked.jsonl").write_bytes(told_by(before)["revoked.jsonl"])
+    with pytest.raises(CommandError, match="与它的签名不符"):
+        checked(told)
+    assert client_of().get(f"{OFFLINE}{'0' * 64}/revoked.jsonl").status_code == 404
+
+
+def test_a_list_that_cannot_be_signed_leaves_the_one_before(city, monkeypatch):
+    before = publish_list()
+
+    def breaks(name, *told):
+        raise OSError(name)
+
+    monkeypatch.setattr(revoking, "_signing", breaks)
+    with freeze(now() + timedelta(hours=25)), pytest.raises(OSError, match="sign"):
+        publish_list()
+    assert client_of().get(LATEST).json()["sha256"] == before.file.sha256
+
+
 def test_certificates_of_a_licence_that_is_not_in_force_are_listed_by_digest_alone(city):
     handling = delivered_case(by="zhangxiaoman")
     drain()
     certificate = handling.application.papers.get(kind=Kind.LICENCE)
     publish_list()
-    assert certificate.sm3 not in body(client_of().get(f"{OFFLINE}revoked.jsonl")).decode()
+    assert certificate.sm3 not in listed().decode()
     Licence.objects.filter(application=handling.application).update(state="revoked")
     publish_list()
-    header, *listed = map(json.loads, body(client_of().get(f"{OFFLINE}revoked.jsonl")).splitlines())
+    header, *rows = map(json.loads, listed().splitlines())
     assert set(header) == {"made_at", "next_update"}
-    assert {"sm3": certificate.sm3, "reason": "revoked"} in listed
-    assert all(set(one) == {"sm3", "reason"} for one in listed)
+    assert {"sm3": certificate.sm3, "reason": "revoked"} in rows
+    assert all(set(one) == {"sm3", "reason"} for one in rows)
 
 
 def test_a_list_that_says_nothing_new_is_made_again_only_at_half_its_age(city):
-    assert client_of().get(f"{OFFLINE}revoked.jsonl").status_code == 404
+    assert client_of().get(LATEST).status_code == 404
     assert publish_list() == publish_list()
     with freeze(now() + timedelta(hours=25)):
         publish_list()

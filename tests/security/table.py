@@ -240,6 +240,8 @@ crawling:feed                   GET   200
 crawling:feed                   POST  405
 opendata:offline                GET   200
 opendata:offline                POST  405
+opendata:latest                 GET   200
+opendata:latest                 POST  405
 opendata:keys                   GET   200
 opendata:keys                   POST  405
 opendata:revoked                GET   200
@@ -269,10 +271,6 @@ requests:matter                 GET   403      anonymous=sign-in discloser,secre
 requests:matter                 POST  405      anonymous=sign-in
 requests:matter_paper           GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=404
 requests:matter_paper           POST  405      anonymous=sign-in
-requests:file                   GET   404      anonymous=sign-in
-requests:file                   POST  405      anonymous=sign-in
-requests:matter_file            GET   403      anonymous=sign-in discloser,secrecy,other_discloser=404
-requests:matter_file            POST  405      anonymous=sign-in
 requests:deed                   GET   405      anonymous=sign-in
 requests:deed                   POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 requests:one                    GET   404      anonymous=sign-in applicant=200

@@ -45,7 +45,7 @@ from tracking.opendata.actions.making import make_files
 from tracking.opendata.actions.reviewing import open_up
 from tracking.opendata.actions.reviewing import send as send_data_set
 from tracking.opendata.actions.revoking import publish_list
-from tracking.opendata.models import DataFile, DataSet
+from tracking.opendata.models import DataFile, DataSet, RevocationList
 from tracking.register.models import Record
 from tracking.requests.actions.file import Asked
 from tracking.requests.actions.file import file as ask
@@ -84,6 +84,7 @@ class World:
     hearing: Hearing
     request: InfoRequest
     data_file: DataFile
+    revocation: RevocationList
     sessions: dict[str, str] = field(default_factory=dict)
     server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
@@ -125,6 +126,7 @@ def build() -> World:
         asked=_asked(accepted),
         request=_request(accepted),
         data_file=_data_file(),
+        revocation=publish_list(),
         hearing=scheduled_hearing(cases.accepted_case(by="qingquan")),
     )
     drain()
@@ -174,14 +176,13 @@ def _request(about: Handling) -> InfoRequest:
 
 
 def _data_file() -> DataFile:
-    """The data set of 渝中区 is open since yesterday."""
+    """The data set of 渝中区 is open since the day before yesterday."""
     hall = Hall.objects.get(code="500103")
     sent = send_data_set(hall, cases.staff_member("yz-discloser"), assessment="没有汇聚风险。")
     data_set = open_up(sent.uid, cases.staff_member("yz-secrecy"))
-    DataSet.objects.filter(pk=data_set.pk).update(opened_on=today() - timedelta(days=1))
+    DataSet.objects.filter(pk=data_set.pk).update(opened_on=today() - timedelta(days=2))
     make_files()
-    publish_list()
-    return DataFile.objects.get(format="csv", period="daily")
+    return DataFile.objects.filter(format="csv", period="daily").earliest("first_on")
 
 
 def _asked(about: Handling) -> OpinionRequest:

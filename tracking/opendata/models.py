@@ -1,5 +1,7 @@
 """What of a hall's register is given out in bulk, and the files that were made of it."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -99,6 +101,10 @@ class SitemapPart(models.Model):
         return f"{self.hall_id} {self.number}"
 
 
+# A list older than this says nothing any more.
+VALID = timedelta(days=2)
+
+
 class RevocationList(models.Model):
     """What the worker published last, so that a paper is checked without asking us: list, signature and keys."""
 
@@ -116,6 +122,10 @@ class RevocationList(models.Model):
 
     def __str__(self) -> str:
         return str(self.made_at)
+
+    @property
+    def next_update(self) -> datetime:
+        return self.made_at + VALID
 
 
 OPEN = DataSetState.OPEN

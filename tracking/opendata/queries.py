@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from hall.errors import NotFound
 from hall.organisations.models import Hall
 from hall.review.digest import digest_of
-from tracking.opendata.models import OPEN, DataFile, DataSet
+from tracking.opendata.models import OPEN, DataFile, DataSet, RevocationList
 
 PAGE = 60
 
@@ -51,3 +51,12 @@ def file(data_set: DataSet, uid: UUID | None) -> DataFile | None:
 
 def newest_day(data_set: DataSet) -> date | None:
     return data_set.files.order_by("-first_on").values_list("first_on", flat=True).first()
+
+
+def newest_list() -> RevocationList | None:
+    return RevocationList.objects.select_related("file").first()
+
+
+def list_of(digest: str) -> RevocationList | None:
+    """The revocation list whose file has this SHA-256, with its own signature, also when it is not the newest."""
+    return RevocationList.objects.select_related("file").filter(file__sha256=digest).first()
