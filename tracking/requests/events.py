@@ -34,17 +34,12 @@ class RequestAbandoned(Announcement):
 
 @dataclass(frozen=True)
 class ThirdPartyAsked(Announcement):
-    label = _("征求第三方意见")
-
-
-@dataclass(frozen=True)
-class ThirdPartyServed(Announcement):
-    label = _("征求意见书送达第三方")
+    label = _("征求意见")
 
 
 @dataclass(frozen=True)
 class ThirdPartyAnswered(Announcement):
-    label = _("第三方意见")
+    label = _("征求的意见")
     opinion: str
 
 

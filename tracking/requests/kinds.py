@@ -57,7 +57,7 @@ class Way(models.TextChoices):
 
 
 class Opinion(models.TextChoices):
-    """What a third party said (条例 Art. 32); silence leaves it to the organ."""
+    """What was said (条例 Art. 32): a third party's silence leaves it to the organ, an organ's agrees (Art. 34)."""
 
     CONSENT = "consent", _("同意公开")
     REFUSE = "refuse", _("不同意公开")
@@ -69,6 +69,7 @@ class PaperKind(models.TextChoices):
     SUPPLEMENT = "supplement", _("政府信息公开申请补正告知书")
     EXTENSION = "extension", _("政府信息公开申请延期答复告知书")
     CONSULTATION = "consultation", _("政府信息公开征求第三方意见书")
+    ORGANS = "organs", _("政府信息公开征求共同制作机关意见书")
     OVERRIDE = "override", _("公开政府信息告知第三方书")
     ANSWER = "answer", _("政府信息公开申请答复书")
 
@@ -79,8 +80,9 @@ WORDS = {
     PaperKind.SUPPLEMENT: "补",
     PaperKind.EXTENSION: "延",
     PaperKind.CONSULTATION: "征",
+    PaperKind.ORGANS: "机征",
     PaperKind.OVERRIDE: "三告",
     PaperKind.ANSWER: "答",
 }
 # Addressed to somebody else than the applicant.
-FOR_OTHERS = (PaperKind.CONSULTATION, PaperKind.OVERRIDE)
+FOR_OTHERS = (PaperKind.CONSULTATION, PaperKind.ORGANS, PaperKind.OVERRIDE)

@@ -51,7 +51,7 @@ class RequestLifecycle(ConcurrentTransitionMixin, models.Model):
     def abandon(self, at: datetime) -> None:
         self.ended_at = at
 
-    @moves(RequestState.RECEIVED, RequestState.RECEIVED, _("征求第三方意见"), field=state)
+    @moves(RequestState.RECEIVED, RequestState.RECEIVED, _("征求意见"), field=state)
     def consult(self) -> None:
         pass
 

@@ -1,7 +1,7 @@
-"""The periods of a request, in working days (政府信息公开条例 Art. 30-33; domain.md §8.2).
+"""The periods of a request, in working days (政府信息公开条例 Art. 30-34; domain.md §8.2).
 
-Twenty to answer, twenty more once; the time in which third parties are asked is not counted. A third party's time is
-taken out up to its last day as long as it may still answer, so that a due date moves forward once and then only back.
+Twenty to answer, twenty more once; the time in which third parties and other organs are asked is not counted. Theirs is
+taken out up to its last day as long as they may still answer, so that a due date moves forward once and then only back.
 """
 
 from datetime import date
@@ -21,11 +21,10 @@ THIRD_PARTY = Limit(15, "working")
 
 
 def stops(request: InfoRequest) -> list[Suspension]:
-    """The stretches in which third parties are or were asked: from the day on which that was served."""
+    """The stretches in which third parties, or organs that made it together, are or were asked."""
+    words = {False: _("征求第三方意见"), True: _("征求共同制作机关意见")}
     return [
-        Suspension(one.served_on, one.ended_on or one.due, _("征求第三方意见"))
-        for one in request.third_parties.all()
-        if one.served_on and one.due
+        Suspension(one.asked_on, one.ended_on or one.due, words[one.made_it]) for one in request.third_parties.all()
     ]
 
 
@@ -36,9 +35,7 @@ def supplement_until(request: InfoRequest, calendar: Calendar) -> date:
 
 
 def third_party_due(one: ThirdParty, calendar: Calendar) -> date:
-    """Fifteen working days from service; whoever was not served yet has no last day."""
-    assert one.served_on is not None
-    return due_date(one.served_on, THIRD_PARTY, calendar).due
+    return due_date(one.asked_on, THIRD_PARTY, calendar).due
 
 
 def running(request: InfoRequest, calendar: Calendar) -> Due:
@@ -59,9 +56,9 @@ def lamp_of(request: InfoRequest, today: date, calendar: Calendar) -> tuple[Lamp
         return None, ""
     period = running(request, calendar)
     waits = request.state == RequestState.SUPPLEMENTING
-    stopped = waits or any(one.ended_on is None and one.due and today <= one.due for one in request.third_parties.all())
+    stopped = waits or any(one.ended_on is None and today <= one.due for one in request.third_parties.all())
     lamp = lamp_for(today, promise_due=None, statutory_due=period.due, amber_on=amber_from(period), stopped=stopped)
     if lamp == Lamp.BLUE:
-        return lamp, _("等待申请人补正") if waits else _("正在征求第三方意见")
+        return lamp, _("等待申请人补正") if waits else _("正在征求意见")
     left = period.left(today) or -workdays_between(period.due, today, calendar)
     return lamp, days_in_words(today, period.due, left)

@@ -2,7 +2,7 @@
 
 An organ that does not confirm has received the request on the last day for it (the hall's own rule: 条例 Art. 31 gives
 no period); a supplement that does not come abandons it (条例 Art. 30); a third party's silence ends the asking
-(条例 Art. 32).
+(条例 Art. 32); that of an organ which made the information together with this one is consent (条例 Art. 34).
 """
 
 from datetime import date, datetime, time, timedelta
@@ -32,10 +32,10 @@ def settle(request: InfoRequest) -> None:
     if request.state not in OPEN:
         return
     for party in request.third_parties.filter(ended_on=None, due__lt=today()):
-        party.ended_on, party.opinion = party.due, Opinion.SILENT
+        party.ended_on, party.opinion = party.due, Opinion.CONSENT if party.made_it else Opinion.SILENT
         party.save(update_fields=["ended_on", "opinion"])
         count(request)
-        announce(request, ThirdPartyAnswered(opinion=Opinion.SILENT), by=None)
+        announce(request, ThirdPartyAnswered(opinion=party.opinion), by=None)
 
 
 def _midnight_after(day: date) -> datetime:
