@@ -66,6 +66,7 @@ def spec_of(content: Content) -> ItemSpec:
         result=_result(content.get("result", {})),
         basis=tuple(content.get("basis", ())),
         hearing_required=content.get("hearing_required", False),
+        licence_category=content.get("licence_category", _category(content)),
         allocation=content.get("allocation", "ordinary"),
         quota=_quota(content.get("quota")),
         exam=_exam(content.get("exam")),
@@ -88,6 +89,13 @@ def spec_of(content: Content) -> ItemSpec:
         transferable=content.get("transferable", False),
         transfer_basis=content.get("transfer_basis", ""),
     )
+
+
+def _category(content: Content) -> str:
+    """行政许可法 Art. 12, 53-55: which of its kinds a way of deciding belongs to, where the file names none."""
+    if content.get("technical_inspection", _inspects_technically(content)):
+        return "核准"
+    return {"bid_auction": "特许", "exam": "认可"}.get(content.get("allocation", ""), "普通")
 
 
 def _inspects_technically(content: Content) -> bool:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hall.numbering.demo import demo_id_card, demo_uscc
-from tracking.creditfile.checks import faults, repeated
-from tracking.creditfile.columns import COLUMNS, NO_CODE, PERSON, TRADER, Row
+from tracking.creditfile.checks import faults, said
+from tracking.creditfile.columns import CATEGORIES, COLUMNS, NO_CODE, PAPERS, PERSON, TRADER, Row
+from tracking.creditfile.papers import paper_of
 
 TODAY = date(2026, 11, 27)
 ORGAN = demo_uscc("11", "500103", 1)
@@ -93,8 +94,45 @@ def test_a_trader_without_a_code_names_the_registration():
     assert columns(trader | {"XK_XDR_GSZC": "500103600000001"}) == []
 
 
-def test_what_is_said_twice_is_found():
-    assert repeated([GOOD, OF_PERSON | {"XK_XDR_MC": "张小满"}, dict(GOOD)]) == {2}
+def test_two_rows_say_the_same_with_document_grantee_and_day():
+    assert said(GOOD) == said(GOOD | {"XK_NR": "另一段内容"})
+    for name in ("XK_WSH", "XK_XDR_MC", "XK_JDRQ"):
+        assert said(GOOD) != said(GOOD | {name: "另一个"})
+
+
+@pytest.mark.parametrize("category", [*CATEGORIES, "其他-非行政许可的备案"])
+def test_every_category_of_the_standard_may_be_said(category):
+    assert columns(GOOD | {"XK_XKLB": category}) == []
+
+
+@pytest.mark.parametrize("paper", [*PAPERS[1:], "其他-港澳居民居住证"])
+def test_every_identity_paper_of_the_standard_may_be_said(paper):
+    assert columns(OF_PERSON | {"XK_XDR_ZJLX": paper, "XK_XDR_ZJHM": "K12345678"}) == []
+    assert columns(GOOD | {"XK_FR_ZJLX": paper}) == []
+
+
+def test_a_paper_that_the_standard_does_not_know_or_a_number_that_is_not_of_it_is_told():
+    assert columns(OF_PERSON | {"XK_XDR_ZJLX": "居民户口簿"}) == ["XK_XDR_ZJLX"]
+    assert columns(OF_PERSON | {"XK_XDR_ZJLX": "其他-"}) == ["XK_XDR_ZJLX"]
+    assert columns(OF_PERSON | {"XK_XDR_ZJHM": "K12345678"}) == ["XK_XDR_ZJHM"]
+
+
+@pytest.mark.parametrize(
+    ("number", "paper"),
+    [
+        (demo_id_card("500103", date(1990, 1, 1)), "身份证"),
+        ("810000199001010009", "其他-港澳居民居住证"),
+        ("830000199001010003", "其他-台湾居民居住证"),
+        ("911124198108030024", "外国人永久居留身份证"),
+        ("CAN110181080310", "外国人永久居留身份证"),
+        ("H12345678", "港澳居民来往内地通行证"),
+        ("12345678", "台湾居民来往大陆通行证"),
+        ("E12345678", "护照号"),
+        ("没有号码", ""),
+    ],
+)
+def test_the_kind_of_paper_is_that_of_the_number(number, paper):
+    assert paper_of(number) == paper
 
 
 @given(st.dictionaries(st.sampled_from([column.name for column in COLUMNS]), st.text(max_size=30)))

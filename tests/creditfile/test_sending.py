@@ -1,14 +1,16 @@
 """What is published goes to the credit platform, sealed, and nowhere else; faults are listed by row and field."""
 
 import json
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.db import connection
 
 from applications.events import LicenceMoved
-from applications.models import Licence
+from applications.models import Application, Licence
 from hall.accounts.deeds import announce
-from hall.crypto import unseal
+from hall.clock import SHANGHAI, freeze, now
+from hall.crypto import sm3_hex, unseal
 from hall.crypto.sealed import Unreadable
 from hall.events.models import Event, Letter
 from hall.events.worker import drain
@@ -17,8 +19,11 @@ from tests.cast import client_of
 from tests.disclosure.changing import RIGHT, corrected, taken_back
 from tests.disclosure.making import PERSON, again, discloser, public_of, published
 from tests.factories.cases import delivered_case
-from tracking.creditfile.actions.sending import check_again, deliver
+from tracking.creditfile.actions import judging, sending
+from tracking.creditfile.actions.judging import check_again
+from tracking.creditfile.actions.sending import deliver
 from tracking.creditfile.models import CreditFile, CreditRow, Standing
+from tracking.creditfile.rows import row_of
 from tracking.creditfile.tasks import send
 from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record
@@ -51,7 +56,7 @@ def complete(**asked) -> Disclosure:
 def lacking() -> Disclosure:
     """Without the validity, which an item may leave to the certificate."""
     disclosure = complete()
-    Disclosure.objects.filter(pk=disclosure.pk).update(valid_from=None)
+    Disclosure.objects.filter(pk=disclosure.pk).update(valid_from=None, valid_to=None)
     Record.objects.update(valid_from=None, valid_to=None)
     return disclosure
 
@@ -70,13 +75,13 @@ def test_what_is_published_is_sent_once_with_all_its_fields(city, platform):
 def test_a_person_is_told_in_full_to_the_platform_alone(city, platform, applicant_zhang):
     complete(by=PERSON)
     send()
-    found = CreditFile.objects.raw("SELECT id, rows::text AS plain FROM creditfile_creditfile")[0]
-    sealed_at_rest = vars(found)["plain"]
-    assert applicant_zhang.id_number not in sealed_at_rest
+    at_rest = CreditFile.objects.get().sealed
+    assert applicant_zhang.id_number not in at_rest
+    assert applicant_zhang.id_number in unseal(at_rest, purpose="credit")
     drain()
     (row,) = rows_of(platform)
-    assert row["XK_XDR_ZJHM"] == applicant_zhang.id_number
-    assert CreditFile.objects.get().rows is None
+    assert (row["XK_XDR_ZJLX"], row["XK_XDR_ZJHM"]) == ("身份证", applicant_zhang.id_number)
+    assert CreditFile.objects.get().sealed == ""
     (sealed,) = platform.values()
     with pytest.raises(Unreadable):
         unseal(sealed)
@@ -102,8 +107,11 @@ def test_what_was_put_right_is_sent(city, platform):
     disclosure = lacking()
     send()
     Disclosure.objects.filter(pk=disclosure.pk).update(valid_from=disclosure.decided_on)
-    assert (check_again(), send()) == (1, 1)
-    drain()
+    # What was judged today already is left until tomorrow.
+    assert check_again() == 0
+    with freeze(now() + timedelta(days=1)):
+        assert (check_again(), send()) == (1, 1)
+        drain()
     assert [row["XK_YXQZI"] for row in rows_of(platform)] == ["2099/12/31"]
     assert faults_of() == {disclosure.document_number: []}
 
@@ -127,8 +135,100 @@ def test_a_platform_that_is_away_is_told_later(city, monkeypatch):
     send()
     drain()
     file = CreditFile.objects.get()
-    assert file.delivered_at is None
-    assert file.rows
+    assert (file.delivered_at, file.sm3) == (None, sm3_hex(file.sealed.encode()))
+
+
+def test_what_is_tried_again_is_the_same_bytes_and_its_digest_is_of_them(city, monkeypatch):
+    tried: list[tuple[str, str]] = []
+
+    def answers_late(self, sealed, key):
+        tried.append((key, sealed))
+        if len(tried) == 1:
+            raise ConnectionError
+
+    monkeypatch.setattr(DemoCredit, "disclose", answers_late)
+    complete()
+    send()
+    file = CreditFile.objects.get()
+    with pytest.raises(ConnectionError):
+        deliver(file.uid)
+    deliver(file.uid)
+    assert tried[0] == tried[1]
+    assert CreditFile.objects.get().sm3 == sm3_hex(tried[1][1].encode())
+
+
+def test_a_later_row_arrives_after_the_earlier_one_whichever_letter_is_carried_first(city, platform):
+    disclosure = complete()
+    send()
+    CreditRow.objects.update(standing=Standing.WAITING)
+    Disclosure.objects.filter(pk=disclosure.pk).update(content="准予经营沐浴场所，内容已变更。")
+    send()
+    first, last = CreditFile.objects.order_by("id")
+    deliver(last.uid)
+    deliver(first.uid)
+    assert [row["XK_NR"] for row in rows_of(platform)] == [disclosure.content, "准予经营沐浴场所，内容已变更。"]
+    assert list(platform) == [f"credit-file:{first.uid}", f"credit-file:{last.uid}"]
+
+
+def test_what_was_said_before_is_found_in_a_later_run(city, platform):
+    first, second = complete(), complete(by=PERSON)
+    send()
+    words = {"document_number": first.document_number, "decided_on": first.decided_on}
+    Disclosure.objects.filter(pk=second.pk).update(**words)
+    Application.objects.filter(uid=second.application_uid).update(applicant_name="重庆清泉浴室有限公司")
+    CreditRow.objects.update(standing=Standing.WAITING)
+    # The first one may be sent anew as often as it changes; the other one says it again.
+    assert send() == 1
+    told = {row.disclosure_uid: [one["text"] for one in row.faults] for row in CreditRow.objects.all()}
+    assert told == {first.uid: [], second.uid: ["与另一条记录重复"]}
+
+
+def test_new_rows_go_before_those_with_faults(city, platform, monkeypatch):
+    for module in (judging, sending):
+        monkeypatch.setattr(module, "AT_ONCE", 1)
+    monkeypatch.setattr(sending, "_FILES", 1)
+    old = lacking()
+    assert send() == 0
+    fresh = complete(by=PERSON)
+    with freeze(now() + timedelta(days=1)):
+        assert (check_again(), send()) == (0, 1)
+    assert CreditRow.objects.get(standing=Standing.SENT).disclosure_uid == fresh.uid
+    assert CreditRow.objects.get(standing=Standing.FAULTY).disclosure_uid == old.uid
+
+
+def test_how_it_stands_is_asked_of_the_licence_and_not_of_the_register(city, platform):
+    handling = delivered_case(by="qingquan")
+    drain()
+    disclosure = public_of(handling.application.uid)
+    drain()
+    licence = Licence.objects.get()
+    row = row_of(disclosure)
+    assert (row["XK_ZT"], row["XK_XKBH"]) == ("1", licence.number)
+    # The register hears of it a little later.
+    licence.entries.create(kind="revoked", on=licence.issued_on)
+    assert row_of(Disclosure.objects.get())["XK_ZT"] == "2"
+    assert Record.objects.get().status == "valid"
+
+
+def test_what_was_taken_back_before_it_was_sent_is_sent_to_nobody(city, platform):
+    taken_back(complete())
+    drain()
+    assert send() == 0
+    assert [one["column"] for one in CreditRow.objects.get().faults] == ["BZ"]
+
+
+def test_a_licence_that_ended_today_is_settled_before_it_is_written(city, platform):
+    handling = delivered_case(by="qingquan")
+    drain()
+    public_of(handling.application.uid)
+    drain()
+    licence = Licence.objects.get()
+    assert licence.valid_to is not None
+    with freeze(datetime.combine(licence.valid_to + timedelta(days=1), time(9), SHANGHAI)):
+        assert send() == 1
+    assert Licence.objects.get().state == "expired"
+    (row,) = json.loads(unseal(CreditFile.objects.get().sealed, purpose="credit"))
+    assert row["XK_ZT"] == "2"
 
 
 def test_a_licence_that_moved_is_owed_again(city, platform):

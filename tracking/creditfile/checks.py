@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from hall.numbering.checks import uscc_is_valid
+from hall.numbering.checks import id_card_is_valid, uscc_is_valid
 from tracking.creditfile.columns import (
     CATEGORIES,
     COLUMNS,
     FOR_EVER,
+    ID_CARD,
     NO_CODE,
     ORGANISATION,
+    OTHER,
+    PAPERS,
     PERSON,
     TRADER,
     Column,
@@ -35,16 +38,9 @@ def faults(row: Row, today: date) -> list[Fault]:
     return [*found, *_between(row, today)]
 
 
-def repeated(rows: Sequence[Row]) -> set[int]:
-    """The places of rows that say again what an earlier one says (document, grantee, day)."""
-    seen: set[tuple[str, str, str]] = set()
-    again = set()
-    for place, row in enumerate(rows):
-        key = row["XK_WSH"], row["XK_XDR_MC"], row["XK_JDRQ"]
-        if key in seen:
-            again.add(place)
-        seen.add(key)
-    return again
+def said(row: Row) -> str:
+    """What two rows may not share (rule e): document, grantee and day."""
+    return "|".join((row["XK_WSH"], row["XK_XDR_MC"], row["XK_JDRQ"]))
 
 
 def _of_column(row: Row, column: Column) -> Iterator[str]:
@@ -93,8 +89,20 @@ def _organ(name: str) -> Check:
 
 
 def _category(row: Row) -> Iterator[str]:
-    if row["XK_XKLB"] not in CATEGORIES and not re.fullmatch(r"其他-.+", row["XK_XKLB"]):
+    yield from _listed(row["XK_XKLB"], CATEGORIES)
+
+
+def _listed(text: str, known: Sequence[str]) -> Iterator[str]:
+    named = text.startswith(OTHER) and text.removeprefix(OTHER).strip()
+    if text not in known and not named:
         yield "不是规定的类别，其他的须写明"
+
+
+def _paper(name: str) -> Check:
+    def check(row: Row) -> Iterator[str]:
+        yield from _listed(row[name], PAPERS)
+
+    return check
 
 
 def _standing(row: Row) -> Iterator[str]:
@@ -105,6 +113,8 @@ def _standing(row: Row) -> Iterator[str]:
 _CHECKS: dict[str, Check] = {
     "XK_XDR_LB": _kind,
     "XK_XDR_SHXYM": _code,
+    "XK_FR_ZJLX": _paper("XK_FR_ZJLX"),
+    "XK_XDR_ZJLX": _paper("XK_XDR_ZJLX"),
     "XK_XKLB": _category,
     "XK_XKJGDM": _organ("XK_XKJGDM"),
     "XK_ZT": _standing,
@@ -119,6 +129,9 @@ def _between(row: Row, today: date) -> Iterator[Fault]:
         yield Fault("XK_JDRQ", "晚于今天")
     if first and last and last < first and row["XK_YXQZI"] != FOR_EVER:
         yield Fault("XK_YXQZI", "早于有效期自")
+    number = row.get("XK_XDR_ZJHM", "")
+    if number and row.get("XK_XDR_ZJLX") == ID_CARD and not id_card_is_valid(number, today):
+        yield Fault("XK_XDR_ZJHM", "不是这种证件的号码")
 
 
 def _day(text: str) -> date | None:

@@ -53,6 +53,11 @@ LABELS = {column.name: column.label for column in COLUMNS}
 
 ORGANISATION, PERSON, TRADER = "法人及非法人组织", "自然人", "个体工商户"
 CATEGORIES = ("普通", "特许", "认可", "核准", "登记")
+# What else is a kind, when it is named.
+OTHER = "其他-"
+ID_CARD = "身份证"
+RESIDENT = "外国人永久居留身份证"
+PAPERS = (ID_CARD, "护照号", "港澳居民来往内地通行证", "台湾居民来往大陆通行证", RESIDENT)
 # Without an end (domain.md §5, row 22).
 FOR_EVER = "2099/12/31"
 # Of an organisation that has none; such a trader then needs the registration number.

@@ -5,7 +5,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hall.clock import now
-from hall.crypto import EncryptedJSONField
 from hall.organisations.models import Hall
 from hall.uids import uid7
 
@@ -17,14 +16,17 @@ class Standing(models.TextChoices):
 
 
 class CreditFile(models.Model):
-    """One delivery. Its rows are sealed here until they are delivered, and dropped then; nobody can download them."""
+    """One delivery, sealed for the platform when it is made, so that whatever is tried again is the same bytes.
+
+    It is dropped when it has been delivered; nobody can download it.
+    """
 
     uid = models.UUIDField(default=uid7, unique=True, editable=False)
     hall = models.ForeignKey(Hall, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("制作时间"), default=now)
     number = models.PositiveIntegerField(_("记录数"))
-    rows = EncryptedJSONField(null=True)
-    # Of what was delivered, as the platform received it.
+    sealed = models.TextField(blank=True)
+    # Of the sealed text, as the platform receives it.
     sm3 = models.CharField(max_length=64, blank=True)
     delivered_at = models.DateTimeField(_("送达时间"), null=True)
 
@@ -33,6 +35,8 @@ class CreditFile(models.Model):
         indexes = [
             # the desk of a hall, newest first
             models.Index(fields=["hall", "-id"], name="credit_file_newest"),
+            # what a hall has still to deliver, in this order
+            models.Index(fields=["hall", "id"], name="credit_file_owed", condition=Q(delivered_at=None)),
         ]
 
     def __str__(self) -> str:
@@ -40,22 +44,30 @@ class CreditFile(models.Model):
 
 
 class CreditRow(models.Model):
-    """One disclosure. ``faults`` are columns and reasons, never values; a later change makes it wait again."""
+    """One disclosure. ``faults`` are columns and reasons, never values; a later change makes it wait again.
+
+    ``said`` is a keyed digest of what no other row may say, as the platform has it: document, grantee and day.
+    """
 
     disclosure_uid = models.UUIDField(unique=True)
     hall = models.ForeignKey(Hall, on_delete=models.PROTECT, related_name="+")
     document_number = models.CharField(_("决定文书号"), max_length=64)
     standing = models.CharField(max_length=8, choices=Standing.choices, default=Standing.WAITING)
     faults = models.JSONField(default=list)
+    judged_at = models.DateTimeField(null=True)
+    said = models.CharField(max_length=64, blank=True)
     file = models.ForeignKey(CreditFile, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("双公示记录")
+        constraints = [models.UniqueConstraint(fields=["said"], condition=~Q(said=""), name="credit_row_said_once")]
         indexes = [
             # what waits in a hall, oldest first
             models.Index(fields=["hall", "id"], name="credit_row_waiting", condition=Q(standing="waiting")),
             # what is to be put right in a hall
             models.Index(fields=["hall", "-id"], name="credit_row_faulty", condition=Q(standing="faulty")),
+            # what is to be judged again, the longest unjudged first
+            models.Index(fields=["hall", "judged_at"], name="credit_row_again", condition=Q(standing="faulty")),
         ]
 
     def __str__(self) -> str:

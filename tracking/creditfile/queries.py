@@ -17,8 +17,8 @@ class Faulty:
 
 
 def files(hall: Hall) -> list[CreditFile]:
-    """The newest; their rows are not read."""
-    return list(CreditFile.objects.filter(hall=hall).defer("rows").order_by("-id")[:PAGE])
+    """The newest; what is sealed in them is not read."""
+    return list(CreditFile.objects.filter(hall=hall).defer("sealed").order_by("-id")[:PAGE])
 
 
 def faulty(hall: Hall, after: UUID | None) -> tuple[list[Faulty], UUID | None]:

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from tracking.creditfile.actions import sending
+from tracking.creditfile.actions import judging, sending
 
 
 @shared_task(name="tracking.creditfile.tasks.send")
@@ -13,5 +13,5 @@ def send() -> int:
 
 @shared_task(name="tracking.creditfile.tasks.check_again")
 def check_again() -> int:
-    """Once a day, what had faults is checked again."""
-    return sending.check_again()
+    """Once a day, what had faults is checked again, so many of each hall."""
+    return judging.check_again()

@@ -46,6 +46,8 @@ class ItemSpec:
     technical_inspection: bool = False
     # Art. 46: the law wants a hearing before every decision on this item.
     hearing_required: bool = False
+    # Art. 12, in the words of the credit platform: one of the five, or 其他- and which.
+    licence_category: str = "普通"
     allocation: Allocation = "ordinary"
     quota: Quota | None = None
     exam: Exam | None = None

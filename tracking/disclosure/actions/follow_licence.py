@@ -21,22 +21,29 @@ from tracking.register.telling import name_papers, tell_standings
 def follow_licence(licence_uid: UUID) -> None:
     """Restate every published record of this licence as it stands now, in whatever order the news arrive."""
     licence = Licence.objects.select_related("application").get(uid=licence_uid)
-    newest = licence.entries.order_by("-id").first()
-    if newest is None:
-        return
-    published = published_of(licence)
-    newest_case = newest.application.uid if newest.application else None
-    for disclosure in published:
-        # The record of the case that moved it last tells the new state itself: it is simply valid.
-        own = disclosure.application_uid == newest_case
+    for disclosure in published_of(licence):
         assert disclosure.record_uid is not None
-        restate(
-            disclosure.record_uid,
-            status=RecordStatus.VALID if own else STATUS[newest.kind],
-            valid_to=licence.valid_to,
-        )
-        tell_standings(disclosure.record_uid, moments_of(disclosure, licence))
-        name_papers(disclosure.uid, licence_code=licence_code_of(licence))
+        if status := status_of(licence, disclosure.application_uid):
+            restate(disclosure.record_uid, status=status, valid_to=licence.valid_to)
+            tell_standings(disclosure.record_uid, moments_of(disclosure, licence))
+            name_papers(disclosure.uid, licence_code=licence_code_of(licence))
+
+
+def status_of(licence: Licence, case: UUID) -> RecordStatus | None:
+    """How what was disclosed of this case stands by the licence as it is now; None where nothing happened to it."""
+    newest = licence.entries.select_related("application").order_by("-id").first()
+    if newest is None:
+        return None
+    # The record of the case that moved it last tells the new state itself: it is simply valid.
+    own = newest.application is not None and newest.application.uid == case
+    return RecordStatus.VALID if own else RecordStatus(STATUS[newest.kind])
+
+
+def licence_of(case: UUID) -> Licence | None:
+    """The licence that this case granted or moved."""
+    entries = LicenceEntry.objects.filter(application__uid=case)
+    entry = entries.select_related("licence__application").first()
+    return entry.licence if entry else Licence.objects.filter(application__uid=case).first()
 
 
 def published_of(licence: Licence) -> QuerySet[Disclosure]:
@@ -49,8 +56,8 @@ def published_of(licence: Licence) -> QuerySet[Disclosure]:
 def follow_published(disclosure_uid: UUID) -> None:
     """The record just entered says how the licence of its case stands; without a licence, that it was decided."""
     disclosure = Disclosure.objects.get(uid=disclosure_uid)
-    entry = LicenceEntry.objects.filter(application__uid=disclosure.application_uid).select_related("licence").first()
-    if entry:
-        follow_licence(entry.licence.uid)
+    licence = licence_of(disclosure.application_uid)
+    if licence and status_of(licence, disclosure.application_uid):
+        follow_licence(licence.uid)
     elif disclosure.record_uid:
         tell_standings(disclosure.record_uid, [first_moment(disclosure)])
