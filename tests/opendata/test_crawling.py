@@ -62,7 +62,9 @@ def test_the_site_map_lists_every_organisations_record_once_in_parts_that_stay(c
     listed = [place.rstrip("/").rsplit("/", 1)[1] for part in parts for place in part]
     assert listed == [str(one.uid) for one in records]
     assert str(person.uid) not in listed
-    assert "/500103/register/" in parts[0][0]
+    # Each by its one address, also in the map of a single hall.
+    assert parts[0][0].endswith(f"/register/{records[0].uid}/")
+    assert "/500103/" not in "".join(parts[0])
     entered()
     assert [places(f"/500103/sitemap-{number}.xml") for number in (1, 2)] == parts[:2]
     assert client_of().get("/500103/sitemap-4.xml").status_code == 404
@@ -77,9 +79,11 @@ def test_a_part_never_holds_more_than_the_protocol_allows(city, monkeypatch):
 
 def test_robots_are_told_where_the_map_is_and_what_is_not_for_them(city):
     text = client_of().get("/robots.txt").content.decode()
-    assert "Disallow: /desk/\n" in text
-    assert "Disallow: /register/?\n" in text
+    for closed in ("desk/", "register/?", "open-data/export/", "register/suggestions/"):
+        assert f"Disallow: /{closed}\n" in text
+        assert f"Disallow: /*/{closed}\n" in text
     assert text.rstrip().endswith("/sitemap.xml")
+    assert client_of().get("/500103/robots.txt").content.decode() == text
 
 
 def test_an_organisations_page_is_a_permit_to_schema_org_and_a_persons_is_not(city):

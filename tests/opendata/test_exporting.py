@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import date, datetime, time
 from hashlib import sha256
-from itertools import islice
+from itertools import count, islice
 from typing import Any
 
 import pytest
@@ -14,10 +14,12 @@ from openpyxl import load_workbook
 
 from hall.clock import SHANGHAI, freeze
 from hall.crypto import sm3_hex
+from hall.files.actions import store
 from tests.cast import client_of
 from tests.opendata.making import body, lines, opened
 from tests.register.making import entered, of_person
 from tracking.opendata import api, reading, views, workbook
+from tracking.opendata.actions import making
 from tracking.opendata.actions.making import make_files
 from tracking.opendata.dictionary import NAMES
 from tracking.opendata.models import DataFile
@@ -109,7 +111,7 @@ def test_a_workbook_too_large_to_be_made_at_once_is_refused(many, monkeypatch):
 
 
 def test_a_table_program_takes_nothing_for_a_formula(city):
-    begin = ["=", "+", "-", "@", "\t", "\r", "'"]
+    begin = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'"]
     for sign in [*begin, "#N/A"]:
         entered(grantee=f'{sign}HYPERLINK("http://example.cn")')
     opened()
@@ -199,6 +201,53 @@ class TestFiles:
                 len(content), sha256(content).hexdigest(), sm3_hex(content),
             )  # fmt: skip
         assert "register-500103-2026-11-30.csv" in get("/500103/open-data/").content.decode()
+
+    def test_a_reader_finds_all_files_of_a_period_or_none(self, city, monkeypatch):
+        with freeze(datetime(2026, 11, 29, 9, 0)):
+            opened()
+            entered()
+        turns = count(1)
+
+        def full(*args, **told):
+            if next(turns) == 3:
+                raise OSError("the disk is full")
+            return store(*args, **told)
+
+        monkeypatch.setattr(making, "store", full)
+        with freeze(datetime(2026, 11, 30, 9, 0)):
+            with pytest.raises(OSError, match="full"):
+                make_files()
+            assert get("/500103/open-data/manifest.json").json()["files"] == []
+            assert make_files() == 3
+        assert len(get("/500103/open-data/manifest.json").json()["files"]) == 3
+
+    def test_the_formats_of_a_period_are_made_of_one_reading(self, city, monkeypatch):
+        with freeze(datetime(2026, 11, 29, 9, 0)):
+            opened()
+            record = entered()
+        readings: list[tuple[Any, ...]] = []
+
+        def once(*args):
+            readings.append(args)
+            return reading.records(*args) if len(readings) == 1 else iter([])
+
+        monkeypatch.setattr(making, "records", once)
+        with freeze(datetime(2026, 11, 30, 9, 0)):
+            make_files()
+        csv_file, jsonl, xlsx = (
+            body(get(f"/500103/open-data/files/{DataFile.objects.get(format=kind).uid}/"))
+            for kind in ("csv", "jsonl", "xlsx")
+        )
+        assert table_of(xlsx)[1][0] == csv_file.splitlines()[1].split(b",")[0].decode() == str(record.uid)
+        assert str(record.uid).encode() in jsonl
+
+    def test_a_day_is_over_when_what_was_published_last_can_be_read(self, city):
+        with freeze(datetime(2026, 11, 29, 9, 0)):
+            opened()
+        with freeze(datetime(2026, 11, 30, 0, 5)):
+            assert make_files() == 0
+        with freeze(datetime(2026, 11, 30, 0, 15)):
+            assert make_files() == 3
 
     def test_a_broken_download_goes_on(self, made):
         one = DataFile.objects.get(period="monthly", format="csv")

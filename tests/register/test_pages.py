@@ -43,6 +43,67 @@ def test_a_person_s_page_is_kept_out_of_search_engines(city):
     assert "X-Robots-Tag" not in client_of().get(f"/register/{company.uid}/").headers
 
 
+def robots_of(path: str) -> str:
+    """What an answer tells search engines, by header and, in a page, by its head; the two agree."""
+    response = client_of().get(path)
+    told = response.headers.get("X-Robots-Tag", "")
+    if "text/html" in response["Content-Type"] and "<head>" in response.content.decode():
+        assert ('name="robots"' in response.content.decode()) == bool(told)
+        assert (f'content="{told}"' in response.content.decode()) == bool(told)
+    return told
+
+
+def test_search_engines_keep_no_search_no_later_page_and_no_list_of_a_single_hall(city, monkeypatch):
+    monkeypatch.setattr("tracking.register.queries.PAGE", 1)
+    company = entered()
+    entered()
+    later = client_of().get("/register/").context["older"]
+    assert robots_of("/register/") == ""
+    for path in ("/register/?q=清泉", "/register/?kind=licence", "/register/?x=1", f"/register/{later}"):
+        assert robots_of(path) == "noindex, follow", path
+    assert robots_of("/500103/register/") == "noindex, follow"
+    assert robots_of("/register/suggestions/?q=清泉") == "noindex, follow"
+    assert robots_of("/api/v1/records/") == "noindex, follow"
+    assert robots_of(f"/500103/register/{company.uid}/") == ""
+
+
+def test_a_list_that_names_a_person_is_kept_by_no_search_engine(city):
+    entered()
+    person = of_person()
+    assert robots_of("/register/") == "noindex, follow"
+    assert f'{person.uid}/" rel="nofollow"' in read("/register/")
+    assert f'{person.uid}/" rel="nofollow"' in read("/")
+
+
+def test_a_record_has_one_address_for_search_engines_under_whatever_hall_it_is_read(city, settings):
+    settings.HALL_BASE_URL = "https://hall.example.org"
+    company, person = entered(), of_person()
+    link = f'<link rel="canonical" href="https://hall.example.org/register/{company.uid}/">'
+    assert link in read(f"/register/{company.uid}/")
+    assert link in read(f"/500103/register/{company.uid}/")
+    assert "canonical" not in read(f"/register/{person.uid}/")
+    assert "canonical" not in read("/register/?q=清泉")
+    person.delete()
+    assert '<link rel="canonical" href="https://hall.example.org/register/">' in read("/register/")
+
+
+def test_a_penalty_is_called_a_penalty(city):
+    entered()
+    words = {"document_name": "行政处罚决定书", "document_number": "渝环罚〔2026〕1号", "content": "处以罚款。"}
+    penalty = entered(kind="penalty", item_name="违法排放水污染物案", **words)
+    both, penalties, licences = (read(f"/register/{query}") for query in ("", "?kind=penalty", "?kind=licence"))
+    assert "<h1>行政许可和行政处罚结果公示</h1>" in both
+    assert "<h1>行政处罚结果公示</h1>" in penalties
+    assert "<h1>行政许可结果公示</h1>" in licences
+    assert "行政许可结果公示" not in both + penalties
+    assert '<span class="tag">行政处罚</span>' in both
+    assert '<span class="tag">行政处罚</span>' not in licences
+    page = read(f"/register/{penalty.uid}/")
+    assert all(word in page for word in ("处罚决定", "处罚内容", "处罚机关"))
+    assert not any(word in page for word in ("许可决定", "许可内容", "许可机关"))
+    assert "行政处罚：违法排放水污染物案" in client_of().get("/feed.atom").content.decode()
+
+
 def test_another_district_s_record_is_not_on_this_site(city):
     record = entered()
     assert record.grantee in read(f"/500103/register/{record.uid}/")

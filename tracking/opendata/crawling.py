@@ -16,6 +16,8 @@ from tracking.register.models import Record
 PART, MOST = 45_000, 50_000
 FEED = 50
 _START = UUID(int=0)
+# Beyond it no number is a file's, and the column holds none.
+_LAST = 1_000_000
 
 
 def parts(hall: Hall) -> list[int]:
@@ -25,6 +27,8 @@ def parts(hall: Hall) -> list[int]:
 
 def part(hall: Hall, number: int) -> Iterator[tuple[UUID, datetime]] | None:
     """Identifier and day of each record of one file; None when there is no such file."""
+    if number > _LAST:
+        return None
     bounds = dict(
         SitemapPart.objects.filter(hall=hall, number__in=[number, number + 1]).values_list("number", "first_uid")
     )

@@ -21,6 +21,7 @@ from hall.uids import row_after
 from tracking.opendata import crawling
 from tracking.opendata.dictionary import row_of
 from tracking.register.models import Record
+from tracking.register.seen_by_engines import canonical
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _MAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -34,6 +35,7 @@ _CLOSED = (
     "track/",
     "open-data/export/",
     "register/?",
+    "register/suggestions/",
     "papers/",
 )
 _minute = cache_control(public=True, max_age=60)
@@ -42,8 +44,9 @@ _minute = cache_control(public=True, max_age=60)
 @require_safe
 @_minute
 def robots(request: HttpRequest) -> HttpResponse:
-    closed = "".join(f"Disallow: {reverse('portal:home')}{path}\n" for path in _CLOSED)
-    text = f"User-agent: *\n{closed}\nSitemap: {_whole(reverse('crawling:index'))}\n"
+    # Under every hall's prefix as well: crawlers read the rules of the root alone (RFC 9309).
+    closed = "".join(f"Disallow: {prefix}{path}\n" for prefix in ("/", "/*/") for path in _CLOSED)
+    text = f"User-agent: *\n{closed}\nSitemap: {canonical('crawling:index')}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
@@ -66,8 +69,8 @@ def part(request: HttpRequest, number: int) -> StreamingHttpResponse:
     rows = crawling.part(hall_of(request), number)
     if rows is None:
         raise NotFound(_("没有这一卷站点地图。"))
-    # Reversed once: the hall's prefix belongs to this request, and the rows are written after it.
-    stem = _whole(reverse("register:record", args=[UUID(int=0)])).replace(f"{UUID(int=0)}/", "")
+    # Reversed once, for the rows are written after the request.
+    stem = canonical("register:record", UUID(int=0)).replace(f"{UUID(int=0)}/", "")
 
     def pieces() -> Iterator[str]:
         yield f"{_XML}<urlset {_MAP}>"
@@ -102,7 +105,7 @@ def _feed(hall: Hall, found: list[Record]) -> PagedAtom:
     here = reverse("crawling:feed")
     older = _whole(f"{here}?before={found[-1].uid}") if len(found) == crawling.FEED else ""
     made = PagedAtom(
-        title=f"{hall.name}：{_('行政许可结果公示')}",
+        title=f"{hall.name}：{_('行政许可和行政处罚结果公示')}",
         link=_whole(reverse("register:list")),
         description="",
         language="zh-CN",
@@ -112,7 +115,7 @@ def _feed(hall: Hall, found: list[Record]) -> PagedAtom:
     for record in found:
         row = row_of(record)
         made.add_item(
-            title=f"{row['item_name']}：{row['grantee']}",
+            title=f"{record.get_kind_display()}：{row['item_name']}：{row['grantee']}",
             link=_whole(reverse("register:record", args=[record.uid])),
             description=escape(row["content"] or ""),
             unique_id=record.uid.urn,

@@ -57,7 +57,7 @@ _PLAIN: dict[type, Callable[[Any, Field], str | None]] = {date: _day, datetime: 
 
 FIELDS = (
     Field("uid", _("记录标识"), "uuid", _("永不改变，是记录页地址的一部分")),
-    Field("kind", _("公示类别"), "code", "licence"),
+    Field("kind", _("公示类别"), "code", _("licence 行政许可，penalty 行政处罚；下面的“许可”在处罚记录中指处罚")),
     Field("index_number", _("索引号"), "text", _("统一社会信用代码/年份-顺序号")),
     Field("item_name", _("事项名称"), "text", "", free=True),
     Field("issuer_name", _("许可机关"), "text", ""),

@@ -16,8 +16,10 @@ MIME = {
     Format.JSONL: "application/jsonl; charset=utf-8",
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-# A table program would take what begins so for a formula (CWE-1236); the apostrophe is part of the format here.
-_FORMULA = re.compile(r"^[=+\-@\t\r']")
+# A table program would take what begins so for a formula (CWE-1236), in full width as well; the apostrophe that is put
+# in front is part of the format here, and an import takes it off again.
+RISKY = r"[=+\-@＝＋－＠\t\r\n']"
+_FORMULA = re.compile(rf"^{RISKY}")
 
 
 def csv_pieces(rows: Iterable[Row], *, begin: bool = True) -> Iterator[bytes]:

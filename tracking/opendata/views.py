@@ -37,6 +37,8 @@ from tracking.opendata.workbook import write_xlsx
 # A workbook is made before it is sent, so that it has an end: some seconds of work for so many rows. Beyond this, a CSV
 # is streamed or the files are taken.
 MOST_XLSX = 20_000
+# What a workbook takes of an address's allowance, against a file that flows.
+_WORKBOOK = 6
 
 
 @require_safe
@@ -56,9 +58,10 @@ def export(request: HttpRequest) -> HttpResponseBase:
     form = ExportForm(request.GET)
     if not form.is_valid():
         raise Invalid(_("查询条件有误。"), fields=problems(form))
-    spend("open-data-export", request.META.get("REMOTE_ADDR", ""), limit=60, period=3600)
-    after = place_of(hall, request.GET.get("after", ""))
     kind, chosen = Format(form.cleaned_data["format"]), form.chosen()
+    cost = _WORKBOOK if kind == Format.XLSX else 1
+    spend("open-data-export", request.META.get("REMOTE_ADDR", ""), limit=60, period=3600, cost=cost)
+    after = place_of(hall, request.GET.get("after", ""))
     if kind == Format.XLSX:
         return _workbook(hall, chosen, after)
     rows = (row_of(record) for record in records(hall, chosen, after))

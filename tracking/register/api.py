@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from hall.audit.circumstances import circumstances
 from hall.clock import local_date
 from hall.errors import Invalid
 from hall.organisations.requests import hall_of
@@ -23,6 +24,8 @@ from tracking.register.cursor import cursor_of
 from tracking.register.forms import SearchForm
 from tracking.register.freshness import at_once
 from tracking.register.models import Record, RecordKind, RecordStatus, TakenBack
+from tracking.register.questions import ask
+from tracking.register.seen_by_engines import kept_out
 
 
 class RecordSerializer(serializers.ModelSerializer[Record]):
@@ -107,15 +110,18 @@ class RecordListView(APIView):
         form = SearchForm(request.query_params, hall)
         if not form.is_valid():
             raise Invalid(_("查询条件有误。"), fields={name: list(map(str, es)) for name, es in form.errors.items()})
-        page = queries.page(hall, form.wanted(cursor_of(request.query_params.get("before", ""))))
+        wanted = form.wanted(cursor_of(request.query_params.get("before", "")))
+        ask(wanted, circumstances().address)
+        page = queries.page(hall, wanted)
         facets = [
             {"field": name, "value": value, "count": count}
             for name, values in page.facets.items()
             for value, count in values
         ]
+        # A list may name persons by their surname.
         rows = RecordSerializer(page.records, many=True).data
         told = {"count": page.count, "best_first": page.best_first, "facets": facets, "next": page.older}
-        return Response(told | {"results": rows})
+        return kept_out(Response(told | {"results": rows}))
 
 
 class TakenBackSerializer(serializers.Serializer[Any]):
@@ -174,5 +180,5 @@ class RecordView(APIView):
     def get(self, request: Request, uid: UUID) -> Response:
         """One published record; 410 for an organisation's that was taken back."""
         found = queries.record(hall_of(request._request), uid)
-        robots = {"X-Robots-Tag": "noindex, nofollow"} if found.grantee_is_person else {}
-        return Response(RecordSerializer(found).data, headers=robots)
+        response = Response(RecordSerializer(found).data)
+        return kept_out(response, links=False) if found.grantee_is_person else response

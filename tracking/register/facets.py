@@ -61,8 +61,7 @@ def _labels(choices: type[RecordKind] | type[RecordStatus]) -> dict[str, str]:
 def _address(address: QueryDict, name: str, value: str) -> str:
     """The first page of the same search, with one filter more or less."""
     asked = address.copy()
-    for gone in ("before", "after", name):
-        asked.pop(gone, None)
+    asked.pop(name, None)
     if value:
         asked[name] = value
     return f"?{asked.urlencode()}"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,12 @@ from tracking.register.queries import Wanted
 from tracking.register.searching import words_of
 
 _ALL = ("", _("全部"))
+# What a list is called, by the kind that was asked for.
+HEADINGS = {
+    "": _("行政许可和行政处罚结果公示"),
+    RecordKind.LICENCE: _("行政许可结果公示"),
+    RecordKind.PENALTY: _("行政处罚结果公示"),
+}
 
 
 def _day(label: Any) -> forms.DateField:
@@ -89,6 +96,15 @@ class SearchForm(forms.Form):
             position=position,
             **{name: asked.get(name, "") for name in ("department", "division", "issuer", "item", "kind", "status")},
         )
+
+
+def known(asked: QueryDict) -> QueryDict:
+    """The filters of an address, each once: what else stands in it is repeated in no link of the page."""
+    kept = QueryDict(mutable=True)
+    for name in SearchForm.base_fields:
+        if value := asked.get(name):
+            kept[name] = value
+    return kept
 
 
 def halls_of(city: Hall) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.documents.kinds import Ground
 from hall.textsearch import FieldPieces, folded, initials, searchable
 from hall.uids import uid7
-from tracking.register.standings import RecordStatus
+from tracking.register.standings import IN_FORCE, RecordStatus
 from tracking.register.trail import (
     RecordChange,
     RecordChangeKind,
@@ -126,7 +126,7 @@ class Record(models.Model):
     @property
     def is_in_force(self) -> bool:
         """Whether the public may rely on it today."""
-        return self.status in (RecordStatus.VALID, RecordStatus.CHANGED, RecordStatus.RENEWED)
+        return self.status in IN_FORCE
 
     @property
     def changed_at(self) -> datetime:

@@ -14,3 +14,7 @@ class RecordStatus(models.TextChoices):
     REVOKED = "revoked", _("已撤销")
     CANCELLED = "cancelled", _("已注销")
     TRANSFERRED = "transferred", _("已转让")
+
+
+# What the public may rely on.
+IN_FORCE = (RecordStatus.VALID, RecordStatus.CHANGED, RecordStatus.RENEWED)

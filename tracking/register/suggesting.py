@@ -14,12 +14,12 @@ from tracking.register.searching import REGISTER, words_of
 
 _LOOKED_AT = 60
 _MOST = 8
-_TYPED = 20
+TYPED = 20
 
 
 def suggestions(hall: Hall, typed: str) -> list[str]:
     """At most eight: names that begin with what was typed first, then those that hold it."""
-    words = words_of(typed[:_TYPED])
+    words = words_of(typed[:TYPED])
     if not words:
         return []
     filters = {} if hall.is_city else {"hall_code": hall.code}

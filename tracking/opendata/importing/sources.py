@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hall.errors import Invalid
+from tracking.opendata.formats import RISKY
 
 # What other registers call our fields.
 _ALIASES = {
@@ -16,8 +17,7 @@ _ALIASES = {
     "authority": "issuer_name",
     "gov_info_index_no": "index_number",
 }
-# The apostrophe that our own CSV puts in front of what a table program would take for a formula.
-_PROTECTED = re.compile(r"^'(?=[=+\-@\t\r'])")
+_PROTECTED = re.compile(rf"^'(?={RISKY})")
 
 
 @dataclass(frozen=True, slots=True)
