@@ -1,12 +1,18 @@
 """Following a case without an account: number and query code together, or nothing at all."""
 
+import re
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.crypto import constant_time_compare
 
 from hall.audit.models import Entry
+from hall.crypto import blind_index
 from tests.cast import client_of
 from tests.factories import cases
+from tracking.progress import searching
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +52,47 @@ def test_nothing_tells_an_unknown_number_from_a_wrong_code(filed):
 
     assert told(unknown) == told(wrong)
     assert "没有找到相符的办件" in told(wrong)
+
+
+def test_an_unknown_number_and_a_wrong_code_are_the_same_answer_after_the_same_work(filed, monkeypatch):
+    work: list[str] = []
+
+    def noted(real):
+        def counted(*told):
+            work.append(real.__name__)
+            return real(*told)
+
+        return counted
+
+    for real in (blind_index, constant_time_compare):
+        monkeypatch.setattr(searching, real.__name__, noted(real))
+
+    def asked(number: str) -> tuple[Any, ...]:
+        work.clear()
+        with CaptureQueriesContext(connection) as statements:
+            page = ask(client_of(), number, "AAAAAAAAAA")
+            api = client_of().post("/api/v1/look-up/", {"number": number, "code": "AAAAAAAAAA"}, "application/json")
+        plain = re.sub(r'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]+"', "", page.content.decode())
+        return (
+            page.status_code,
+            plain.replace(number, "?"),
+            api.json(),
+            sorted(set(api.headers) | set(page.headers)),
+            list(work),
+            [re.sub(r"""'[^']*'|"s\d+_x\d+"|\b\d+\b""", "?", one["sql"]) for one in statements],
+        )
+
+    # What is remembered of the hall is read once before.
+    asked("X" * 43)
+    unknown, wrong = asked(filed.case_no[:-4] + "9999"), asked(filed.case_no)
+    assert unknown == wrong
+    assert wrong[4] == ["blind_index", "blind_index", "constant_time_compare"] * 2
+
+
+def test_the_way_to_published_results_is_shown(city):
+    page = client_of().get("/track/").content.decode()
+    assert "按许可编号、决定文书号或者单位名称查询" in page
+    assert 'href="/register/"' in page
 
 
 def test_a_draft_cannot_be_looked_up(city):
