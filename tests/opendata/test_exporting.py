@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from hall.clock import SHANGHAI, freeze
 from hall.crypto import sm3_hex
 from hall.files.actions import store
+from hall.throttling.models import Allowance
 from tests.cast import client_of
 from tests.opendata.making import body, lines, opened
 from tests.register.making import entered, of_person
@@ -163,6 +164,15 @@ def test_the_api_goes_through_all_by_cursor(many, monkeypatch):
             break
     assert seen == [str(one.uid) for one in many]
     assert get("/500103/api/v1/open-data/?after=x").status_code == 400
+
+
+def test_what_costs_more_takes_more_of_an_addresss_allowance(many):
+    get("/500103/api/v1/open-data/")
+    get("/500103/api/v1/open-data/?department=水利")
+    body(get(f"{EXPORT}?format=csv"))
+    body(get(f"{EXPORT}?format=xlsx"))
+    spent = dict(Allowance.objects.values_list("bucket", "spent"))
+    assert (spent["open-data-api"], spent["open-data-export"]) == (11, 7)
 
 
 class TestFiles:
