@@ -10,6 +10,8 @@ from tests.cast import client_of
 from tests.opendata.making import body, opened
 from tests.register.making import entered
 from tracking.disclosure.masking import public_text
+from tracking.register.actions import restate
+from tracking.register.models import RecordStatus
 
 pytestmark = pytest.mark.django_db
 UID = "01a21d02-c489-76dc-a11c-2aa1e8270376"
@@ -73,7 +75,7 @@ def test_a_parameter_said_twice_is_one_filter_and_no_link_repeats_it(city, monke
 
 def test_what_stands_in_an_address_beside_the_filters_is_repeated_in_no_link(city, monkeypatch):
     monkeypatch.setattr("tracking.register.queries.PAGE", 1)
-    entered(status="revoked")
+    restate(entered().uid, status=RecordStatus.REVOKED, valid_to=None)
     entered()
     plain = client_of().get("/register/?q=清泉")
     stuffed = client_of().get("/register/?q=清泉&" + "&".join(f"evil{number}=1" for number in range(500)))
