@@ -24,9 +24,11 @@ def whole_city(db):
 
 
 @pytest.mark.usefixtures("whole_city")
-def test_every_department_of_every_hall_has_somebody_for_every_duty_of_a_case():
+def test_every_department_of_every_hall_has_somebody_for_every_duty_of_a_case_and_its_disclosure():
     demo_people()
-    for duty in (Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES, Duty.SECRECY, Duty.COMPLAINTS):
+    case_work = (Duty.WINDOW, Duty.EXAMINER, Duty.SIGNER, Duty.CERTIFICATES, Duty.COMPLAINTS)
+    disclosing = (Duty.DISCLOSER, Duty.SECRECY, Duty.HEAD)
+    for duty in (*case_work, *disclosing):
         for hall in Hall.objects.all():
             assert not hall.departments.exclude(posts__duty=duty).exists(), (hall, duty)
 
