@@ -97,9 +97,9 @@ def run_all(root: Path) -> None:
     head = [
         f"## {date.today()} · memory of exports · {machine}",
         "",
-        "Growth is the peak of the process above what it had after the first 2,000 rows, which load what is loaded once. "
-        "The table is read as every export reads it, by keyset a thousand records at a time; natural persons' records "
-        "are left out.",
+        "Growth is the peak of the process above what it had after the first 2,000 rows, which load what is loaded "
+        "once. The table is read as every export reads it, by keyset a thousand records at a time; natural persons' "
+        "records are left out.",
         "",
         "| rows from | format | rows | peak growth MB | result MB | CPU s |",
         "|---|---|---|---|---|---|",
