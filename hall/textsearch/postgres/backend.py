@@ -2,8 +2,7 @@
 
 A rare question goes through the index and is answered whole: count, facets and page from the same few rows. A common
 one fills its page after a short walk along the list, and its count is "10000+". Which it is, is known beforehand from
-how common its pieces are; where all of them are common, a sample of the table tells, and else
-the index.
+how common its pieces are; where all of them are common, a sample of the table tells, and else the index.
 """
 
 from dataclasses import replace
