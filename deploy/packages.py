@@ -45,8 +45,10 @@ PAPERS = (
     _library("libpangoft2-1.0-0", "libpangoft2-1.0.so.0"),
     _library("libharfbuzz-subset0", "libharfbuzz-subset.so.0"),
 )
+# The shell is the same browser without windows: a story costs a quarter less with it.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 BROWSER = (
-    _program("chromium", "chromium", "chromium-browser", "google-chrome"),
+    _program("chromium-headless-shell", *BROWSERS),
     _program("poppler-utils", "pdfsig"),
 )
 APT = "apt-get install --yes --no-install-recommends"

@@ -57,9 +57,11 @@ def _passed(name: str, code: int, told: str) -> bool:
 
 
 def _surroundings() -> dict[str, str]:
-    """A database of its own that may be lost, unless the person named one."""
+    """A database of its own that may be lost, unless the person named one; what is compiled is kept for the next of
+    the many processes.
+    """
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "HALL_TEST_DATABASE": "1",
     }
 

@@ -34,12 +34,11 @@ def test_every_deed_of_a_page_is_on_the_list_of_deeds():
 
 @pytest.fixture
 def quick_world(settings, monkeypatch):
-    """As in a web process: no hall changes in a life. Nobody reads the papers.
+    """As in a web process: no hall changes in a life.
 
     How often somebody asks for an agent is counted in a transaction of its own, which a life has not.
     """
     settings.HALL_REMEMBER_SECONDS = 3600
-    settings.HALL_PRESS = "tests.factories.printing.press_blank"
     monkeypatch.setattr("applications.actions.appoint_agent.spend", lambda *_told, **_limits: None)
     yield
     remembered._kept.clear()

@@ -40,6 +40,7 @@ from hall.clock import now
 from hall.events.worker import drain
 from hall.organisations.models import Department, Hall
 from tests.factories.answers import answers_for, pdf
+from tests.factories.printing import BLANK
 from tests.factories.snapshots import kept, once
 
 PUBLIC_PLACE = "public_place_hygiene"
@@ -275,7 +276,7 @@ def delivered_case(item: str = PUBLIC_PLACE, **asked: Any) -> Reached:
 @kept
 def work() -> None:
     """The worker's turn until nothing is due. Papers come out blank: a test that reads them prints before."""
-    with override_settings(HALL_PRINTER="tests.factories.printing.print_blank"):
+    with override_settings(**BLANK):
         while drain(_TURN) == _TURN:
             pass
 

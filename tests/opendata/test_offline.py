@@ -31,7 +31,7 @@ LATEST = f"{OFFLINE}latest.json"
 
 
 @pytest.fixture
-def paper(city):
+def paper(real_papers, city):
     handling = accepted_case()
     drain()
     return handling.papers.get(kind=Kind.ACCEPTANCE)

@@ -4,7 +4,6 @@ import re
 from html import unescape
 
 import pytest
-from django.test import override_settings
 
 from hall.audit.models import Entry
 from hall.events.worker import drain
@@ -121,7 +120,6 @@ def test_the_opinion_of_a_third_party_is_noted_on_the_page(city):
     assert party.opinion == "consent"
 
 
-@override_settings(HALL_SIGNED_PRESS="tests.factories.printing.press_blank")
 def test_papers_are_fetched_by_whom_they_are_for(city, applicant_li):
     request = consulting()
     drain()

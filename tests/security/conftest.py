@@ -6,6 +6,7 @@ import pytest
 from django.test import override_settings
 
 from hall.events import bell
+from tests.factories.printing import BLANK
 from tests.security import world as worlds
 
 
@@ -13,8 +14,7 @@ from tests.security import world as worlds
 def built(django_db_setup: None, django_db_blocker) -> Iterator[worlds.World]:
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, worlds.in_one_transaction():
         patch.setattr(bell, "_ring", lambda: None)
-        blank = {"HALL_SIGNED_PRESS": "tests.factories.printing.press_blank"}
-        with override_settings(HALL_PRINTER="tests.security.world.blank_page", **blank):
+        with override_settings(**BLANK):
             world = worlds.build()
         yield world
 

@@ -57,11 +57,6 @@ PREFIX = "/500103"
 COMPLAINT = "申请提交后多日没有答复，请核实。"
 
 
-def blank_page(content: Any, imprint: Any) -> bytes:
-    """A printer that costs nothing: what stands on a paper is tested where papers are made."""
-    return b"%PDF-1.7\n%%EOF\n"
-
-
 @dataclass
 class World:
     """Handlings of 渝中区 by state; ``above`` is the city's part of the case that ``below`` reported up."""

@@ -41,7 +41,7 @@ def text_of(pdf):
     return "".join("".join(page.extract_text() for page in reading(pdf).pages).split())
 
 
-def test_the_file_lists_and_holds_everything(city):
+def test_the_file_lists_and_holds_everything(real_papers, city):
     handling = delivered_case()
     asked = ask_case_file(handling.uid, clerk(handling, "window"), seen=seen(handling))
     drain()

@@ -46,7 +46,7 @@ def fetched(handling, role="signer"):
     return browser_of(clerk(handling, role)).get(f"/desk/{handling.uid}/decision-draft/")
 
 
-def test_the_signer_reads_the_sheets_that_will_be_printed(city):
+def test_the_signer_reads_the_sheets_that_will_be_printed(real_papers, city):
     handling = reviewed_case()
     drafted(handling)
     drain()

@@ -48,11 +48,6 @@ MONDAY = datetime(2026, 3, 2, 10, 0)
 YUZHONG, WANZHOU, CITY = "500103", "500101", "500000"
 
 
-@pytest.fixture(autouse=True)
-def papers_of_no_interest(settings):
-    settings.HALL_PRINTER = "tests.factories.printing.print_blank"
-
-
 def keys(region: str = "") -> list[int]:
     return CountedCases().keys(region, 0, 50)
 

@@ -25,7 +25,7 @@ def broken_printer(*_: object) -> bytes:
     raise OSError("the printer is down")
 
 
-def test_the_worker_prints_signs_and_keeps_it(draft):
+def test_the_worker_prints_signs_and_keeps_it(draft, real_papers):
     drafted = draft()
     drain()
     paper = Paper.objects.get(pk=drafted.pk)

@@ -89,7 +89,7 @@ def test_the_kept_file_matches(visitor, paper):
     assert "核对一致" in holding(visitor, paper, open_bytes(paper.file)).content.decode()
 
 
-def test_a_changed_file_does_not(visitor, paper):
+def test_a_changed_file_does_not(real_papers, visitor, paper):
     pdf = bytearray(open_bytes(paper.file))
     pdf[len(pdf) // 2] ^= 1
     assert "文件已被改动" in holding(visitor, paper, bytes(pdf)).content.decode()
