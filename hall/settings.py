@@ -265,7 +265,7 @@ CELERY_BEAT_SCHEDULE = {
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "hall.accounts.backends.AccountBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -287,7 +287,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_IPWARE_PROXY_COUNT = HALL_PROXY_COUNT or None
 HALL_IDLE_MINUTES = {"staff": 15, "public": 30}
 HALL_SESSION_HOURS = 8
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "hall.accounts.sessions"
 SESSION_COOKIE_AGE = HALL_SESSION_HOURS * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 HALL_IDENTITY_PROVIDERS = env.words("HALL_IDENTITY_PROVIDERS", "integrations.identity.demo.DemoProvider")

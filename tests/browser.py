@@ -111,7 +111,7 @@ def _add_cookies(context: BrowserContext, url: str, wishes: tuple[Wish, ...], us
 def session_of(user: Any) -> str:
     """A session as sign-in makes it, without filling in the form."""
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="hall.accounts.backends.AccountBackend")
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 

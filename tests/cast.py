@@ -20,7 +20,7 @@ from hall.organisations.demo import build_city
 from hall.organisations.models import Department, Hall
 from tests.factories.snapshots import once
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "hall.accounts.backends.AccountBackend"
 # 江北区 has ended, 两江新区 follows it: tests of old addresses need both.
 DIVISIONS = ("500000", "500101", "500103", "500105", "500157")
 HALLS = {"500000": "cq", "500101": "wz", "500103": "yz", "500157": "lj"}

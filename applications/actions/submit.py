@@ -14,7 +14,7 @@ from applications.actions.claims import fix_claims
 from applications.actions.convey import check_offer_stands
 from applications.actions.locking import locked
 from applications.actions.opening import open_first
-from applications.actions.paperwork import case_facts, draft
+from applications.actions.paperwork import case_facts, draft_all
 from applications.actions.promises import draft_commitments
 from applications.actions.stand_ins import fix_stand_ins
 from applications.actions.start import check_acts_for, check_may_apply
@@ -155,8 +155,7 @@ def _draft_papers(application: Application, handling: Handling) -> None:
     signer = f"{facts.applicant.name}（代理人：{facts.agent.name}）" if facts.agent else ""
     asked = request_of(application)
     form = ApplicationForm(facts, submitted_at=application.received_at, request=asked, signed_by=signer)
-    draft(form, handling, officer=None)
     # The receipt lists what was handed in, and says nothing of the answers.
     facts = replace(facts, answers=())
-    draft(Receipt(facts, received_at=application.received_at), handling, officer=None)
+    draft_all(form, Receipt(facts, received_at=application.received_at), handling=handling, officer=None)
     draft_commitments(handling, facts)

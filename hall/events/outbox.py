@@ -13,7 +13,12 @@ _carriers: dict[str, Carrier] = {}
 
 def send(kind: str, *, key: str, payload: dict[str, Any]) -> None:
     """Owe a letter; a second one under the same key is the same letter."""
-    add(Letter(kind=kind, key=key, payload=payload), once=True)
+    send_each(kind, {key: payload})
+
+
+def send_each(kind: str, payloads: dict[str, dict[str, Any]]) -> None:
+    """Several letters of a kind, by key."""
+    add(*(Letter(kind=kind, key=key, payload=payload) for key, payload in payloads.items()), once=True)
     bell.ring_on_commit()
 
 

@@ -20,7 +20,7 @@ from hall.errors import Invalid
 from hall.organisations.requests import hall_of
 from hall.throttling.spending import spend
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "hall.accounts.backends.AccountBackend"
 # Enough for a service counter that opens accounts for visitors, too few for trying citizen numbers.
 TRIES, AN_HOUR = 30, 3600
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from applications.actions.papers import draft_paper
+from applications.actions.papers import draft_papers
 from applications.documents.builders import Content
 from applications.documents.printing import print_signed
 from applications.models import Application, Paper
@@ -55,6 +55,6 @@ def draft(case):
             "officer": "王守正",
             "issued_on": imprint_of(content).issued_on,
         }
-        return draft_paper(content, **(told | changes))
+        return draft_papers(content, **(told | changes))[0]
 
     return drafted

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from applications.actions.papers import draft_paper, void_paper
+from applications.actions.papers import draft_papers, void_paper
 from applications.documents.kinds import Attribute, Disclosure, Ground, Kind, default_disclosure
 from applications.models import Paper
 from hall.actor import Actor
@@ -136,7 +136,7 @@ def test_a_draft_takes_few_statements(draft, django_assert_max_num_queries, case
     department = case.offering.department
     draft()
     with django_assert_max_num_queries(3):
-        draft_paper(
+        draft_papers(
             ACCEPTANCE,
             application=case,
             handling=None,
