@@ -1,15 +1,18 @@
 """Requests for disclosure at any point of their life, brought there by the real deeds; needs the ``city`` fixture."""
 
+from datetime import date
 from typing import Any
 
 from hall.accounts.demo import build_applicants
 from hall.accounts.models import User
+from hall.clock import today
 from hall.organisations.models import Department
 from hall.uids import uid7
 from tests.factories.cases import staff_member
 from tracking.requests.actions.answering import Answer, answer, send_to_check
 from tracking.requests.actions.file import Asked, file
-from tracking.requests.actions.handle import ask_supplement, confirm, consult
+from tracking.requests.actions.handle import ask_supplement, confirm
+from tracking.requests.actions.third_parties import consult, note_service
 from tracking.requests.models import InfoRequest
 
 TITLE = "渝中区2025年公共场所卫生监督抽检结果"
@@ -48,11 +51,22 @@ def supplementing(**changed: Any) -> InfoRequest:
     return ask_supplement(request.uid, discloser(), seen=request.version, asked="请写明是哪一类场所。", days=10)
 
 
-def consulting(*, made_it: bool = False, **changed: Any) -> InfoRequest:
+def consulting(**changed: Any) -> InfoRequest:
+    """Asked and served on the same day."""
+    return served(unserved(**changed))
+
+
+def unserved(*, made_it: bool = False, **changed: Any) -> InfoRequest:
     request = received(**changed)
     name = "渝中区市场监督管理局" if made_it else "重庆清泉浴室有限公司"
     asking = {"name": name, "question": "该公司的抽检结果。"}
     return consult(request.uid, discloser(), seen=request.version, made_it=made_it, **asking)
+
+
+def served(request: InfoRequest, on: date | None = None) -> InfoRequest:
+    """The last of those who were asked."""
+    said: dict[str, Any] = {"party": request.third_parties.latest("id").uid, "served_on": on or today(), "mode": "2"}
+    return note_service(request.uid, discloser(), seen=request.version, **said)
 
 
 def checking(said: Answer = PROVIDED, **changed: Any) -> InfoRequest:

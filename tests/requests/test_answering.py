@@ -32,8 +32,8 @@ from tests.requests.making import (
 )
 from tracking.requests.actions.answering import Answer, answer, send_back, send_to_check
 from tracking.requests.actions.applicant import withdraw
-from tracking.requests.actions.handle import note_opinion
 from tracking.requests.actions.settle import settle_all
+from tracking.requests.actions.third_parties import note_opinion
 from tracking.requests.kinds import AnswerKind, PaperKind
 from tracking.requests.lifecycle import RequestState
 from tracking.requests.models import InfoRequest
@@ -208,7 +208,7 @@ def test_a_secret_of_somebody_who_refused_is_not_given_out_under_another_ground(
     request = note_opinion(
         request.uid, discloser(), seen=request.version, party=party.uid, opinion="refuse", reason="含有工艺参数。"
     )
-    part = {"way": "抽检结果。", "reason": "内部讨论部分不予公开。"}
+    part: dict[str, Any] = {"way": "抽检结果。", "reason": "内部讨论部分不予公开。"}
     with pytest.raises(Incomplete) as told:
         _checked(request, Answer("provided", ground="INTERNAL", **part))
     assert list(told.value.fields) == ["public_interest"]

@@ -1,11 +1,14 @@
 """The pages of requests for disclosure: asked, handled, answered and read; what cannot be taken comes back."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
+from django_fsm import can_proceed
 
 from hall.audit.models import Entry
+from hall.clock import today
 from hall.events.worker import drain
 from tests.cast import client_of
 from tests.requests.making import (
@@ -23,11 +26,13 @@ from tests.requests.making import (
     received,
     submitted,
     supplementing,
+    unserved,
 )
 from tracking.requests import queries
 from tracking.requests.actions.file import file
 from tracking.requests.lifecycle import RequestState
 from tracking.requests.models import InfoRequest
+from tracking.requests.offers import OFFERS, barred, offered
 
 pytestmark = pytest.mark.django_db
 DESK = "/500103/requests/desk/"
@@ -118,6 +123,39 @@ def test_the_opinion_of_a_third_party_is_noted_on_the_page(city):
     client.post(f"{DESK}{request.uid}/opinion/", said)
     party.refresh_from_db()
     assert party.opinion == "consent"
+
+
+def test_service_is_noted_on_the_page_before_anybody_is_heard(city):
+    request, client = unserved(), client_of(discloser())
+    page = text(client.get(f"{DESK}{request.uid}/"))
+    assert "登记送达" in page
+    assert "登记意见" not in page
+    party = request.third_parties.get()
+    said = {"version": request.version, "party": party.uid, "mode": "2"}
+    assert client.post(f"{DESK}{request.uid}/serve/", said | {"served_on": ""}).status_code == 422
+    assert client.post(f"{DESK}{request.uid}/serve/", said | {"served_on": f"{today()}"}).status_code == 302
+    page = text(client.get(f"{DESK}{request.uid}/"))
+    assert "邮寄送达" in page
+    assert "登记意见" in page
+
+
+def test_what_comes_too_late_keeps_what_was_written_and_is_not_offered(city):
+    request, client = received(), client_of(head())
+    InfoRequest.objects.filter(pk=request.pk).update(due=today() - timedelta(days=1))
+    said = {"version": request.version, "reason": "检索量大，涉及三个年度的纸质档案。"}
+    answer = client.post(f"{DESK}{request.uid}/extend/", said)
+    assert answer.status_code == 422
+    assert "检索量大，涉及三个年度的纸质档案。" in text(answer)
+    assert "答复期限已经届满" in text(answer)
+    assert "同意延长答复期限" not in text(client.get(f"{DESK}{request.uid}/"))
+
+
+def test_a_deed_that_the_page_does_not_offer_is_refused_by_itself(city):
+    for request in (received(), consulting(), unserved(), supplementing(), checking()):
+        fresh = again(request)
+        for user in (discloser(), checker(), head()):
+            for deed in OFFERS.keys() - set(offered(user, fresh)):
+                assert barred(deed, user, fresh) or not can_proceed(getattr(fresh, OFFERS[deed].move))
 
 
 def test_papers_are_fetched_by_whom_they_are_for(city, applicant_li):

@@ -1,20 +1,32 @@
 """Supplement once, others who are asked outside the period, twenty days more once (条例 Art. 30, 32-34)."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
 from hall.accounts.models import User
-from hall.clock import freeze
-from hall.errors import Incomplete, NotAllowed, NotFound, TooLate, WrongState
+from hall.clock import freeze, today
+from hall.errors import Incomplete, Invalid, NotAllowed, NotFound, TooLate, WrongState
 from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp
-from tests.requests.making import PROVIDED, consulting, discloser, head, person, received, supplementing
+from tests.requests.making import (
+    PROVIDED,
+    consulting,
+    discloser,
+    head,
+    person,
+    received,
+    served,
+    supplementing,
+    unserved,
+)
 from tracking.requests.actions.answering import send_to_check
 from tracking.requests.actions.applicant import supplement, withdraw
-from tracking.requests.actions.handle import ask_supplement, consult, extend, note_opinion
+from tracking.requests.actions.handle import ask_supplement, extend
 from tracking.requests.actions.recount import CountedRequests
 from tracking.requests.actions.settle import settle_all
+from tracking.requests.actions.third_parties import consult, note_opinion, note_service
 from tracking.requests.lifecycle import RequestState
 from tracking.requests.limits import lamp_of
 from tracking.requests.models import InfoRequest
@@ -102,6 +114,60 @@ class TestThirdParties:
         assert request.due == date(2026, 4, 3)
         assert lamp(request, date(2026, 3, 10)) == Lamp.GREEN
 
+    def test_the_fifteen_days_run_from_service_and_not_from_drafting(self, city):
+        with freeze(MONDAY):
+            request = unserved()
+        party = request.third_parties.get()
+        assert (party.due, request.due) == (None, date(2026, 3, 30))
+        assert lamp(request, date(2026, 3, 3)) == Lamp.GREEN
+        with at(date(2026, 4, 1)):
+            assert settle_all() == 0
+        with at(date(2026, 3, 9)):
+            request = served(request, date(2026, 3, 9))
+        assert request.third_parties.get().due == date(2026, 3, 30)
+        assert lamp(request, date(2026, 3, 10)) == Lamp.BLUE
+        # From the day of service to the last day for the opinion nothing of the answer's period is used.
+        assert request.due == date(2026, 4, 22)
+
+    @pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 3, 11)])
+    def test_service_is_neither_before_the_asking_nor_in_the_future(self, city, day):
+        with freeze(MONDAY):
+            request = unserved()
+        with at(date(2026, 3, 10)), pytest.raises(Invalid) as told:
+            served(request, day)
+        assert list(told.value.fields) == ["served_on"]
+
+    def test_service_is_noted_once_and_by_nobody_else(self, city):
+        request = consulting()
+        said: dict[str, Any] = {"party": request.third_parties.get().uid, "served_on": today(), "mode": "2"}
+        with pytest.raises(WrongState):
+            note_service(request.uid, discloser(), seen=request.version, **said)
+        other = unserved()
+        with pytest.raises(NotAllowed):
+            note_service(other.uid, head(), seen=other.version, **said | {"party": other.third_parties.get().uid})
+
+    def test_nobody_is_heard_before_being_served(self, city):
+        request = unserved()
+        said: dict[str, Any] = {"party": request.third_parties.get().uid, "opinion": "consent", "reason": ""}
+        with pytest.raises(WrongState):
+            note_opinion(request.uid, discloser(), seen=request.version, **said)
+
+    def test_an_opinion_that_came_in_time_counts_though_it_was_entered_late(self, city):
+        with freeze(MONDAY):
+            request = consulting()
+        said: dict[str, Any] = {"opinion": "refuse", "reason": "是本公司的工艺。"}
+        said["party"] = request.third_parties.get().uid
+        with at(date(2026, 4, 1)):
+            settle_all()
+            request.refresh_from_db()
+            with pytest.raises(Invalid) as told:
+                note_opinion(request.uid, discloser(), seen=request.version, on=date(2026, 3, 24), **said)
+            assert list(told.value.fields) == ["on"]
+            request = note_opinion(request.uid, discloser(), seen=request.version, on=date(2026, 3, 6), **said)
+        party = request.third_parties.get()
+        assert (party.opinion, party.ended_on) == ("refuse", date(2026, 3, 6))
+        assert request.due == date(2026, 4, 3)
+
     def test_silence_is_noted_and_leaves_it_to_the_organ(self, city):
         with freeze(MONDAY):
             request = consulting()
@@ -128,6 +194,7 @@ class TestThirdParties:
         with freeze(MONDAY):
             request = consulting()
             request = consult(request.uid, discloser(), seen=request.version, name="另一公司", question="抽检结果。")
+            request = served(request)
         assert request.due == date(2026, 4, 21)
 
 

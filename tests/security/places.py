@@ -91,7 +91,7 @@ def samples(world: World) -> dict[str, dict[str, Any]]:
         **{f"disclosure:{deed}": reviewing for deed in CHANGES},
         "public_decision:paper": {"uid": world.record.uid},
         "register:record": {"uid": world.record.uid},
-        **{f"requests:{page}": request for page in ("one", "supplement", "withdraw", "matter")},
+        **{f"requests:{page}": request for page in ("one", "supplement", "withdraw", "matter", "file", "matter_file")},
         **{f"requests:{page}": request | {"paper": receipt.uid} for page in ("paper", "matter_paper")},
         "crawling:part": {"number": 1},
         "opendata:file": {"uid": world.data_file.uid},

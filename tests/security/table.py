@@ -271,6 +271,10 @@ requests:matter                 GET   403      anonymous=sign-in discloser,secre
 requests:matter                 POST  405      anonymous=sign-in
 requests:matter_paper           GET   403      anonymous=sign-in discloser,secrecy=200 other_discloser=404
 requests:matter_paper           POST  405      anonymous=sign-in
+requests:file                   GET   404      anonymous=sign-in
+requests:file                   POST  405      anonymous=sign-in
+requests:matter_file            GET   403      anonymous=sign-in discloser,secrecy,other_discloser=404
+requests:matter_file            POST  405      anonymous=sign-in
 requests:deed                   GET   405      anonymous=sign-in
 requests:deed                   POST  403      anonymous=sign-in discloser,secrecy=422 other_discloser=404
 requests:one                    GET   404      anonymous=sign-in applicant=200

@@ -38,6 +38,11 @@ class ThirdPartyAsked(Announcement):
 
 
 @dataclass(frozen=True)
+class ThirdPartyServed(Announcement):
+    label = _("征求意见书送达第三方")
+
+
+@dataclass(frozen=True)
 class ThirdPartyAnswered(Announcement):
     label = _("征求的意见")
     opinion: str

@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from applications.documents.builders import Mode
 from applications.documents.kinds import Ground
 from hall.accounts.forms.asking import NamedForm
 from hall.accounts.forms.deed import DeedForm as VersionedForm
+from hall.clock import today
 from hall.organisations.models import Department, Hall
 from hall.review.forms import FindingsForm
 from hall.uids import uid7
@@ -20,6 +22,10 @@ from tracking.requests.queries import organs_of
 
 def _long(label: Any, rows: int = 4, most: int = 2000, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+def _day(label: Any, **options: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **options)
 
 
 class AskForm(NamedForm):
@@ -92,6 +98,12 @@ class ConsultForm(DeedForm):
     )
 
 
+class ServiceForm(DeedForm):
+    party = forms.UUIDField(widget=forms.HiddenInput)
+    served_on = _day(_("送达日期"), help_text=_("提出意见的十五个工作日自这一天起算。"))
+    mode = forms.ChoiceField(label=_("送达方式"), choices=[("", _("请选择")), *Mode.choices])
+
+
 class OpinionForm(DeedForm):
     party = forms.UUIDField(widget=forms.HiddenInput)
     opinion = forms.ChoiceField(
@@ -99,6 +111,7 @@ class OpinionForm(DeedForm):
         choices=[(one.value, one.label) for one in (Opinion.CONSENT, Opinion.REFUSE)],
         widget=forms.RadioSelect,
     )
+    on = _day(_("收到意见的日期"), initial=today, required=False)
     reason = _long(_("意见的理由"), rows=3, most=1000, required=False, help_text=_("不同意公开的，照其书面意见填写。"))
 
 
@@ -114,6 +127,11 @@ class AnswerForm(DeedForm):
         _("提供的信息，或者获取的方式、途径和时间"), rows=5, most=10_000, required=False,
         help_text=_("不属于本机关的，写负责机关的名称和联系方式。"),
     )  # fmt: skip
+    file = forms.FileField(
+        label=_("提供的文件"),
+        required=False,
+        help_text=_("予以公开的信息是文件时上传，PDF、JPG 或者 PNG，不超过 10 MB。只有申请人和办理人员可以下载。"),
+    )
     ground = forms.ChoiceField(
         label=_("不予公开的理由"),
         choices=[("", _("全部公开，或者不涉及")), *Ground.choices],
@@ -140,6 +158,9 @@ class AnswerForm(DeedForm):
             kept = {"kind": drafted.answer_kind, "way": drafted.answer_way, "ground": drafted.ground}
             kept |= {"reason": drafted.reason, "earlier": drafted.earlier, "public_interest": drafted.public_interest}
             self.initial = {**kept, **self.initial}
+        if drafted and drafted.answer_file:
+            told = _("去掉已上传的文件“%(name)s”") % {"name": drafted.answer_file.given_name}
+            self.fields["without_file"] = forms.BooleanField(label=told, required=False)
 
     @property
     def said(self) -> dict[str, Any]:

@@ -21,10 +21,12 @@ THIRD_PARTY = Limit(15, "working")
 
 
 def stops(request: InfoRequest) -> list[Suspension]:
-    """The stretches in which third parties, or organs that made it together, are or were asked."""
+    """The stretches in which third parties, or organs that made it together, are or were asked: from service on."""
     words = {False: _("征求第三方意见"), True: _("征求共同制作机关意见")}
     return [
-        Suspension(one.asked_on, one.ended_on or one.due, words[one.made_it]) for one in request.third_parties.all()
+        Suspension(one.served_on, one.ended_on or one.due, words[one.made_it])
+        for one in request.third_parties.all()
+        if one.served_on and one.due
     ]
 
 
@@ -35,7 +37,9 @@ def supplement_until(request: InfoRequest, calendar: Calendar) -> date:
 
 
 def third_party_due(one: ThirdParty, calendar: Calendar) -> date:
-    return due_date(one.asked_on, THIRD_PARTY, calendar).due
+    """Fifteen working days from service; whoever was not served yet has no last day."""
+    assert one.served_on is not None
+    return due_date(one.served_on, THIRD_PARTY, calendar).due
 
 
 def running(request: InfoRequest, calendar: Calendar) -> Due:
@@ -56,7 +60,7 @@ def lamp_of(request: InfoRequest, today: date, calendar: Calendar) -> tuple[Lamp
         return None, ""
     period = running(request, calendar)
     waits = request.state == RequestState.SUPPLEMENTING
-    stopped = waits or any(one.ended_on is None and today <= one.due for one in request.third_parties.all())
+    stopped = waits or any(one.ended_on is None and one.due and today <= one.due for one in request.third_parties.all())
     lamp = lamp_for(today, promise_due=None, statutory_due=period.due, amber_on=amber_from(period), stopped=stopped)
     if lamp == Lamp.BLUE:
         return lamp, _("等待申请人补正") if waits else _("正在征求意见")

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from applications.documents.builders import Mode
 from applications.documents.kinds import Ground
 from hall.clock import now
 from hall.crypto import EncryptedJSONField, EncryptedTextField
@@ -49,6 +50,8 @@ class InfoRequest(RequestLifecycle):
     ground = models.CharField(_("不予公开的理由"), max_length=20, choices=Ground.choices, blank=True)
     reason = EncryptedTextField(_("理由和依据"), blank=True)
     answer_way = EncryptedTextField(_("提供的信息，或者获取的方式、途径和时间"), blank=True)
+    # The information itself, where it is provided as a file.
+    answer_file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     earlier = models.CharField(_("此前答复的申请编号"), max_length=30, blank=True)
     # 条例 Art. 32: why it is disclosed although a third party did not agree.
     public_interest = EncryptedTextField(_("重大公共利益的理由"), blank=True)
@@ -70,6 +73,9 @@ class InfoRequest(RequestLifecycle):
                 condition=Q(state__in=["submitted", "withdrawn"]) | Q(received_on__isnull=False),
                 name="request_received_on_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(answer_file=None) | Q(answer_kind="provided"), name="request_file_is_provided"
+            ),
         ]
         indexes = [
             # the desk of one hall, oldest duty first
@@ -87,6 +93,10 @@ class InfoRequest(RequestLifecycle):
     def __str__(self) -> str:
         return self.number
 
+    def to_be_heard(self) -> models.QuerySet["ThirdParty"]:
+        """Third parties whose opinion may still be entered: also one that came in time, after its silence was noted."""
+        return self.third_parties.exclude(served_on=None).filter(Q(ended_on=None) | Q(opinion=Opinion.SILENT))
+
     def texts(self) -> dict[str, str]:
         """What of the answer is reviewed: every word that a person wrote."""
         return {"reason": self.reason, "answer_way": self.answer_way, "public_interest": self.public_interest}
@@ -102,8 +112,12 @@ class ThirdParty(models.Model):
     question = EncryptedTextField(_("拟公开的内容"))
     made_it = models.BooleanField(_("共同制作信息的行政机关"), default=False)
     asked_on = models.DateField()
-    # Derived from ``asked_on``.
-    due = models.DateField()
+    # When and how the written request reached it; before that nothing runs.
+    served_on = models.DateField(_("送达日期"), null=True)
+    service_mode = models.CharField(_("送达方式"), max_length=1, choices=Mode.choices, blank=True)
+    # Derived from ``served_on``.
+    due = models.DateField(null=True)
+    # The day on which the opinion came, or the last one for it.
     ended_on = models.DateField(null=True)
     opinion = models.CharField(_("意见"), max_length=10, choices=Opinion.choices, blank=True)
     reason = EncryptedTextField(_("理由"), blank=True)
@@ -115,6 +129,10 @@ class ThirdParty(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_on=None, opinion="") | (Q(ended_on__isnull=False) & ~Q(opinion="")),
                 name="third_party_ends_with_an_opinion",
+            ),
+            models.CheckConstraint(
+                condition=Q(served_on=None, due=None) | Q(served_on__isnull=False, due__isnull=False),
+                name="third_party_days_run_from_service",
             ),
         ]
         indexes = [

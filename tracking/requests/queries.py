@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from hall.accounts.models import User
 from hall.clock import today
 from hall.events.chronicle import Happened, chronicle_of, events_about
+from hall.files.models import StoredFile
 from hall.keyset import Page, ended, page_of, waiting
 from hall.organisations.models import Department, Hall
 from hall.review.models import Review
@@ -52,6 +53,11 @@ def row_of(request: InfoRequest) -> Row:
 def chronicle(request: InfoRequest, *, named: bool) -> list[Happened]:
     """``named`` tells who; the applicant reads of the organ, not of its staff."""
     return chronicle_of(events_about(request.uid), lambda event: event.actor_name if named else "")
+
+
+def provided_file(request: InfoRequest) -> StoredFile | None:
+    """What the applicant may fetch: the file of the answer, once that was checked."""
+    return request.answer_file if told_answer(request) else None
 
 
 def told_answer(request: InfoRequest) -> bool:

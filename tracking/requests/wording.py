@@ -44,7 +44,7 @@ def consultation(party: ThirdParty) -> list[str]:
     return [
         "本机关收到政府信息公开申请，所申请公开的下列信息可能涉及您（贵单位）的商业秘密、个人隐私等合法权益：",
         party.question,
-        f"根据{LAW}第三十二条的规定，请自收到本征求意见书之日起十五个工作日内（{whole_day(party.due)}前）书面提出意见："
+        f"根据{LAW}第三十二条的规定，请自收到本征求意见书之日起十五个工作日内书面提出意见："
         "是否同意公开；不同意公开的，请说明理由。逾期未提出意见的，由本机关依照该条例的规定决定是否公开。",
     ]
 
@@ -53,7 +53,7 @@ def organ_consultation(party: ThirdParty) -> list[str]:
     """条例 Art. 34: what several organs made together; no word in time is consent, and the letter says so."""
     return [
         f"本机关收到政府信息公开申请，所申请公开的下列信息由本机关牵头与贵机关共同制作：{party.question}",
-        f"根据{LAW}第三十四条的规定，请自收到本征求意见书之日起十五个工作日内（{whole_day(party.due)}前）提出意见："
+        f"根据{LAW}第三十四条的规定，请自收到本征求意见书之日起十五个工作日内提出意见："
         "是否同意公开；不同意公开的，请说明理由和依据。逾期未提出意见的，视为同意公开。",
     ]
 
@@ -164,6 +164,7 @@ def _ground(request: InfoRequest) -> str:
 
 def stops_in_words(parties: Sequence[ThirdParty]) -> str:
     """For the answer: which time is not counted (条例 Art. 33)."""
-    told = [f"{whole_day(one.asked_on)}至{whole_day(one.ended_on or one.due)}" for one in parties]
-    asked = {("其他机关" if one.made_it else "第三方"): True for one in parties}
+    ended = [one for one in parties if one.served_on and one.ended_on]
+    told = [f"{whole_day(one.served_on)}至{whole_day(one.ended_on)}" for one in ended if one.served_on and one.ended_on]
+    asked = {("其他机关" if one.made_it else "第三方"): True for one in ended}
     return f"征求{'和'.join(asked)}意见的时间（{'、'.join(told)}）不计入答复期限。" if told else ""

@@ -4,20 +4,20 @@ from collections.abc import Callable
 
 from django.forms import Form
 
-from hall.errors import Refused
+from hall.errors import Refused, TooLate
 
 
 def done(form: Form, deed: Callable[[], object]) -> bool:
     """Whether the form could be taken and the deed was done; a refusal that names no field is the page's to tell.
 
-    Raises such a refusal again.
+    Raises such a refusal again, but not TooLate: what was written stays in the form, to be copied from there.
     """
     if not form.is_valid():
         return False
     try:
         deed()
     except Refused as refusal:
-        if not refusal.fields:
+        if not refusal.fields and not isinstance(refusal, TooLate):
             raise
         pin(form, refusal)
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -13,27 +14,30 @@ from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.clock import now
-from hall.errors import Incomplete, Invalid, WrongState
+from hall.errors import Incomplete, Invalid
+from hall.files.models import StoredFile
 from hall.review.actions import open_review, pass_review, refuse_review, resolve_findings
 from hall.review.models import Review
 from hall.review.queries import latest_of
 from tracking.requests import wording
-from tracking.requests.actions.handle import refuse
-from tracking.requests.actions.locking import locked
+from tracking.requests.actions.answer_file import take_file
+from tracking.requests.actions.locking import locked, refuse_barred
 from tracking.requests.actions.papers import draft as draft_paper
 from tracking.requests.actions.telling import count, tell
 from tracking.requests.events import AnswerDrafted, AnswerReturned, RequestAnswered
 from tracking.requests.kinds import NEEDED, REVIEW, SAID, AnswerKind, Opinion, PaperKind
 from tracking.requests.lifecycle import RequestState
 from tracking.requests.models import InfoRequest, ThirdParty
-from tracking.requests.rules import checking_bar, handling_bar
 
 _WORDS = ("ground", "reason", "way", "earlier", "public_interest")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``way`` is what is provided, or how, where and when to get it; ``earlier`` the number of what was answered."""
+    """``way`` is what is provided, or how, where and when to get it; ``earlier`` the number of what was answered.
+
+    ``file`` is an upload that replaces an earlier one; ``without_file`` takes that one out.
+    """
 
     kind: str
     ground: str = ""
@@ -41,17 +45,19 @@ class Answer:
     way: str = ""
     earlier: str = ""
     public_interest: str = ""
+    file: Any = None
+    without_file: bool = False
 
 
 def send_to_check(uid: UUID, user: User, *, seen: int, answer: Answer) -> InfoRequest:
     """Draft the answer and hand it to a second pair of eyes."""
+    file = take_file(uid, user, answer.file)
     with locked(uid, seen=seen) as request:
-        refuse(handling_bar(user, request))
+        refuse_barred("answer", user, request)
         request.send_to_check()
-        if request.third_parties.filter(ended_on=None).exists():
-            raise WrongState(_("正在征求意见，收到意见或者期满后才能答复。"))
         _check(request, answer)
         _take(request, answer)
+        _take_file(request, answer, file)
         request.drafter_uid, request.drafter_name = user.uid, user.name
         # What cannot be told must be found out now, while the deed can still be refused.
         wording.answer(request, organ_of(request.department))
@@ -68,7 +74,7 @@ def send_to_check(uid: UUID, user: User, *, seen: int, answer: Answer) -> InfoRe
 
 def send_back(uid: UUID, user: User, *, seen: int, remark: str) -> InfoRequest:
     with locked(uid, seen=seen) as request:
-        refuse(checking_bar(user, request))
+        refuse_barred("return", user, request)
         request.send_back()
         refuse_review(review_of(request), actor_of(user), remark)
         announce(request, AnswerReturned(), by=user)
@@ -80,7 +86,7 @@ def answer(
 ) -> InfoRequest:
     """Pass the review and answer, at once and together; ``resolutions`` says of each finding why it may stay."""
     with locked(uid, seen=seen) as request:
-        refuse(checking_bar(user, request))
+        refuse_barred("pass", user, request)
         request.answer(at=now())
         asked = _("请说明这一处为什么可以答复申请人，或者退回修改。")
         review = resolve_findings(review_of(request), actor_of(user), resolutions or {}, asked)
@@ -111,6 +117,14 @@ def _words(request: InfoRequest, parties: Sequence[ThirdParty]) -> list[str]:
     sentences = wording.answer(request, organ_of(request.department))
     sentences.insert(1, wording.stops_in_words(parties))
     return sentences
+
+
+def _take_file(request: InfoRequest, answer: Answer, file: StoredFile | None) -> None:
+    """Of a draft that came back the file stays until another one takes its place; only what is provided has one."""
+    if answer.kind != AnswerKind.PROVIDED or answer.without_file:
+        request.answer_file = None
+    elif file:
+        request.answer_file = file
 
 
 def _check(request: InfoRequest, answer: Answer) -> None:

@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
+from hall.accounts.models import User
 from hall.errors import NotFound, WrongState
 from hall.events.announcements import label_of
 from hall.events.chronicle import events_about
 from tracking.requests.actions.settle import settle
 from tracking.requests.models import InfoRequest
+from tracking.requests.offers import barred
 
 
 @contextmanager
@@ -30,6 +32,12 @@ def locked(uid: UUID, *, seen: int) -> Iterator[InfoRequest]:
             yield request
         except TransitionNotAllowed:
             raise _moved_on(request, request.version - 1) from None
+
+
+def refuse_barred(deed: str, user: User, request: InfoRequest) -> None:
+    """Raises what bars this person from this deed, if anything does."""
+    if told := barred(deed, user, request):
+        raise told
 
 
 def _moved_on(request: InfoRequest, seen: int) -> WrongState:

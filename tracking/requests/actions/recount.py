@@ -20,7 +20,7 @@ class CountedRequests(Counted):
     def count(self, key: int) -> list[Move]:
         request = InfoRequest.objects.select_for_update(of=("self",)).select_related("hall").get(pk=key)
         calendar = calendar_for(request.hall.code)
-        for party in request.third_parties.filter(ended_on=None):
+        for party in request.third_parties.filter(ended_on=None).exclude(served_on=None):
             party.due = third_party_due(party, calendar)
             party.save(update_fields=["due"])
         # What was asked for is the applicant's own words, which concern nobody but the handler.

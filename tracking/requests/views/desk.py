@@ -1,6 +1,6 @@
 """The desk of those who answer requests: what waits, oldest duty first, and one page a request with its deeds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from hall.organisations.requests import hall_of, to_own_hall
 from hall.review.queries import highlights
 from hall.uids import row_after
 from tracking.requests import queries
-from tracking.requests.actions import answering, handle
+from tracking.requests.actions import answering, handle, third_parties
 from tracking.requests.actions.settle import settle_all
 from tracking.requests.forms import (
     AnswerForm,
@@ -33,17 +33,20 @@ from tracking.requests.forms import (
     OpinionForm,
     PassForm,
     ReturnForm,
+    ServiceForm,
     SupplementForm,
 )
-from tracking.requests.lifecycle import RequestState
-from tracking.requests.models import InfoRequest
-from tracking.requests.rules import checking_bar, extending_bar, halls_of, handled_by, handling_bar
+from tracking.requests.models import InfoRequest, ThirdParty
+from tracking.requests.offers import offered
+from tracking.requests.rules import halls_of, handled_by
 
+Named = tuple[str, DeedForm]
 _DEEDS: dict[str, tuple[type[DeedForm], Callable[..., InfoRequest]]] = {
     "confirm": (ConfirmForm, handle.confirm),
     "supplement": (SupplementForm, handle.ask_supplement),
-    "consult": (ConsultForm, handle.consult),
-    "opinion": (OpinionForm, handle.note_opinion),
+    "consult": (ConsultForm, third_parties.consult),
+    "serve": (ServiceForm, third_parties.note_service),
+    "opinion": (OpinionForm, third_parties.note_opinion),
     "extend": (ExtendForm, handle.extend),
     "answer": (AnswerForm, answering.send_to_check),
     "pass": (PassForm, answering.answer),
@@ -94,7 +97,7 @@ def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
     found = _visible(user, uid)
     if deed not in _DEEDS:
         raise NotFound(_("没有这项办理。"))
-    form = _form(deed, found, request.POST)
+    form = _form(deed, found, request.POST, request.FILES)
     if done(form, lambda: _DEEDS[deed][1](uid, user, **form.said)):
         messages.success(request, _("已办理。"))
         return redirect("requests:matter", uid)
@@ -110,6 +113,16 @@ def paper(request: HttpRequest, uid: UUID, paper: UUID) -> FileResponse:
     return send(found.file, request)
 
 
+@login_required
+@require_safe
+def answer_file(request: HttpRequest, uid: UUID) -> FileResponse:
+    """The file of the answer as it is drafted or was given."""
+    found = handled_by(_officer(request)).select_related("answer_file").filter(uid=uid).first()
+    if found is None or found.answer_file is None:
+        raise NotFound(_("没有找到这份文件。"))
+    return send(found.answer_file, request)
+
+
 def _officer(request: HttpRequest) -> User:
     user = signed_in(request)
     if not halls_of(user).exists():
@@ -119,13 +132,13 @@ def _officer(request: HttpRequest) -> User:
 
 def _visible(user: User, uid: UUID) -> InfoRequest:
     """Another department's request is as if absent."""
-    found = handled_by(user).select_related("hall", "department").filter(uid=uid).first()
+    found = handled_by(user).select_related("hall", "department", "answer_file").filter(uid=uid).first()
     if found is None:
         raise NotFound(_("没有找到这件申请。"))
     return found
 
 
-def _form(deed: str, found: InfoRequest, sent: Any = None) -> DeedForm:
+def _form(deed: str, found: InfoRequest, sent: Any = None, files: Any = None) -> DeedForm:
     """The form of a deed, empty or with what was sent; each has ids of its own, since they share a page."""
     options: dict[str, Any] = {"auto_id": f"{deed}_%s", "initial": {"version": found.version}}
     if deed == "pass":
@@ -133,14 +146,14 @@ def _form(deed: str, found: InfoRequest, sent: Any = None) -> DeedForm:
         options["findings"] = highlights(review.findings if review else [])
     if deed == "answer":
         options["drafted"] = found
-    return _DEEDS[deed][0](sent, **options)
+    return _DEEDS[deed][0](sent, files, **options)
 
 
 def _page(
     request: HttpRequest, user: User, found: InfoRequest, tried: dict[str, DeedForm] | None = None, status: int = 200
 ) -> HttpResponse:
     record("request.read", actor=actor_of(user), hall_code=found.hall.code, subject_uid=found.uid, shown=[found.uid])
-    deeds = {name: _form(name, found) for name in _deeds(user, found)}
+    deeds = {name: _form(name, found) for name in offered(user, found)}
     context = {
         "matter": found,
         "row": queries.row_of(found),
@@ -150,48 +163,28 @@ def _page(
         "answer": queries.answer_label(found),
         "review": queries.review_of(found),
         "deeds": deeds | (tried or {}),
-        "opinions": _opinions(found, (tried or {}).get("opinion")) if "opinion" in deeds else [],
+        "services": _for_each("serve", _unserved(found), found, (tried or {}).get("serve")) if "serve" in deeds else [],
+        "opinions": _for_each("opinion", found.to_be_heard(), found, (tried or {}).get("opinion"))
+        if "opinion" in deeds
+        else [],
         "tried": next(iter(tried.values()), None) if tried else None,
     }
     return render(request, "requests/matter.html", context, status=status)
 
 
-def _opinions(found: InfoRequest, tried: DeedForm | None) -> list[tuple[str, DeedForm]]:
-    """One form for each third party that is still asked; the one that was tried keeps what was written."""
-    waiting = found.third_parties.filter(ended_on=None)
+def _unserved(found: InfoRequest) -> Iterable[ThirdParty]:
+    return found.third_parties.filter(served_on=None, ended_on=None)
+
+
+def _for_each(deed: str, parties: Iterable[ThirdParty], found: InfoRequest, tried: DeedForm | None) -> list[Named]:
+    """One form of the deed for each third party it is about; the one that was tried keeps what was written."""
     start = {"version": found.version}
     return [
         (
             one.name,
             tried
             if tried and tried.data.get("party") == str(one.uid)
-            else OpinionForm(initial=start | {"party": one.uid}, auto_id=f"opinion{at}_%s"),
+            else _DEEDS[deed][0](initial=start | {"party": one.uid}, auto_id=f"{deed}{at}_%s"),
         )
-        for at, one in enumerate(waiting)
+        for at, one in enumerate(parties)
     ]
-
-
-Bar = Callable[[User, InfoRequest], object]
-_OFFERED: dict[str, list[tuple[str, Bar]]] = {
-    RequestState.SUBMITTED: [("confirm", handling_bar)],
-    RequestState.RECEIVED: [
-        ("answer", handling_bar),
-        ("supplement", handling_bar),
-        ("consult", handling_bar),
-        ("opinion", handling_bar),
-        ("extend", extending_bar),
-    ],
-    RequestState.CHECKING: [("pass", checking_bar), ("return", checking_bar)],
-}
-
-
-def _deeds(user: User, found: InfoRequest) -> list[str]:
-    """What this person may do now; what can be done once is not offered again."""
-    waiting = found.third_parties.filter(ended_on=None).exists()
-    over = {
-        "supplement": found.supplement_asked_on is not None,
-        "extend": found.extended_on is not None,
-        "answer": waiting,
-        "opinion": not waiting,
-    }
-    return [name for name, bar in _OFFERED.get(found.state, []) if not bar(user, found) and not over.get(name)]

@@ -86,6 +86,17 @@ def paper(request: HttpRequest, uid: UUID, paper: UUID) -> FileResponse:
     return send(found.file, request)
 
 
+@login_required
+@require_safe
+def answer_file(request: HttpRequest, uid: UUID) -> FileResponse:
+    """The information that was asked for, where the answer provides it as a file."""
+    found = mine(request.user).select_related("answer_file").filter(uid=uid).first()
+    provided = queries.provided_file(found) if found else None
+    if provided is None:
+        raise NotFound(_("没有找到这份文件。"))
+    return send(provided, request)
+
+
 def _do(request: HttpRequest, uid: UUID, name: str, form: DeedForm, deed: Callable[..., InfoRequest]) -> HttpResponse:
     found = _own(request, uid)
     user = signed_in(request)
@@ -97,7 +108,7 @@ def _do(request: HttpRequest, uid: UUID, name: str, form: DeedForm, deed: Callab
 
 def _own(request: HttpRequest, uid: UUID) -> InfoRequest:
     """Anybody else's is as if absent."""
-    found = mine(request.user).select_related("hall", "department").filter(uid=uid).first()
+    found = mine(request.user).select_related("hall", "department", "answer_file").filter(uid=uid).first()
     if found is None:
         raise NotFound(_("没有找到这件申请。"))
     return found

@@ -1,0 +1,102 @@
+"""Which deeds a person may do on a request now, and why not the others (政府信息公开条例 Art. 17, 30, 32-34).
+
+The deeds refuse with what is told here and the page offers what is not barred here: nothing is decided a second time.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django_fsm import can_proceed
+
+from hall.accounts.models import User
+from hall.clock import today
+from hall.errors import NotAllowed, Refused, TooLate, WrongState
+from hall.workdays.calendars import calendar_for
+from tracking.requests.limits import supplement_until
+from tracking.requests.models import InfoRequest
+from tracking.requests.rules import checking_bar, extending_bar, handling_bar
+
+Hindrance = Callable[[InfoRequest], Refused | None]
+
+
+def _supplemented(request: InfoRequest) -> Refused | None:
+    return WrongState(_("补正只能一次性告知，这件申请已经告知过。")) if request.supplement_asked_on else None
+
+
+def _past_seven_days(request: InfoRequest) -> Refused | None:
+    if today() <= supplement_until(request, calendar_for(request.hall.code)):
+        return None
+    return TooLate(_("补正应当自收到申请之日起七个工作日内告知，已经超过。"))
+
+
+def _asked_too_late(request: InfoRequest) -> Refused | None:
+    if today() <= request.due:
+        return None
+    return TooLate(_("答复期限已经届满，征求意见不能使它重新计算。"))
+
+
+def _extended(request: InfoRequest) -> Refused | None:
+    return WrongState(_("答复期限只能延长一次。")) if request.extended_on else None
+
+
+def _extended_too_late(request: InfoRequest) -> Refused | None:
+    return TooLate(_("答复期限已经届满，不能再延长。")) if today() > request.due else None
+
+
+def _somebody_asked(request: InfoRequest) -> Refused | None:
+    if not request.third_parties.filter(ended_on=None).exists():
+        return None
+    return WrongState(_("正在征求意见，收到意见或者期满后才能答复。"))
+
+
+def _nobody_to_serve(request: InfoRequest) -> Refused | None:
+    if request.third_parties.filter(served_on=None, ended_on=None).exists():
+        return None
+    return WrongState(_("没有待送达的征求意见书。"))
+
+
+def _nobody_to_hear(request: InfoRequest) -> Refused | None:
+    return None if request.to_be_heard().exists() else WrongState(_("这个被征求意见的对象没有待提出的意见。"))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """``move`` names the transition, which refuses by itself in any other state."""
+
+    move: str
+    who: Callable[[User, InfoRequest], Promise | None]
+    hindrances: tuple[Hindrance, ...] = ()
+
+
+OFFERS = {
+    "confirm": Offer("confirm", handling_bar),
+    "answer": Offer("send_to_check", handling_bar, (_somebody_asked,)),
+    "supplement": Offer("ask_supplement", handling_bar, (_supplemented, _past_seven_days)),
+    "consult": Offer("consult", handling_bar, (_asked_too_late,)),
+    "serve": Offer("consult", handling_bar, (_nobody_to_serve,)),
+    "opinion": Offer("consult", handling_bar, (_nobody_to_hear,)),
+    "extend": Offer("extend", extending_bar, (_extended, _extended_too_late)),
+    "pass": Offer("answer", checking_bar),
+    "return": Offer("send_back", checking_bar),
+}
+
+
+def barred(deed: str, user: User, request: InfoRequest) -> Refused | None:
+    """Why this person may not; in another state none, since the transition itself tells who moved it there."""
+    offer = OFFERS[deed]
+    if why := offer.who(user, request):
+        return NotAllowed(why)
+    if not _can(offer, request):
+        return None
+    return next((told for hindrance in offer.hindrances if (told := hindrance(request))), None)
+
+
+def offered(user: User, request: InfoRequest) -> list[str]:
+    """What this person may do now."""
+    return [deed for deed, offer in OFFERS.items() if _can(offer, request) and not barred(deed, user, request)]
+
+
+def _can(offer: Offer, request: InfoRequest) -> bool:
+    return bool(can_proceed(getattr(request, offer.move)))
