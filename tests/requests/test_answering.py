@@ -173,7 +173,7 @@ class TestThirdParties:
         assert not request.papers.filter(kind=PaperKind.OVERRIDE).exists()
 
 
-def test_the_worker_prints_and_signs_the_paper(city):
+def test_the_worker_prints_and_signs_the_paper(real_papers, city):
     request = answered(WITHHELD)
     drain()
     paper = request.papers.get(kind=PaperKind.ANSWER)
