@@ -1,4 +1,4 @@
-"""A case to write papers about, and every sample printed once for all tests."""
+"""A case to write papers about, and each sample printed once for all tests."""
 
 import pytest
 
@@ -10,10 +10,18 @@ from hall.catalogue.models import ItemVersion, Offering, ServiceItem
 from tests.applications.documents.samples import CONTENTS, imprint_of
 
 
+class Printed(dict[str, bytes]):
+    """The signed PDF of each sample by the code of its kind, printed when it is first asked for."""
+
+    def __missing__(self, kind: str) -> bytes:
+        content = next(one for one in CONTENTS if one.kind == kind)
+        self[kind] = print_signed(content, imprint_of(content))
+        return self[kind]
+
+
 @pytest.fixture(scope="session")
-def printed() -> dict[str, bytes]:
-    """The signed PDF of each sample by the code of its kind."""
-    return {content.kind.value: print_signed(content, imprint_of(content)) for content in CONTENTS}
+def printed() -> Printed:
+    return Printed()
 
 
 @pytest.fixture
