@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 from hall.masking import Kind, find
 from hall.numbering.demo import demo_id_card
 from hall.organisations.models import Hall
+from hall.throttling.models import Allowance
 from tests.register.making import entered
 from tests.security.world import PREFIX, World
 from tracking.disclosure.masking import public_text
@@ -127,6 +128,7 @@ _WRITTEN = st.lists(st.one_of(_NUMBERS, st.text("经营浴室，面积平方米�
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_was_written_into_a_decision_no_number_leaves(world: World, parts: list[str]) -> None:
     """Drafted as every decision is; then read on its page, in the feed, in each file and over both APIs."""
+    Allowance.objects.all().delete()  # each example is another reader's first hour
     hall = Hall.objects.get(code="500103")
     record = entered(content=public_text("，".join(parts)), hall_code=hall.code)
     browser = world.browser()
