@@ -7,7 +7,7 @@ from tests.factories.printing import blank_papers, real_papers  # noqa: F401
 from tests.flushing import django_db_setup  # noqa: F401
 from tests.marking import pytest_collection_modifyitems  # noqa: F401
 from tests.passwords import quick_passwords  # noqa: F401
-from tests.remembering import nothing_is_remembered, what_factories_built  # noqa: F401
+from tests.remembering import what_factories_built, what_is_remembered  # noqa: F401
 from tests.rendering import only_pages_are_remembered  # noqa: F401
 from tests.ringing import silent_bell  # noqa: F401
 from tests.skipping import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401

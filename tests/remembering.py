@@ -1,26 +1,36 @@
-"""A test changes a hall and asks at once: nothing is remembered between questions unless the test says so."""
+"""A test changes a hall and asks at once: what is remembered is forgotten with every write to it.
+
+Where others write too, in threads or a server, nothing is remembered.
+"""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from tests.factories.snapshots import beginning, spoil
+from hall.organisations import remembered
+from tests.factories.snapshots import UNTIL_WRITTEN, beginning, spoil
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_remembered(settings):
-    settings.HALL_REMEMBER_SECONDS = 0
+def what_is_remembered(request: pytest.FixtureRequest, settings: Any) -> None:
+    settings.HALL_REMEMBER_SECONDS = 0 if _commits(request) else UNTIL_WRITTEN
+    remembered._kept.clear()
 
 
 @pytest.fixture(autouse=True)
 def what_factories_built(request: pytest.FixtureRequest) -> Iterator[None]:
     """Put back from its rows where that is certain to be the same (tests/factories/snapshots.py)."""
     wanted = set(request.fixturenames)
-    commits = bool(wanted & {"transactional_db", "live_server"}) or _in_transactions(request)
+    commits = _commits(request)
     with beginning(commits=commits):
         if "built" in wanted:
             spoil()  # a world of its own, built before
         yield
+
+
+def _commits(request: pytest.FixtureRequest) -> bool:
+    return bool({"transactional_db", "live_server"} & set(request.fixturenames)) or _in_transactions(request)
 
 
 def _in_transactions(request: pytest.FixtureRequest) -> bool:

@@ -33,10 +33,15 @@ from django.db.models import Model
 from django.utils.translation import get_language
 
 from hall import clock
+from hall.organisations import remembered
 from tests.rows import copied_in, copied_out, may_copy
 
 _WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?')
 _HARMLESS = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|SET |SHOW|EXPLAIN)")
+# So many seconds of remembering mean: until the test writes to it.
+UNTIL_WRITTEN = 3601
+# Halls, departments, offerings and versions; what is rolled back may have been one of them.
+_REMEMBERED = re.compile(r"organisations_|catalogue_|ROLLBACK")
 # Who has signed in changes no case: a browser may be opened before a case is built.
 _SIGNING_IN = re.compile(r'\s*(INSERT INTO "django_session"|UPDATE "accounts_user" SET "last_login" = )')
 
@@ -69,6 +74,8 @@ class World:
         """Of each statement: does it change what the factories built, and which table?"""
         if not _HARMLESS.match(sql) and not _SIGNING_IN.match(sql):
             self._changed(sql)
+            if _REMEMBERED.search(sql) and settings.HALL_REMEMBER_SECONDS == UNTIL_WRITTEN:
+                remembered._kept.clear()
         return execute(sql, params, many, context)
 
     def _changed(self, sql: str) -> None:
@@ -245,6 +252,7 @@ def _changed_settings() -> str:
 @transaction.atomic
 def _put_back(kept: Snapshot) -> None:
     """Rows that came from an earlier snapshot are replaced; no trigger has a say, as they all had one before."""
+    remembered._kept.clear()
     with connection.connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(";".join(f'DELETE FROM "{table}"' for table in kept.rows) or "SELECT 1")
