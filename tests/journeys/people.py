@@ -96,7 +96,8 @@ class Person:
         self.keeps_picture(folder, name)
 
     def keeps_picture(self, folder: Path, name: str) -> None:
-        self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+        # Not PNG: to pack a long page costs more than to draw it.
+        self.page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=80, full_page=True)
 
 
 class Applicant(Person):
