@@ -17,6 +17,8 @@ DROPPED = (
 _DROPPED = re.compile(DROPPED)
 _DIGITS = re.compile("[0-9]+")
 _THREE_DIGITS = re.compile("(?=([0-9]{3}))")
+# The database function cuts the value of a filter to so many characters.
+FILTER_LENGTH = 100
 _UPPER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
@@ -54,7 +56,7 @@ def threes(plain: str) -> list[str]:
 
 def filter_piece(place: int, value: str) -> str:
     """The whole piece of the value to filter by at this place, counted from 1."""
-    return f"{place}:{value[:100]}"
+    return f"{place}:{value[:FILTER_LENGTH]}"
 
 
 def is_whole(word: str, told_by: Collection[str]) -> bool:
@@ -65,7 +67,8 @@ def is_whole(word: str, told_by: Collection[str]) -> bool:
 
 def is_whole_filter(place: int, value: str, told_by: Collection[str]) -> bool:
     piece = filter_piece(place, value)
-    return piece.endswith(f":{value}") and piece in told_by
+    # A value of the full length is the beginning of longer ones too.
+    return len(value) < FILTER_LENGTH and piece in told_by
 
 
 def field_pieces(plain: str, *filters: str) -> set[str]:

@@ -11,6 +11,7 @@ from tests.disclosure.making import ID_NUMBER, PERSON, again, discloser, drafted
 from tests.disclosure.test_pages import read
 from tests.factories.cases import staff_member
 from tracking.disclosure.actions import several as module
+from tracking.disclosure.actions.rewrite import rewrite
 from tracking.disclosure.actions.several import several
 from tracking.disclosure.lifecycle import DisclosureState
 from tracking.register.models import Record
@@ -32,6 +33,15 @@ def test_the_whole_road_is_walked_by_two_at_once(city):
         results = several(deed, chosen(*map(again, both)), user)
         assert [one.done for one in results] == [True, True]
     assert Record.objects.count() == 2
+
+
+def test_the_ground_of_a_part_that_was_saved_is_sent_with_it(city):
+    disclosure = drafted()
+    words = {"grantee": disclosure.grantee, "content": disclosure.content, "part_ground": "TRADE_SECRET"}
+    rewrite(disclosure.uid, discloser(), seen=disclosure.version, **words)
+    (result,) = several("send", chosen(again(disclosure)), discloser())
+    assert result.done
+    assert again(disclosure).part_ground == "TRADE_SECRET"
 
 
 def test_what_one_is_refused_holds_up_no_other(city):

@@ -166,8 +166,9 @@ def test_status_comes_along_and_a_person_is_masked(city, tmp_path):
 
 
 @pytest.mark.parametrize("said", [None, "", "也许"])
-def test_who_may_be_a_person_is_not_published_until_the_row_says_so(city, tmp_path, said):
-    told = row(grantee="张小满") | ({} if said is None else {"grantee_is_person": said})
+@pytest.mark.parametrize("name", ["张小满", "李志学", "张先行", "陈桃园"])
+def test_who_may_be_a_person_is_not_published_until_the_row_says_so(city, tmp_path, said, name):
+    told = row(grantee=name) | ({} if said is None else {"grantee_is_person": said})
     assert "是否为自然人" in run(written(tmp_path, told))
     assert not Record.objects.exists()
 

@@ -90,7 +90,7 @@ def _memory(name: str) -> float:
 
 
 def run_all(root: Path) -> None:
-    many, fewer = map(int, os.environ.get("HALL_BENCH_EXPORT", "1000000,200000").split(","))
+    many, fewer = (*map(int, os.environ.get("HALL_BENCH_EXPORT", "1000000,200000").split(",")), 0)[:2]
     asked = [("generated", many)] * bool(many) + [("table", fewer)] * bool(fewer)
     lines = [_row(source, form, _alone(source, form, rows)) for source, rows in asked for form in FORMATS]
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"

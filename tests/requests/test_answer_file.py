@@ -105,3 +105,14 @@ def test_words_that_are_missing_are_asked_for_though_there_is_a_file(city):
     request = received()
     with pytest.raises(Incomplete):
         send_to_check(request.uid, discloser(), seen=request.version, answer=Answer("provided", file=pdf()))
+    assert not StoredFile.objects.exists()
+
+
+def test_the_right_file_takes_the_place_of_the_wrong_one_which_is_kept_nowhere(city):
+    request = checking(with_file())
+    request = send_back(request.uid, checker(), seen=request.version, remark="文件不对。")
+    said = Answer("provided", way=WAY, file=pdf("改正.pdf"), without_file=True)
+    request = send_to_check(request.uid, discloser(), seen=request.version, answer=said)
+    assert request.answer_file
+    assert request.answer_file.given_name == "改正.pdf"
+    assert StoredFile.objects.get() == request.answer_file

@@ -1,6 +1,7 @@
 """Supplement once, others who are asked outside the period, twenty days more once (条例 Art. 30, 32-34)."""
 
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 import pytest
@@ -208,7 +209,20 @@ class TestOrgansThatMadeItTogether:
         with at(date(2026, 4, 1)):
             assert settle_all() == 1
         party = request.third_parties.get()
-        assert (party.opinion, party.ended_on) == ("consent", date(2026, 3, 23))
+        assert (party.opinion, party.ended_on) == ("silent", date(2026, 3, 23))
+        assert "视为同意公开" in party.opinion_in_words
+
+    def test_a_refusal_that_came_in_time_is_heard_though_silence_was_noted(self, city):
+        with freeze(MONDAY):
+            request = consulting(made_it=True)
+        with at(date(2026, 4, 1)):
+            settle_all()
+            party = request.third_parties.get()
+            request.refresh_from_db()
+            told = partial(note_opinion, request.uid, discloser(), seen=request.version, on=date(2026, 3, 23))
+            told(party=party.uid, opinion="refuse", reason="正在核对数据。")
+        party.refresh_from_db()
+        assert (party.opinion, party.ended_on) == ("refuse", date(2026, 3, 23))
 
     def test_the_letter_says_so_and_is_not_the_applicants(self, city):
         request = consulting(made_it=True)

@@ -105,7 +105,8 @@ def void_decision(event: Event) -> None:
 
 @on(PublishedAgain)
 def draft_decision_again(event: Event) -> None:
-    issue_public_decision(event.subject_uid)
+    """Where the paper that was taken back is not void yet, it is now: its words are not those of the record."""
+    issue_public_decision(event.subject_uid, instead=_who(event))
 
 
 @on(Corrected)

@@ -24,7 +24,8 @@ class AsOf:
     standing: RecordStanding | None
     version: int
     newest: int
-    was_public: bool
+    # None where nothing is known of that day.
+    was_public: bool | None
 
     @property
     def corrected_since(self) -> bool:
@@ -61,11 +62,11 @@ def as_of(record: Record, day: date, standings: list[RecordStanding], changes: l
 _REWRITTEN = (RecordChangeKind.CORRECTED, RecordChangeKind.PART_WITHHELD, RecordChangeKind.RESTORED)
 
 
-def _was_public(record: Record, day: date, changes: list[RecordChange]) -> bool:
+def _was_public(record: Record, day: date, changes: list[RecordChange]) -> bool | None:
     """At the end of that day. One that came again has the day of that as its own, so the trail is asked first."""
     gone = [one for one in changes if one.kind in (RecordChangeKind.TAKEN_BACK, RecordChangeKind.RESTORED)]
     before = [one for one in gone if local_date(one.at) <= day]
     if before:
         return before[-1].kind == RecordChangeKind.RESTORED
     # Of one that was taken back, the day of its first publication is kept nowhere in public.
-    return bool(gone) or local_date(record.published_at) <= day
+    return None if gone else local_date(record.published_at) <= day

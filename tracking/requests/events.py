@@ -39,7 +39,7 @@ class ThirdPartyAsked(Announcement):
 
 @dataclass(frozen=True)
 class ThirdPartyServed(Announcement):
-    label = _("征求意见书送达第三方")
+    label = _("征求意见书送达")
 
 
 @dataclass(frozen=True)

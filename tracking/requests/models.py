@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.documents.builders import Mode
@@ -142,6 +143,13 @@ class ThirdParty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request_id} {self.get_opinion_display()}"
+
+    @property
+    def opinion_in_words(self) -> str:
+        """The silence of an organ that made it together counts as consent (条例 Art. 34), and stays a silence."""
+        if self.made_it and self.opinion == Opinion.SILENT:
+            return gettext("逾期未提出意见，视为同意公开")
+        return str(self.get_opinion_display())
 
 
 class RequestPaper(models.Model):

@@ -20,7 +20,10 @@ class PostgresSearch(SearchBackend):
         known = frequencies(collection.name, collection.indexes[collection.texts.index(asked.text)])
         plan = planned(collection, asked, known)
         if plan.is_surely_capped or (not plan.is_near and surely_capped(collection, asked, known)):
-            return _listed(collection, asked, plan)
+            found = _listed(collection, asked, plan)
+            # What is at its end on the first page is not so much as was forecast.
+            if found.more or asked.position:
+                return found
         return _gathered(collection, asked, plan)
 
 

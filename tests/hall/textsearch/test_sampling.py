@@ -68,6 +68,7 @@ def test_what_is_one_piece_and_was_asked_of_the_index_is_not_looked_at_again():
     assert not is_whole("清泉", ())
     assert is_whole_filter(2, "licence", ("2:licence",))
     assert not is_whole_filter(2, "长" * 101, ("2:" + "长" * 100,))
+    assert not is_whole_filter(2, "长" * 100, ("2:" + "长" * 100,))  # longer ones begin so too
 
 
 @pytest.mark.django_db

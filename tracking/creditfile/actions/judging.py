@@ -7,7 +7,7 @@ they never take the place of a new one.
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from applications.actions.licences_due import settle_one_licence
 from applications.models import Licence
@@ -68,7 +68,7 @@ def check_again() -> int:
 def _check_again(hall: Hall) -> int:
     old = Q(judged_at=None) | Q(judged_at__lt=now() - _AGAIN_AFTER)
     faulty = CreditRow.objects.select_for_update(skip_locked=True).filter(old, hall=hall, standing=Standing.FAULTY)
-    held = list(faulty.order_by("judged_at", "id")[:AT_ONCE])
+    held = list(faulty.order_by(F("judged_at").asc(nulls_first=True), "id")[:AT_ONCE])
     good = [one.pk for one, _row in judge(held)]
     return CreditRow.objects.filter(pk__in=good).update(standing=Standing.WAITING, faults=[])
 

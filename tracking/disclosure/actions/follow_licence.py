@@ -20,7 +20,8 @@ from tracking.register.telling import name_papers, tell_standings
 @transaction.atomic
 def follow_licence(licence_uid: UUID) -> None:
     """Restate every published record of this licence as it stands now, in whatever order the news arrive."""
-    licence = Licence.objects.select_related("application").get(uid=licence_uid)
+    # Held, so that older news never write over newer.
+    licence = Licence.objects.select_for_update(of=("self",)).select_related("application").get(uid=licence_uid)
     for disclosure in published_of(licence):
         assert disclosure.record_uid is not None
         if status := status_of(licence, disclosure.application_uid):
@@ -50,7 +51,7 @@ def published_of(licence: Licence) -> QuerySet[Disclosure]:
     """What the register says of it: of the case that granted it, and of each that moved it later."""
     cases = [licence.application.uid]
     cases += licence.entries.exclude(application=None).values_list("application__uid", flat=True)
-    return Disclosure.objects.filter(application_uid__in=cases).exclude(record_uid=None)
+    return Disclosure.objects.filter(application_uid__in=cases).exclude(record_uid=None).order_by("pk")
 
 
 def follow_published(disclosure_uid: UUID) -> None:

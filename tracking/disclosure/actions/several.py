@@ -37,8 +37,9 @@ class Result:
 
 def send_as_it_stands(uid: UUID, user: User, *, seen: int) -> Disclosure:
     """In the words that the person saw: another version is refused by the deed."""
-    words = Disclosure.objects.only("grantee", "content").get(uid=uid)
-    return send(uid, user, seen=seen, grantee=words.grantee, content=words.content)
+    words = Disclosure.objects.only("grantee", "content", "part_ground").get(uid=uid)
+    told = {"grantee": words.grantee, "content": words.content, "part_ground": words.part_ground}
+    return send(uid, user, seen=seen, **told)
 
 
 # What may be done to several, and what each row that went well is told.

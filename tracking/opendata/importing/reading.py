@@ -43,7 +43,9 @@ _PERSON = dict.fromkeys(["true", "1", "yes", "是", "自然人"], True)
 _PERSON |= dict.fromkeys(["false", "0", "no", "否", "法人及非法人组织", "法人", "非法人组织", "个体工商户"], False)
 # A source that says neither whether it is a person nor a code is believed to mean an organisation by these words only.
 _ORGANISATION = re.compile(
-    r".{2,}(公司|集团|企业|厂|店|部|行|所|站|场|社|院|馆|园|校|学|会|局|委|处|中心|政府|支队|大队|工作室|合作社|项目部)"
+    r".{2,}(公司|集团|企业|中心|政府|支队|大队|工作室|合作社|项目部)"
+    # A person may be called 李志学 or 张先行.
+    r"|.{4,}(厂|店|部|行|所|站|场|社|院|馆|园|校|学|会|局|委|处)"
     r"|（源页已打码：.+）"
 )
 

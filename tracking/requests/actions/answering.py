@@ -15,6 +15,7 @@ from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.clock import now
 from hall.errors import Incomplete, Invalid
+from hall.files.forgetting import forget
 from hall.files.models import StoredFile
 from hall.review.actions import open_review, pass_review, refuse_review, resolve_findings
 from hall.review.models import Review
@@ -52,11 +53,21 @@ class Answer:
 def send_to_check(uid: UUID, user: User, *, seen: int, answer: Answer) -> InfoRequest:
     """Draft the answer and hand it to a second pair of eyes."""
     file = take_file(uid, user, answer.file)
+    try:
+        return _sent(uid, user, seen, answer, file)
+    except Exception:
+        # Nobody's any more, and perhaps what is withheld.
+        forget([file] if file else [])
+        raise
+
+
+def _sent(uid: UUID, user: User, seen: int, answer: Answer, file: StoredFile | None) -> InfoRequest:
     with locked(uid, seen=seen) as request:
         refuse_barred("answer", user, request)
         request.send_to_check()
         _check(request, answer)
         _take(request, answer)
+        before = request.answer_file
         _take_file(request, answer, file)
         request.drafter_uid, request.drafter_name = user.uid, user.name
         # What cannot be told must be found out now, while the deed can still be refused.
@@ -69,6 +80,7 @@ def send_to_check(uid: UUID, user: User, *, seen: int, answer: Answer) -> InfoRe
             texts=request.texts(),
         )
         announce(request, AnswerDrafted(answer=answer.kind), by=user)
+        forget({one for one in (before, file) if one and one != request.answer_file})
         return request
 
 
@@ -121,10 +133,12 @@ def _words(request: InfoRequest, parties: Sequence[ThirdParty]) -> list[str]:
 
 def _take_file(request: InfoRequest, answer: Answer, file: StoredFile | None) -> None:
     """Of a draft that came back the file stays until another one takes its place; only what is provided has one."""
-    if answer.kind != AnswerKind.PROVIDED or answer.without_file:
+    if answer.kind != AnswerKind.PROVIDED:
         request.answer_file = None
     elif file:
         request.answer_file = file
+    elif answer.without_file:
+        request.answer_file = None
 
 
 def _check(request: InfoRequest, answer: Answer) -> None:
@@ -176,5 +190,5 @@ def _take(request: InfoRequest, answer: Answer) -> None:
     request.ground, request.answer_way, request.earlier = said["ground"], said["way"], said["earlier"]
     # What is provided whole has no reason for a part.
     request.reason = said["reason"] if said["ground"] or kind != AnswerKind.PROVIDED else ""
-    request.public_interest = said["public_interest"] if _was_refused(request) else ""
+    request.public_interest = said["public_interest"] if _discloses_against(request, kind, answer) else ""
     count(request)

@@ -32,7 +32,7 @@ def settle(request: InfoRequest) -> None:
     if request.state not in OPEN:
         return
     for party in request.third_parties.filter(ended_on=None, due__lt=today()):
-        party.ended_on, party.opinion = party.due, Opinion.CONSENT if party.made_it else Opinion.SILENT
+        party.ended_on, party.opinion = party.due, Opinion.SILENT
         party.save(update_fields=["ended_on", "opinion"])
         count(request)
         announce(request, ThirdPartyAnswered(opinion=party.opinion), by=None)
