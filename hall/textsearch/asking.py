@@ -104,7 +104,7 @@ class SearchAway(Refused):
 
 
 class SearchTooLong(Refused):
-    """A search took longer than settings.HALL_SEARCH_SECONDS and was given up."""
+    """A search took longer in all than settings.HALL_SEARCH_SECONDS and was given up."""
 
     status, code = 503, "search_too_long"
 

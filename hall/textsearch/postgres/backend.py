@@ -12,9 +12,11 @@ from hall.textsearch.postgres import statements
 from hall.textsearch.postgres.frequencies import frequencies
 from hall.textsearch.postgres.planning import Plan, planned
 from hall.textsearch.postgres.sampling import surely_capped
+from hall.textsearch.postgres.timing import one_search
 
 
 class PostgresSearch(SearchBackend):
+    @one_search()
     def find(self, collection: Collection, asked: Asked) -> Found:
         asked = replace(asked, text=asked.text if asked.words and asked.text else collection.texts[0])
         known = frequencies(collection.name, collection.indexes[collection.texts.index(asked.text)])

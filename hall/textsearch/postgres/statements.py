@@ -7,12 +7,12 @@ from datetime import date
 from sys import intern
 from typing import Any
 
-from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from psycopg.errors import QueryCanceled
 
 from hall.textsearch.asking import CAP, Asked, Collection, Hit, SearchTooLong
 from hall.textsearch.postgres.conditions import Condition, beyond, days, indexed, order, quoted, rank, read
+from hall.textsearch.postgres.timing import left
 
 # Counting facets is for choosing one: what is rare is not shown.
 _MOST_VALUES = 40
@@ -29,12 +29,12 @@ _ROUTES = {
 
 
 @contextmanager
-def by(route: str) -> Iterator[Any]:
-    """A cursor whose statements take one route, none for longer than a search may take.
+def by(route: str, share: float = 1.0) -> Iterator[Any]:
+    """A cursor whose first statement takes one route, for no longer than is left to the search, or that share of it.
 
     It only reads: undone at the end, so that the settings end too. Raises SearchTooLong.
     """
-    limit = {"statement_timeout": str(int(settings.HALL_SEARCH_SECONDS * 1000))}
+    limit = {"statement_timeout": str(left(share))}
     chosen = {**_ROUTES[route], **limit, "jit": "off", "max_parallel_workers_per_gather": "0"}
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -139,6 +139,7 @@ def walk(collection: Collection, asked: Asked) -> list[Hit] | None:
 
 def _ends(cursor: Any, collection: Collection, entered: Condition) -> bool:
     """Whether the list itself is at its end before the walk is."""
+    cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(left())])
     inner = f"SELECT 1 FROM {quoted(collection.name)} WHERE {entered} LIMIT {_WALKED}"
     cursor.execute(f"SELECT count(*) FROM ({inner}) rest", entered.values)
     return int(cursor.fetchone()[0]) < _WALKED
@@ -147,7 +148,8 @@ def _ends(cursor: Any, collection: Collection, entered: Condition) -> bool:
 def rows_at(collection: Collection, text: str, places: str) -> list[tuple[str, tuple[date, tuple[str, ...]]]]:
     """Of the rows at these places of the table, where there are any: the text; the day and what can be filtered by."""
     columns = ", ".join(map(quoted, (text, collection.day, *collection.filters)))
-    with by("places") as cursor:
+    # Where it is slow, time is left to answer without it.
+    with by("places", share=0.5) as cursor:
         cursor.execute(f"SELECT {columns} FROM {quoted(collection.name)} WHERE ctid = ANY(%s::tid[])", [places])
         return [(held, (day, tuple(map(intern, values)))) for held, day, *values in cursor.fetchall()]
 
