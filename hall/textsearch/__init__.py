@@ -19,7 +19,7 @@ from hall.textsearch.initials import initials
 from hall.textsearch.marking import marked
 from hall.textsearch.matching import matching
 from hall.textsearch.pieces import pieces, squeezed
-from hall.textsearch.versions import next_version
+from hall.textsearch.versions import next_version, outrun
 
 __all__ = [
     "CAP",
@@ -41,6 +41,7 @@ __all__ = [
     "marked",
     "matching",
     "next_version",
+    "outrun",
     "pieces",
     "searchable",
     "squeezed",

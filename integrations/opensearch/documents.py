@@ -6,6 +6,10 @@ from django.db.models import Model
 
 from hall.textsearch import Collection
 
+# How long the service remembers the number of a deleted row, so that a letter that is carried late does not bring it
+# back; of itself it does so for a minute.
+SETTINGS = {"index": {"gc_deletes": "24h"}}
+
 
 def mapping(collection: Collection) -> dict[str, Any]:
     """``wildcard`` keeps pieces of each line and compares the line too: any part of it is found, nothing else."""
@@ -13,7 +17,7 @@ def mapping(collection: Collection) -> dict[str, Any]:
     fields |= {f"{name}_begins": {"type": "keyword"} for name in collection.texts}
     fields |= {name: {"type": "keyword"} for name in (*collection.filters, "first", "line")}
     fields |= {collection.day: {"type": "date", "format": "strict_date"}, collection.uid: {"type": "keyword"}}
-    return {"mappings": {"dynamic": "strict", "properties": fields}}
+    return {"settings": SETTINGS, "mappings": {"dynamic": "strict", "properties": fields}}
 
 
 def document(collection: Collection, row: Model) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from opensearchpy import OpenSearch as Client
 from opensearchpy.exceptions import TransportError
 from opensearchpy.helpers import bulk
 
-from hall.textsearch import CAP, Asked, Collection, Found, Hit, SearchAway, SearchBackend, next_version
-from integrations.opensearch.documents import document, mapping
+from hall.textsearch import CAP, Asked, Collection, Found, Hit, SearchAway, SearchBackend, next_version, outrun
+from integrations.opensearch.documents import SETTINGS, document, mapping
 from integrations.opensearch.questions import body
 
 logger = logging.getLogger(__name__)
@@ -59,7 +59,11 @@ class OpenSearch(SearchBackend):
         return answer
 
     def prepare(self, collection: Collection) -> None:
-        if not self.client.indices.exists(index=collection.name):
+        """An index that is there already may hold numbers that a restored database has yet to draw."""
+        outrun()
+        if self.client.indices.exists(index=collection.name):
+            self.client.indices.put_settings(index=collection.name, body=SETTINGS)
+        else:
             self.client.indices.create(index=collection.name, body=mapping(collection))
 
     def index(self, collection: Collection, keys: list[int]) -> None:

@@ -8,12 +8,14 @@ from dataclasses import replace as with_other
 from datetime import date
 
 import pytest
+from django.db import connection
 from osmem_server import OsmemServer
 
 from hall.events.models import Letter
 from hall.events.worker import drain
 from hall.textsearch import Asked, backend, next_version
 from hall.textsearch.postgres import PostgresSearch
+from integrations.opensearch.search import OpenSearch
 from tests.cast import client_of
 from tests.register.making import entered, of_person, publication
 from tracking.register import queries
@@ -160,6 +162,39 @@ def test_a_late_letter_does_not_bring_back_what_is_gone(city, service, monkeypat
     monkeypatch.setattr("integrations.opensearch.search.next_version", lambda: late)
     carry(record.pk)
     assert backend().find(REGISTER, Asked()).count == 0
+
+
+def test_after_a_restore_reindexing_overtakes_what_the_index_holds(city, records):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setval('hall_search_looks', 1)")
+    restate(records[0].uid, status=RecordStatus.REVOKED, valid_to=None)
+    carry(records[0].pk)
+    revoked = Asked(filters={"status": "revoked"})
+    assert backend().find(REGISTER, revoked).count == 0
+    reindex()
+    assert backend().find(REGISTER, revoked).count == 1
+
+
+def test_its_numbers_never_fall(city, service):
+    drawn = []
+    for _time in range(2):
+        reindex()
+        drawn += [next_version(), next_version()]
+    assert drawn == sorted(set(drawn))
+
+
+def test_what_was_deleted_is_remembered_for_a_day(city, service):
+    search = OpenSearch()
+    reindex()
+    assert _remembered(search) == "24h"
+    search.client.indices.put_settings(index=REGISTER.name, body={"index": {"gc_deletes": "60s"}})
+    reindex()
+    assert _remembered(search) == "24h"
+
+
+def _remembered(search: OpenSearch) -> str:
+    told = search.client.indices.get_settings(index=REGISTER.name)
+    return str(told[REGISTER.name]["settings"]["index"]["gc_deletes"])
 
 
 def test_a_removal_that_the_service_refuses_is_tried_again(city, records, monkeypatch):
