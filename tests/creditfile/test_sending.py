@@ -9,6 +9,7 @@ from django.db import connection
 from applications.events import LicenceMoved
 from applications.models import Application, Licence
 from hall.accounts.deeds import announce
+from hall.audit.models import Entry
 from hall.clock import SHANGHAI, freeze, now
 from hall.crypto import sm3_hex, unseal
 from hall.crypto.sealed import Unreadable
@@ -22,6 +23,7 @@ from tests.factories.cases import delivered_case
 from tracking.creditfile.actions import judging, sending
 from tracking.creditfile.actions.judging import check_again
 from tracking.creditfile.actions.sending import deliver
+from tracking.creditfile.actions.waiting import owe
 from tracking.creditfile.models import CreditFile, CreditRow, Standing
 from tracking.creditfile.rows import row_of
 from tracking.creditfile.tasks import send
@@ -210,11 +212,35 @@ def test_how_it_stands_is_asked_of_the_licence_and_not_of_the_register(city, pla
     assert Record.objects.get().status == "valid"
 
 
-def test_what_was_taken_back_before_it_was_sent_is_sent_to_nobody(city, platform):
-    taken_back(complete())
+def test_what_was_taken_back_before_it_was_sent_is_sent_to_nobody_and_is_no_fault(city, platform):
+    disclosure = taken_back(complete())
     drain()
     assert send() == 0
-    assert [one["column"] for one in CreditRow.objects.get().faults] == ["BZ"]
+    row = CreditRow.objects.get()
+    assert (row.standing, row.faults) == (Standing.LET_GO, [])
+    assert Entry.objects.filter(action="credit.let_go", subject_uid=disclosure.uid).count() == 1
+    assert disclosure.document_number not in client_of(discloser()).get("/500103/credit-files/").content.decode()
+
+
+def test_what_had_faults_and_was_taken_back_leaves_the_list_of_them(city, platform):
+    disclosure = lacking()
+    send()
+    taken_back(again(disclosure))
+    drain()
+    # Also of a row that nothing made wait again.
+    CreditRow.objects.update(standing=Standing.FAULTY)
+    with freeze(now() + timedelta(days=1)):
+        assert (check_again(), check_again(), send()) == (0, 0, 0)
+    assert CreditRow.objects.get().standing == Standing.LET_GO
+    assert Entry.objects.filter(action="credit.let_go").count() == 1
+
+
+def test_what_was_let_go_is_owed_when_it_is_published_again(city, platform):
+    disclosure = taken_back(complete())
+    drain()
+    send()
+    owe(disclosure)
+    assert CreditRow.objects.get().standing == Standing.WAITING
 
 
 def test_a_licence_that_ended_today_is_settled_before_it_is_written(city, platform):

@@ -13,6 +13,8 @@ class Standing(models.TextChoices):
     WAITING = "waiting", _("待报送")
     FAULTY = "faulty", _("校验未通过")
     SENT = "sent", _("已报送")
+    # Taken back before it was ever sent: nothing is owed, unless it is published again.
+    LET_GO = "let_go", _("已撤下，不再报送")
 
 
 class CreditFile(models.Model):

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from applications.actions.licences_due import settle_one_licence
 from applications.models import Licence
+from hall.audit.trail import record as note
 from hall.clock import now, today
 from hall.crypto import blind_index
 from hall.organisations.models import Hall
@@ -25,20 +26,23 @@ AT_ONCE = 500
 # A row with faults is judged again after this time.
 _AGAIN_AFTER = timedelta(hours=20)
 _REPEATED = Fault("XK_WSH", "与另一条记录重复")
-_NEVER_SENT = Fault("BZ", "公示记录已撤下，没有报送过的不再报送")
 
 
 def judge(held: list[CreditRow]) -> list[tuple[CreditRow, Row]]:
-    """Those without a fault, each with what is to be sent; the others keep all of theirs. The caller holds them."""
+    """Those without a fault, each with what is to be sent; the others keep all of theirs. The caller holds them.
+
+    What was taken back and never sent is owed to nobody: it has no fault that somebody could put right.
+    """
     disclosures = _disclosures(held)
     rows = [row_of(disclosures[one.disclosure_uid]) for one in held]
     owners = _owners(held, rows)
     good = []
     for one, row in zip(held, rows, strict=True):
+        if row["BZ"] == TAKEN_BACK and one.file_id is None:
+            _let_go(one, disclosures[one.disclosure_uid].hall)
+            continue
         key = blind_index(said(row))
         found = faults(row, today())
-        if row["BZ"] == TAKEN_BACK and one.file_id is None:
-            found = [_NEVER_SENT]
         # Who said it first keeps it, in this batch or before.
         if not found and owners.setdefault(key, one.pk) != one.pk:
             found = [_REPEATED]
@@ -48,8 +52,15 @@ def judge(held: list[CreditRow]) -> list[tuple[CreditRow, Row]]:
         else:
             one.said = key
             good.append((one, row))
-    CreditRow.objects.bulk_update([one for one in held if one.faults], ["standing", "faults", "judged_at"])
+    kept = [one for one in held if one.faults or one.standing == Standing.LET_GO]
+    CreditRow.objects.bulk_update(kept, ["standing", "faults", "judged_at"])
     return good
+
+
+def _let_go(one: CreditRow, hall: Hall) -> None:
+    """The row and the trail keep that it was owed once, and why no longer."""
+    one.standing, one.faults, one.judged_at = Standing.LET_GO, [], now()
+    note("credit.let_go", actor=None, hall_code=hall.code, subject_uid=one.disclosure_uid)
 
 
 def _owners(held: list[CreditRow], rows: list[Row]) -> dict[str, int]:
