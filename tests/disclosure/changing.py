@@ -3,7 +3,8 @@
 from typing import Any
 
 from hall.accounts.models import User
-from tests.disclosure.making import ID_NUMBER, again, discloser, published, reviewer
+from tests.disclosure.making import ID_NUMBER, again, discloser, head, published, reviewer
+from tracking.disclosure.actions.approving import publish
 from tracking.disclosure.actions.published.judging import pass_change
 from tracking.disclosure.actions.published.proposing import (
     propose_correction,
@@ -11,6 +12,7 @@ from tracking.disclosure.actions.published.proposing import (
     propose_taking_back,
 )
 from tracking.disclosure.actions.published.urgent import take_back_at_once
+from tracking.disclosure.change_lifecycle import ChangeState
 from tracking.disclosure.models import Disclosure
 
 WRONG = f"准予经营沐浴场所，负责人身份证号码{ID_NUMBER}。"
@@ -37,11 +39,11 @@ def taking_back_proposed(disclosure: Disclosure | None = None, **told: Any) -> D
 
 
 def corrected(disclosure: Disclosure | None = None, **told: Any) -> Disclosure:
-    return passed(correction_proposed(disclosure, **told))
+    return in_effect(correction_proposed(disclosure, **told))
 
 
 def taken_back(disclosure: Disclosure | None = None) -> Disclosure:
-    return passed(taking_back_proposed(disclosure))
+    return in_effect(taking_back_proposed(disclosure))
 
 
 def taken_back_at_once(disclosure: Disclosure | None = None, *, by: User | None = None) -> Disclosure:
@@ -56,4 +58,15 @@ def publishing_again_proposed(disclosure: Disclosure, **told: Any) -> Disclosure
 
 
 def passed(disclosure: Disclosure, **told: Any) -> Disclosure:
+    """A taking back has its effect; other words lie before whoever approves."""
     return pass_change(disclosure.uid, reviewer(), seen=again(disclosure).version, **told)
+
+
+def in_effect(disclosure: Disclosure) -> Disclosure:
+    """The rest of the road from wherever its change lies, each step by its own person."""
+    now = again(disclosure)
+    if now.changes.filter(state=ChangeState.WAITING).exists():
+        now = passed(now)
+    if now.changes.filter(state=ChangeState.APPROVING).exists():
+        now = publish(now.uid, head(), seen=now.version)
+    return now

@@ -1,4 +1,4 @@
-"""After publication: corrected, taken back, published again, each time by two people; or by one when it is urgent."""
+"""After publication: words are put right or come again by three people, taken back by two, or by one when urgent."""
 
 import pytest
 from django.db import connection
@@ -19,6 +19,7 @@ from tests.disclosure.changing import (
     WRONG,
     corrected,
     correction_proposed,
+    in_effect,
     passed,
     publishing_again_proposed,
     taken_back,
@@ -34,12 +35,14 @@ from tests.disclosure.making import (
     another,
     discloser,
     give,
+    head,
     published,
     reviewer,
     signer_of,
 )
 from tests.disclosure.test_following_corrections import put_right
 from tests.factories.cases import staff_member
+from tracking.disclosure.actions.approving import publish
 from tracking.disclosure.actions.published.judging import (
     confirm_urgency,
     doubt_urgency,
@@ -71,10 +74,10 @@ def page(record: Record, status: int = 200) -> str:
     return response.content.decode()
 
 
-def test_a_correction_waits_for_a_second_person_and_then_stands_at_once(city):
-    disclosure = correction_proposed()
+def test_a_correction_waits_for_a_second_person_and_for_the_head_and_then_stands_at_once(city):
+    disclosure = passed(correction_proposed())
     assert in_public().content == CONTENT, "nothing moved yet"
-    disclosure = passed(disclosure)
+    disclosure = publish(disclosure.uid, head(), seen=disclosure.version)
     assert (in_public().content, disclosure.content, disclosure.state) == (RIGHT, RIGHT, DisclosureState.PUBLISHED)
     shown = page(in_public())
     assert ("更正记录" in shown, CONTENT in shown, WHY in shown) == (True, False, False)
@@ -83,7 +86,7 @@ def test_a_correction_waits_for_a_second_person_and_then_stands_at_once(city):
 def test_the_sweep_looks_at_the_proposed_words_and_each_finding_waits_for_a_word(city):
     disclosure = correction_proposed(content=WRONG)
     with pytest.raises(Incomplete) as told:
-        passed(disclosure)
+        in_effect(disclosure)
     assert set(told.value.fields) == {"finding_0"}
     assert in_public().content == CONTENT
 
@@ -159,7 +162,7 @@ def test_words_changed_behind_the_review_take_no_effect(city):
     change = ProposedChange.objects.get()
     ProposedChange.objects.update(words=change.words | {"content": "准予经营另一处场所。"})
     with pytest.raises(WrongState):
-        passed(disclosure)
+        in_effect(disclosure)
     assert in_public().content == CONTENT
 
 
@@ -182,7 +185,7 @@ def test_a_proposal_that_the_decision_has_overtaken_is_not_published(city):
     disclosure = correction_proposed()
     put_right(disclosure, "准予从事沐浴场所经营。")
     with pytest.raises(WrongState):
-        passed(disclosure)
+        in_effect(disclosure)
     assert in_public().content == CONTENT
 
 
@@ -210,7 +213,7 @@ def test_what_is_taken_back_is_gone_and_its_public_decision_void(city):
     drain()
     disclosure = taking_back_proposed(again(disclosure))
     page(record)
-    disclosure = passed(disclosure)
+    disclosure = in_effect(disclosure)
     assert (disclosure.state, disclosure.record_uid) == (DisclosureState.TAKEN_BACK, None)
     assert disclosure.document_number not in page(record, status=410)
     drain()
@@ -274,7 +277,7 @@ def test_doubted_it_comes_back_by_no_shortcut_but_by_a_new_review(city):
         publishing_again_proposed(disclosure)
     disclosure = doubt_urgency(disclosure.uid, reviewer(), seen=disclosure.version, remark="没有个人信息")
     page(record, status=410)
-    disclosure = passed(publishing_again_proposed(disclosure))
+    disclosure = in_effect(publishing_again_proposed(disclosure))
     assert (disclosure.state, in_public().uid, in_public().content) == (DisclosureState.PUBLISHED, record.uid, RIGHT)
     assert not TakenBack.objects.exists()
     kinds = RecordChange.objects.order_by("id").values_list("kind", flat=True)
@@ -284,7 +287,7 @@ def test_doubted_it_comes_back_by_no_shortcut_but_by_a_new_review(city):
 def test_published_again_it_has_a_public_decision_again(city):
     disclosure = taken_back()
     drain()
-    passed(publishing_again_proposed(again(disclosure)))
+    in_effect(publishing_again_proposed(again(disclosure)))
     drain()
     again_made = Paper.objects.exclude(state=PaperState.VOIDED).get(kind=Kind.PUBLIC_DECISION)
     assert words_on(again_made) == RIGHT
@@ -301,7 +304,7 @@ def test_what_was_not_published_is_neither_corrected_nor_taken_back(city):
 
 def test_the_applicant_is_told_each_time(city, company_qingquan):
     disclosure = taken_back(corrected())
-    passed(publishing_again_proposed(disclosure))
+    in_effect(publishing_again_proposed(disclosure))
     told = [one.text for one in Message.objects.filter(recipient=company_qingquan).order_by("id")][-3:]
     assert [("更正" in one, "撤下" in one, "再次公示" in one) for one in told] == [
         (True, False, False), (False, True, False), (False, False, True)]  # fmt: skip

@@ -11,9 +11,10 @@ from django.db import connection
 from applications.models import LicenceEntry
 from hall.accounts.models import Duty
 from hall.errors import Refused
-from tests.disclosure.changing import RIGHT, correction_proposed, passed, taken_back_at_once
-from tests.disclosure.making import again, another, made_public, reviewer
+from tests.disclosure.changing import RIGHT, correction_proposed, in_effect, passed, taken_back_at_once
+from tests.disclosure.making import again, another, head, made_public
 from tests.factories.licences import licensed
+from tracking.disclosure.actions.approving import publish
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.follow_licence import follow_licence
 from tracking.disclosure.actions.published.judging import pass_change
@@ -52,10 +53,10 @@ def together(*deeds: Callable[[], object]) -> list[str]:
 
 def test_a_correction_an_urgent_taking_back_and_the_licence_s_life(city):
     disclosure, licence = of_a_licence()
-    disclosure = correction_proposed(disclosure)
+    disclosure = passed(correction_proposed(disclosure))
     seen, second = disclosure.version, another(Duty.SECRECY)
     said = together(
-        lambda: pass_change(disclosure.uid, reviewer(), seen=seen),
+        lambda: publish(disclosure.uid, head(), seen=seen),
         lambda: taken_back_at_once(disclosure, by=second),
         lambda: follow_licence(licence),
         lambda: follow_licence(licence),
@@ -94,4 +95,5 @@ def test_of_two_reviewers_of_one_correction_one_makes_it(city):
         lambda: follow_licence(licence),
     )
     assert sorted(said[:2]) == ["done", "wrong_state"]
+    in_effect(disclosure)
     assert (Record.objects.get().content, Record.objects.get().status) == (RIGHT, "suspended")

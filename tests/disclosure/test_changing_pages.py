@@ -14,7 +14,7 @@ from tests.disclosure.changing import (
     taken_back,
     taken_back_at_once,
 )
-from tests.disclosure.making import CONTENT, ID_NUMBER, again, discloser, published, reviewer
+from tests.disclosure.making import CONTENT, ID_NUMBER, again, discloser, head, published, reviewer
 from tests.factories.cases import staff_member
 from tracking.disclosure.lifecycle import DisclosureState
 from tracking.disclosure.models import Disclosure
@@ -87,12 +87,15 @@ def test_by_hand_from_the_proposal_to_the_public_page(city):
     assert post(discloser(), disclosure, "correct", **words, public_reason="clerical", reason=WHY) == 302
     assert post(reviewer(), disclosure, "change/return") == 422
     assert post(reviewer(), disclosure, "change/pass") == 302
+    assert RIGHT not in client_of().get(f"/500103/register/{record.uid}/").content.decode()
+    assert post(head(), disclosure, "publish") == 302
     assert RIGHT in client_of().get(f"/500103/register/{record.uid}/").content.decode()
     assert post(discloser(), disclosure, "take-back", ground="MISTAKE", reason="重复公示。") == 302
     assert post(reviewer(), disclosure, "change/pass") == 302
     assert client_of().get(f"/500103/register/{record.uid}/").status_code == 410
     assert post(discloser(), disclosure, "publish-again", **words, reason="已核对。") == 302
     assert post(reviewer(), disclosure, "change/pass") == 302
+    assert post(head(), disclosure, "publish") == 302
     assert client_of().get(f"/500103/register/{record.uid}/").status_code == 200
     assert post(reviewer(), disclosure, "take-back-at-once", ground="PRIVACY", reason="有个人信息。") == 302
     assert again(disclosure).state == DisclosureState.TAKEN_BACK

@@ -11,7 +11,7 @@ from applications.models import Licence, Paper
 from hall.clock import today
 from hall.events.worker import drain
 from tests.cast import client_of
-from tests.disclosure.changing import passed, publishing_again_proposed, taken_back
+from tests.disclosure.changing import in_effect, publishing_again_proposed, taken_back
 from tests.disclosure.making import again, made_public, published
 from tests.factories.cases import clerk
 from tests.factories.licences import current, licensed
@@ -88,7 +88,7 @@ def test_published_again_it_knows_what_happened_meanwhile(city):
     suspend_licence(licence.uid, clerk(handling, "signer"), seen=current(licence).version, reason="检查发现问题。")
     drain()
     assert not Record.objects.exists()
-    passed(publishing_again_proposed(again(disclosure)))
+    in_effect(publishing_again_proposed(again(disclosure)))
     drain()
     assert (Record.objects.get().status, [status for _since, status, _basis in told()]) == (
         "suspended", ["valid", "suspended"])  # fmt: skip

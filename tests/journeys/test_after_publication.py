@@ -75,7 +75,7 @@ def test_from_a_found_number_to_the_taking_back(
     visitor.sees("行政许可决定公开书（PDF）")
     assert public_tells(visitor, REST, SECRET) == [True, False]
 
-    # A wrong figure is corrected by two people; the public reads why, and nothing of what it was.
+    # A wrong figure is corrected by three people; the public reads why, and nothing of what it was.
     at(drafter, disclosure)
     drafter.unfolds("correct")
     drafter.looks_carefully()
@@ -88,7 +88,14 @@ def test_from_a_found_number_to_the_taking_back(
     reviewer.page.get_by_role("main").get_by_role("table").get_by_role("link").first.click()
     reviewer.looks_carefully()
     reviewer.keeps_picture(pictures, "changes-review")
-    reviewer.does("pass_change", press="通过并生效")
+    reviewer.does("pass_change", press="通过，报请批准")
+    assert public_tells(visitor, RIGHT, REST) == [False, True], "the head has not approved it"
+    head.goes_to("/500103/disclosure/")
+    head.looks_carefully()
+    head.page.get_by_role("main").get_by_role("table").get_by_role("link").first.click()
+    head.looks_carefully()
+    head.keeps_picture(pictures, "changes-approving")
+    head.does("publish", press="批准并公示")
     visitor.goes_to(f"/500103/register/{record.uid}/")
     visitor.sees("更正记录")
     visitor.looks_everywhere(pictures, "changes-record")

@@ -54,5 +54,10 @@ class ProposedChange(ChangeLifecycle):
             ),
         ]
 
+    @property
+    def puts_words(self) -> bool:
+        """Whether it puts words before the public, which only the head lets be."""
+        return self.kind != ChangeKind.TAKE_BACK
+
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.disclosure_id}"

@@ -5,7 +5,7 @@ from copy import copy
 from hall.review.models import Review
 from hall.review.queries import Highlight, latest_of
 from hall.review.queries import highlights as told
-from tracking.disclosure.actions.published.proposing import KIND
+from tracking.disclosure.actions.published.looks import KIND, last_word_on
 from tracking.disclosure.actions.published.words import put
 from tracking.disclosure.change import ProposedChange
 from tracking.disclosure.change_lifecycle import OPEN_CHANGES, ChangeState
@@ -24,9 +24,9 @@ def open_change(disclosure: Disclosure) -> ProposedChange | None:
 
 
 def returned_change(disclosure: Disclosure) -> Review | None:
-    """The review of the newest change, if that came back: its drafter reads the remark."""
+    """The look that gave the newest change back, if it came back: its drafter reads the remark."""
     newest = disclosure.changes.order_by("-id").first()
-    return latest_of(KIND, newest.uid) if newest and newest.state == ChangeState.RETURNED else None
+    return last_word_on(newest) if newest and newest.state == ChangeState.RETURNED else None
 
 
 def proposed_record(change: ProposedChange) -> Record | None:
@@ -36,6 +36,11 @@ def proposed_record(change: ProposedChange) -> Record | None:
     then = copy(change.disclosure)
     put(then, change.words)
     return preview(publication_of(then))
+
+
+def last_word(change: ProposedChange) -> Review | None:
+    """What the reviewer said of it, for whoever approves."""
+    return last_word_on(change)
 
 
 def change_findings(change: ProposedChange) -> list[Highlight]:

@@ -80,6 +80,11 @@ class PublishingAgainProposed(Announcement):
 
 
 @dataclass(frozen=True)
+class ChangeReviewPassed(Announcement):
+    label = _("变更审查通过，报请批准公开")
+
+
+@dataclass(frozen=True)
 class ChangeReturned(Announcement):
     label = _("退回变更，公示保持不变")
 
@@ -88,7 +93,7 @@ class ChangeReturned(Announcement):
 class Corrected(Announcement):
     """``published_on`` is the day under which holders of the data find it."""
 
-    label = _("审查通过，公示已更正")
+    label = _("公示已更正")
     record: UUID
     published_on: date
 
@@ -105,7 +110,7 @@ class TakenBack(Announcement):
 
 @dataclass(frozen=True)
 class PublishedAgain(Announcement):
-    label = _("审查通过，重新公示")
+    label = _("重新公示")
     record: UUID
 
 

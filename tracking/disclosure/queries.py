@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Field, Prefetch, QuerySet
+from django.db.models import Field, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,7 +27,7 @@ from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp
 from tracking.disclosure.actions.judge import APPROVING
 from tracking.disclosure.actions.send import KIND
-from tracking.disclosure.change_lifecycle import OPEN_CHANGES
+from tracking.disclosure.change_lifecycle import REVIEWED_CHANGES, ChangeState
 from tracking.disclosure.lifecycle import PUBLISHED_ONCE, DisclosureState
 from tracking.disclosure.limits import lamp_of
 from tracking.disclosure.models import Disclosure, ProposedChange
@@ -35,15 +35,16 @@ from tracking.disclosure.rules import visible_to
 
 PAGE = 30
 MOST = 999
-CHANGES = "changes"
 SCOPES = {
     "draft": (gettext_lazy("待起草确认"), [DisclosureState.DRAFT]),
     "reviewing": (gettext_lazy("待保密审查"), [DisclosureState.REVIEWING]),
     "approving": (gettext_lazy("待批准公开"), [DisclosureState.APPROVING]),
-    # Of what is published or was: those with a change that waits for a second person.
-    CHANGES: (gettext_lazy("变更待审查"), PUBLISHED_ONCE),
+    "changes": (gettext_lazy("变更待审查"), []),
     "done": (gettext_lazy("已办"), [*PUBLISHED_ONCE, DisclosureState.WITHHELD]),
 }
+
+# Of what is published or was: in which tab its change waits.
+CHANGES = {"changes": REVIEWED_CHANGES, "approving": [ChangeState.APPROVING]}
 
 # Whose work a tab is, and which deed several of its rows may take at once.
 WORK = {
@@ -86,12 +87,14 @@ def counts(user: User, hall: Hall) -> dict[str, str]:
 
 
 def _of(user: User, hall: Hall, scope: str) -> QuerySet[Disclosure]:
-    found = visible_to(user).filter(hall=hall, state__in=SCOPES[scope][1])
-    if scope != CHANGES:
-        return found
-    open_changes = ProposedChange.objects.filter(state__in=OPEN_CHANGES)
-    shown = Prefetch("changes", open_changes, to_attr="waiting_changes")
-    return found.filter(pk__in=open_changes.values("disclosure")).prefetch_related(shown)
+    found, waiting = visible_to(user).filter(hall=hall), Q(state__in=SCOPES[scope][1])
+    if scope not in CHANGES:
+        return found.filter(waiting)
+    changes = ProposedChange.objects.filter(state__in=CHANGES[scope], disclosure__hall=hall)
+    shown = Prefetch("changes", changes, to_attr="waiting_changes")
+    # By their keys, which are few: both ways of waiting stay a look into an index.
+    waiting |= Q(pk__in=list(changes.values_list("disclosure", flat=True)))
+    return found.filter(waiting).prefetch_related(shown)
 
 
 def _capped(found: QuerySet[Disclosure]) -> str:

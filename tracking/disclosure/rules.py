@@ -16,6 +16,7 @@ from hall.events.announcements import kind_of
 from hall.events.models import Event
 from hall.organisations.models import Hall
 from tracking.disclosure.events import (
+    ChangeReviewPassed,
     CorrectionProposed,
     PublishingAgainProposed,
     ReviewPassed,
@@ -26,7 +27,7 @@ from tracking.disclosure.lifecycle import DisclosureState
 from tracking.disclosure.models import Disclosure
 
 _WRITING = [kind_of(one) for one in (Rewritten, SentToReview, CorrectionProposed, PublishingAgainProposed)]
-_PASSING = [kind_of(ReviewPassed)]
+_PASSING = [kind_of(ReviewPassed), kind_of(ChangeReviewPassed)]
 # A disclosure post serves a whole hall; a head approves what the own organ publishes.
 _WHOLE_HALL = (Duty.DISCLOSER, Duty.SECRECY)
 

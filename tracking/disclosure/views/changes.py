@@ -1,6 +1,7 @@
 """The deeds on what is published: each reads its form, calls its deed, and answers."""
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hall.accounts.forms.deed import DeedForm
@@ -26,6 +27,11 @@ def _findings(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
     return PassForm(request.POST, findings=found, auto_id="pass_change_%s")
 
 
+def _passed(disclosure: Disclosure) -> Promise:
+    waits = queries.open_change(disclosure) is not None
+    return _("审查通过，已报请批准公开。") if waits else _("审查通过，已经生效。")
+
+
 correct = deed_view(
     "correct", _words("correct", CorrectionForm), proposing.propose_correction, _("已提出更正，等待他人审查。")
 )
@@ -38,7 +44,7 @@ again = deed_view(
 at_once = deed_view(
     "at_once", _plain("at_once", TakeBackForm), urgent.take_back_at_once, _("已经紧急撤下，请他人复核。")
 )
-pass_change = deed_view("pass_change", _findings, judging.pass_change, _("审查通过，已经生效。"))
+pass_change = deed_view("pass_change", _findings, judging.pass_change, _passed)
 return_change = deed_view(
     "return_change", _plain("return_change", ReasonForm), judging.return_change, _("已退回，公示保持不变。")
 )

@@ -9,7 +9,7 @@ from tracking.disclosure.change import ProposedChange
 from tracking.disclosure.change_forms import AgainForm, CorrectionForm, ReasonForm, RemarkForm, TakeBackForm
 from tracking.disclosure.change_lifecycle import ChangeState
 from tracking.disclosure.change_rules import change_bar
-from tracking.disclosure.forms import PassForm
+from tracking.disclosure.forms import PassForm, PublishForm
 from tracking.disclosure.lifecycle import PUBLISHED_ONCE, DisclosureState
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.rules import drafting_bar, urgent_bar
@@ -34,6 +34,7 @@ def _told(user: User, disclosure: Disclosure) -> dict[str, Any]:
         "change_bar": bar,
         "proposed": queries.proposed_record(change),
         "change_findings": queries.change_findings(change),
+        "last_word": queries.last_word(change),
     }
     return told if bar else told | {"changing": _judging(change) | told["changing"]}
 
@@ -63,8 +64,8 @@ def _judging(change: ProposedChange) -> dict[str, Any]:
             "confirm": RemarkForm(initial=start, auto_id="confirm_%s"),
             "doubt": ReasonForm(initial=start, auto_id="doubt_%s"),
         }
+    back: dict[str, DeedForm] = {"return_change": ReasonForm(initial=start, auto_id="return_change_%s")}
+    if change.state == ChangeState.APPROVING:
+        return {"publish_form": PublishForm(initial=start, auto_id="publish_%s")} | back
     found = queries.change_findings(change)
-    return {
-        "pass_change": PassForm(initial=start, findings=found, auto_id="pass_change_%s"),
-        "return_change": ReasonForm(initial=start, auto_id="return_change_%s"),
-    }
+    return {"pass_change": PassForm(initial=start, findings=found, auto_id="pass_change_%s")} | back

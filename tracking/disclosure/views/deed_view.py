@@ -18,9 +18,11 @@ from tracking.disclosure.views.one import page
 
 Deed = Callable[..., Disclosure]
 Maker = Callable[[HttpRequest, Disclosure], DeedForm]
+# What whoever did it is told: always the same, or by what has become of the disclosure.
+Told = str | Promise | Callable[[Disclosure], str | Promise]
 
 
-def deed_view(name: str, make: Maker, deed: Deed, told: str | Promise) -> Callable[..., HttpResponse]:
+def deed_view(name: str, make: Maker, deed: Deed, told: Told) -> Callable[..., HttpResponse]:
     """What the deed refuses by a field comes back beside that field; ``name`` is the form's in the page's context."""
 
     @login_required
@@ -30,7 +32,7 @@ def deed_view(name: str, make: Maker, deed: Deed, told: str | Promise) -> Callab
         disclosure = visible(user, uid)
         form = make(request, disclosure)
         if done(form, lambda: deed(uid, user, **form.said)):
-            messages.success(request, str(told))
+            messages.success(request, str(told(disclosure) if callable(told) else told))
             return redirect("disclosure:one", uid)
         return page(request, user, disclosure, {name: form}, status=422)
 

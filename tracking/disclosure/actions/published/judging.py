@@ -1,4 +1,7 @@
-"""The second pair of eyes on a change: the same secrecy review as before the first publication (保密法 Art. 35)."""
+"""The second pair of eyes on a change: the same secrecy review as before the first publication (保密法 Art. 35).
+
+What puts words before the public goes on to the head who approves (``approving.publish``); taking back does not.
+"""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -10,17 +13,17 @@ from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.clock import now
 from hall.errors import NotAllowed, WrongState
-from hall.review.actions import pass_review, refuse_review, resolve_findings
+from hall.events.announcements import Announcement
+from hall.review.actions import hand_on, pass_review, refuse_review, resolve_findings
 from hall.review.models import Review
-from hall.review.queries import latest_of
 from tracking.disclosure.actions.judge import require_remark
 from tracking.disclosure.actions.locking import locked
 from tracking.disclosure.actions.published.effects import apply
-from tracking.disclosure.actions.published.proposing import KIND
+from tracking.disclosure.actions.published.looks import APPROVING, look_under_way
 from tracking.disclosure.change import ProposedChange
-from tracking.disclosure.change_lifecycle import ChangeState
+from tracking.disclosure.change_lifecycle import PENDING_CHANGES, ChangeState
 from tracking.disclosure.change_rules import change_bar
-from tracking.disclosure.events import ChangeReturned, UrgencyConfirmed, UrgencyDoubted
+from tracking.disclosure.events import ChangeReturned, ChangeReviewPassed, UrgencyConfirmed, UrgencyDoubted
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.rules import reviewing_bar
 
@@ -28,22 +31,29 @@ from tracking.disclosure.rules import reviewing_bar
 def pass_change(
     uid: UUID, user: User, *, seen: int, remark: str = "", resolutions: Mapping[int, str] | None = None
 ) -> Disclosure:
-    """It takes effect at once, in the words that were reviewed; findings of the sweep wait for a word each."""
+    """Other words go to the head in this very wording; a taking back has its effect at once.
+
+    Findings of the sweep wait for a word each.
+    """
     with locked(uid, seen=seen) as disclosure:
-        change = _open(disclosure, user, ChangeState.WAITING)
+        change = _open(disclosure, user, [ChangeState.WAITING])
         asked = _("请说明这一处为什么可以公开，或者退回修改。")
-        review = resolve_findings(_review(change), actor_of(user), resolutions or {}, asked)
-        pass_review(review, actor_of(user), remark, texts=change.words)
-        change.take_effect(at=now())
-        change.save()
-        announce(disclosure, apply(disclosure, change), by=user)
+        review = resolve_findings(look_under_way(change), actor_of(user), resolutions or {}, asked)
+        passed = pass_review(review, actor_of(user), remark, texts=change.words)
+        announce(disclosure, _hand_on(change, passed) if change.puts_words else _effect(disclosure, change), by=user)
         return disclosure
 
 
+def let_take_effect(disclosure: Disclosure, change: ProposedChange, user: User, remark: str) -> Announcement:
+    """The words that were reviewed take effect; within the deed of the head, who may approve."""
+    pass_review(look_under_way(change), actor_of(user), remark, texts=change.words)
+    return _effect(disclosure, change)
+
+
 def return_change(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosure:
-    """What is published stays as it is; the drafter reads why."""
+    """By the reviewer or the head: what is published stays as it is, and the drafter reads why."""
     with locked(uid, seen=seen) as disclosure:
-        _give_back(_open(disclosure, user, ChangeState.WAITING), user, remark)
+        _give_back(_open(disclosure, user, PENDING_CHANGES), user, remark)
         announce(disclosure, ChangeReturned(), by=user)
         return disclosure
 
@@ -51,8 +61,8 @@ def return_change(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosur
 def confirm_urgency(uid: UUID, user: User, *, seen: int, remark: str = "") -> Disclosure:
     """The urgent taking back was right."""
     with locked(uid, seen=seen) as disclosure:
-        change = _open(disclosure, user, ChangeState.UNREVIEWED)
-        pass_review(_review(change), actor_of(user), remark)
+        change = _open(disclosure, user, [ChangeState.UNREVIEWED])
+        pass_review(look_under_way(change), actor_of(user), remark)
         change.take_effect(at=now())
         change.save()
         announce(disclosure, UrgencyConfirmed(), by=user)
@@ -62,30 +72,36 @@ def confirm_urgency(uid: UUID, user: User, *, seen: int, remark: str = "") -> Di
 def doubt_urgency(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosure:
     """It was not needed. The record comes back by no shortcut: its drafters propose it, and it is reviewed anew."""
     with locked(uid, seen=seen) as disclosure:
-        _give_back(_open(disclosure, user, ChangeState.UNREVIEWED), user, remark)
+        _give_back(_open(disclosure, user, [ChangeState.UNREVIEWED]), user, remark)
         announce(disclosure, UrgencyDoubted(), by=user)
         return disclosure
 
 
+def _hand_on(change: ProposedChange, passed: Review) -> Announcement:
+    change.pass_review()
+    change.save()
+    hand_on(passed, APPROVING)
+    return ChangeReviewPassed()
+
+
+def _effect(disclosure: Disclosure, change: ProposedChange) -> Announcement:
+    change.take_effect(at=now())
+    change.save()
+    return apply(disclosure, change)
+
+
 def _give_back(change: ProposedChange, user: User, remark: str) -> None:
     require_remark(remark)
-    refuse_review(_review(change), actor_of(user), remark)
+    refuse_review(look_under_way(change), actor_of(user), remark)
     change.give_back(at=now())
     change.save()
 
 
-def _open(disclosure: Disclosure, user: User, state: ChangeState) -> ProposedChange:
-    if bar := reviewing_bar(user, disclosure):
+def _open(disclosure: Disclosure, user: User, states: list[ChangeState]) -> ProposedChange:
+    """Raises NotAllowed first for whoever judges nothing here, whether or not there is something."""
+    change = disclosure.changes.filter(state__in=states).first()
+    if bar := change_bar(user, change) if change else reviewing_bar(user, disclosure):
         raise NotAllowed(bar)
-    change = disclosure.changes.filter(state=state).first()
     if change is None:
         raise WrongState(_("现在没有等待审查的变更，请查看最新情况。"))
-    if bar := change_bar(user, change):
-        raise NotAllowed(bar)
     return change
-
-
-def _review(change: ProposedChange) -> Review:
-    review = latest_of(KIND, change.uid)
-    assert review is not None, "a change has its review"
-    return review

@@ -10,6 +10,7 @@ from hall.accounts.people import actor_of
 from hall.errors import Incomplete, NotAllowed, WrongState
 from hall.review.actions import open_review
 from tracking.disclosure.actions.locking import locked
+from tracking.disclosure.actions.published.looks import KIND
 from tracking.disclosure.actions.published.words import Words, proposed, words_of
 from tracking.disclosure.change import CORRECTING, MISTAKE, TAKING_BACK, ChangeKind, ProposedChange
 from tracking.disclosure.change_lifecycle import OPEN_CHANGES, ChangeState
@@ -18,8 +19,6 @@ from tracking.disclosure.models import Disclosure
 from tracking.disclosure.rules import drafting_bar
 from tracking.register.models import RecordChangeReason
 
-# The kind under which reviews of changes are kept.
-KIND = "disclosure_change"
 LONGEST = 900
 
 

@@ -13,12 +13,12 @@ from hall.accounts.models import User
 from hall.clock import now
 from hall.errors import NotAllowed
 from hall.review.actions import void_review
-from hall.review.queries import latest_of
 from tracking.disclosure.actions.locking import locked
 from tracking.disclosure.actions.published.effects import apply
-from tracking.disclosure.actions.published.proposing import KIND, begin, told_of
+from tracking.disclosure.actions.published.looks import look_under_way
+from tracking.disclosure.actions.published.proposing import begin, told_of
 from tracking.disclosure.change import ChangeKind
-from tracking.disclosure.change_lifecycle import ChangeState
+from tracking.disclosure.change_lifecycle import PENDING_CHANGES, ChangeState
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.rules import urgent_bar
 
@@ -38,14 +38,12 @@ def take_back_at_once(uid: UUID, user: User, *, seen: int, ground: str, reason: 
 
 
 def _overtake(disclosure: Disclosure) -> None:
-    waiting = disclosure.changes.filter(state=ChangeState.WAITING).first()
+    waiting = disclosure.changes.filter(state__in=PENDING_CHANGES).first()
     if waiting is None:
         return
+    void_review(look_under_way(waiting), _overtaken())
     waiting.overtake(at=now())
     waiting.save()
-    review = latest_of(KIND, waiting.uid)
-    assert review is not None, "a change has its review"
-    void_review(review, _overtaken())
 
 
 @override("zh-hans")
