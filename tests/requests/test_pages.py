@@ -139,6 +139,24 @@ def test_service_is_noted_on_the_page_before_anybody_is_heard(city):
     assert "登记意见" in page
 
 
+def test_an_asking_is_taken_back_on_the_page_with_a_reason_that_stays(city):
+    request, client = unserved(), client_of(discloser())
+    address = f"{DESK}{request.uid}/"
+    assert "撤回征求：重庆清泉浴室有限公司" in text(client.get(address))
+    said = {"version": request.version, "party": request.third_parties.get().uid, "reason": ""}
+    lacking = client.post(f"{address}take_back/", said)
+    assert lacking.status_code == 422
+    assert "请填写" in text(lacking)
+    client.post(f"{address}take_back/", said | {"reason": "公司已经注销，无法送达。"})
+    page = text(client.get(address))
+    assert "征求已撤回" in page
+    assert "公司已经注销，无法送达。" in page
+    assert "撤回征求：" not in page
+    own = text(client_of(person()).get(f"/500103/requests/{request.uid}/"))
+    assert "撤回征求" in own
+    assert "公司已经注销" not in own
+
+
 def test_what_comes_too_late_keeps_what_was_written_and_is_not_offered(city):
     request, client = received(), client_of(head())
     InfoRequest.objects.filter(pk=request.pk).update(due=today() - timedelta(days=1))

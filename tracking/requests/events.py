@@ -49,6 +49,11 @@ class ThirdPartyAnswered(Announcement):
 
 
 @dataclass(frozen=True)
+class AskingTakenBack(Announcement):
+    label = _("撤回征求")
+
+
+@dataclass(frozen=True)
 class RequestExtended(Announcement):
     label = _("延长答复期限")
 

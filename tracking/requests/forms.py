@@ -115,6 +115,16 @@ class OpinionForm(DeedForm):
     reason = _long(_("意见的理由"), rows=3, most=1000, required=False, help_text=_("不同意公开的，照其书面意见填写。"))
 
 
+class TakeBackForm(DeedForm):
+    party = forms.UUIDField(widget=forms.HiddenInput)
+    reason = _long(
+        _("撤回征求的理由"),
+        rows=3,
+        most=1000,
+        help_text=_("例如无法送达、不涉及其权益。留存备查，不告知被征求意见的对象。"),
+    )
+
+
 class ExtendForm(DeedForm):
     reason = _long(_("延期的理由"), rows=3, most=500, help_text=_("告知申请人。"))
 

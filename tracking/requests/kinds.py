@@ -57,11 +57,15 @@ class Way(models.TextChoices):
 
 
 class Opinion(models.TextChoices):
-    """What was said (条例 Art. 32): a third party's silence leaves it to the organ, an organ's agrees (Art. 34)."""
+    """What came of it (条例 Art. 32): a third party's silence leaves it to the organ, an organ's agrees (Art. 34).
+
+    Nobody said TAKEN_BACK: whoever asked could not reach them, or should not have asked.
+    """
 
     CONSENT = "consent", _("同意公开")
     REFUSE = "refuse", _("不同意公开")
     SILENT = "silent", _("逾期未提出意见")
+    TAKEN_BACK = "taken_back", _("征求已撤回")
 
 
 class PaperKind(models.TextChoices):
@@ -70,6 +74,7 @@ class PaperKind(models.TextChoices):
     EXTENSION = "extension", _("政府信息公开申请延期答复告知书")
     CONSULTATION = "consultation", _("政府信息公开征求第三方意见书")
     ORGANS = "organs", _("政府信息公开征求共同制作机关意见书")
+    TAKEN_BACK = "taken_back", _("政府信息公开撤回征求意见告知书")
     OVERRIDE = "override", _("公开政府信息告知第三方书")
     ANSWER = "answer", _("政府信息公开申请答复书")
 
@@ -81,8 +86,9 @@ WORDS = {
     PaperKind.EXTENSION: "延",
     PaperKind.CONSULTATION: "征",
     PaperKind.ORGANS: "机征",
+    PaperKind.TAKEN_BACK: "撤征",
     PaperKind.OVERRIDE: "三告",
     PaperKind.ANSWER: "答",
 }
 # Addressed to somebody else than the applicant.
-FOR_OTHERS = (PaperKind.CONSULTATION, PaperKind.ORGANS, PaperKind.OVERRIDE)
+FOR_OTHERS = (PaperKind.CONSULTATION, PaperKind.ORGANS, PaperKind.TAKEN_BACK, PaperKind.OVERRIDE)

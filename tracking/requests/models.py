@@ -98,6 +98,14 @@ class InfoRequest(RequestLifecycle):
         """Third parties whose opinion may still be entered: also one that came in time, after its silence was noted."""
         return self.third_parties.exclude(served_on=None).filter(Q(ended_on=None) | Q(opinion=Opinion.SILENT))
 
+    def to_be_served(self) -> models.QuerySet["ThirdParty"]:
+        """Whose written request has not reached them yet."""
+        return self.third_parties.filter(served_on=None, ended_on=None)
+
+    def still_asked(self) -> models.QuerySet["ThirdParty"]:
+        """For whom the answer waits, served or not: what they are asked may be taken back."""
+        return self.third_parties.filter(ended_on=None)
+
     def texts(self) -> dict[str, str]:
         """What of the answer is reviewed: every word that a person wrote."""
         return {"reason": self.reason, "answer_way": self.answer_way, "public_interest": self.public_interest}
@@ -118,9 +126,10 @@ class ThirdParty(models.Model):
     service_mode = models.CharField(_("送达方式"), max_length=1, choices=Mode.choices, blank=True)
     # Derived from ``served_on``.
     due = models.DateField(null=True)
-    # The day on which the opinion came, or the last one for it.
+    # The day on which the opinion came, or the last one for it, or on which the asking was taken back.
     ended_on = models.DateField(null=True)
     opinion = models.CharField(_("意见"), max_length=10, choices=Opinion.choices, blank=True)
+    # Theirs for the opinion, or the organ's for taking the asking back.
     reason = EncryptedTextField(_("理由"), blank=True)
 
     class Meta:

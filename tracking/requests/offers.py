@@ -46,19 +46,23 @@ def _extended_too_late(request: InfoRequest) -> Refused | None:
 
 
 def _somebody_asked(request: InfoRequest) -> Refused | None:
-    if not request.third_parties.filter(ended_on=None).exists():
+    if not request.still_asked().exists():
         return None
-    return WrongState(_("正在征求意见，收到意见或者期满后才能答复。"))
+    return WrongState(_("正在征求意见，收到意见、期满或者撤回征求后才能答复。"))
 
 
 def _nobody_to_serve(request: InfoRequest) -> Refused | None:
-    if request.third_parties.filter(served_on=None, ended_on=None).exists():
+    if request.to_be_served().exists():
         return None
     return WrongState(_("没有待送达的征求意见书。"))
 
 
 def _nobody_to_hear(request: InfoRequest) -> Refused | None:
     return None if request.to_be_heard().exists() else WrongState(_("这个被征求意见的对象没有待提出的意见。"))
+
+
+def _nobody_asked(request: InfoRequest) -> Refused | None:
+    return None if request.still_asked().exists() else WrongState(_("没有可以撤回的征求，或者意见已经收到。"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ OFFERS = {
     "consult": Offer("consult", handling_bar, (_asked_too_late,)),
     "serve": Offer("consult", handling_bar, (_nobody_to_serve,)),
     "opinion": Offer("consult", handling_bar, (_nobody_to_hear,)),
+    "take_back": Offer("consult", handling_bar, (_nobody_asked,)),
     "extend": Offer("extend", extending_bar, (_extended, _extended_too_late)),
     "pass": Offer("answer", checking_bar),
     "return": Offer("send_back", checking_bar),

@@ -58,6 +58,15 @@ def organ_consultation(party: ThirdParty) -> list[str]:
     ]
 
 
+def asking_taken_back(party: ThirdParty) -> list[str]:
+    """For whoever has the letter in hand: no answer is waited for any more."""
+    assert party.served_on
+    return [
+        f"本机关于{whole_day(party.served_on)}就下列信息向您（贵单位）送达了征求意见书：{party.question}",
+        "现撤回该征求意见书，不再征求您（贵单位）的意见，您（贵单位）无须答复。",
+    ]
+
+
 def told_third_party(request: InfoRequest, party: ThirdParty) -> list[str]:
     """条例 Art. 32: disclosed all the same, the content and the reason are told in writing."""
     return [

@@ -21,7 +21,7 @@ from tracking.requests.actions.handle import require
 from tracking.requests.actions.locking import locked, refuse_barred
 from tracking.requests.actions.papers import draft
 from tracking.requests.actions.telling import count, tell
-from tracking.requests.events import ThirdPartyAnswered, ThirdPartyAsked, ThirdPartyServed
+from tracking.requests.events import AskingTakenBack, ThirdPartyAnswered, ThirdPartyAsked, ThirdPartyServed
 from tracking.requests.kinds import Opinion, PaperKind
 from tracking.requests.limits import third_party_due
 from tracking.requests.models import InfoRequest, ThirdParty
@@ -50,7 +50,7 @@ def note_service(uid: UUID, user: User, *, seen: int, party: UUID, served_on: da
     with locked(uid, seen=seen) as request:
         refuse_barred("serve", user, request)
         request.consult()
-        one = request.third_parties.filter(uid=party, served_on=None, ended_on=None).first()
+        one = request.to_be_served().filter(uid=party).first()
         if one is None:
             raise WrongState(_("没有待送达的征求意见书。"))
         if mode not in Mode.values:
@@ -85,6 +85,29 @@ def note_opinion(
         one.save()
         count(request)
         announce(request, ThirdPartyAnswered(opinion=opinion), by=user)
+        return request
+
+
+def take_back(uid: UUID, user: User, *, seen: int, party: UUID, reason: str) -> InfoRequest:
+    """Ask no more: the letter cannot be delivered, or it was a mistake; only while nothing was answered in time.
+
+    Of whoever was never served no day stood still; of whoever was, the days up to this one.
+    """
+    with locked(uid, seen=seen) as request:
+        refuse_barred("take_back", user, request)
+        request.consult()
+        one = request.still_asked().filter(uid=party).first()
+        if one is None:
+            raise WrongState(_("没有可以撤回的征求，或者意见已经收到。"))
+        require(reason=reason)
+        one.opinion, one.reason, one.ended_on = Opinion.TAKEN_BACK, reason.strip(), today()
+        one.save()
+        count(request)
+        announce(request, AskingTakenBack(), by=user)
+        tell(request, "taken_back")
+        if one.served_on:
+            told = partial(wording.asking_taken_back, one)
+            draft(request, PaperKind.TAKEN_BACK, told, addressee=one.name, officer=user.name)
         return request
 
 

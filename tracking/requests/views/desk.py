@@ -35,6 +35,7 @@ from tracking.requests.forms import (
     ReturnForm,
     ServiceForm,
     SupplementForm,
+    TakeBackForm,
 )
 from tracking.requests.models import InfoRequest, ThirdParty
 from tracking.requests.offers import offered
@@ -47,10 +48,17 @@ _DEEDS: dict[str, tuple[type[DeedForm], Callable[..., InfoRequest]]] = {
     "consult": (ConsultForm, third_parties.consult),
     "serve": (ServiceForm, third_parties.note_service),
     "opinion": (OpinionForm, third_parties.note_opinion),
+    "take_back": (TakeBackForm, third_parties.take_back),
     "extend": (ExtendForm, handle.extend),
     "answer": (AnswerForm, answering.send_to_check),
     "pass": (PassForm, answering.answer),
     "return": (ReturnForm, answering.send_back),
+}
+# One form for each of those whom the deed is about.
+_PARTIES: dict[str, Callable[[InfoRequest], Iterable[ThirdParty]]] = {
+    "serve": InfoRequest.to_be_served,
+    "opinion": InfoRequest.to_be_heard,
+    "take_back": InfoRequest.still_asked,
 }
 
 
@@ -163,17 +171,14 @@ def _page(
         "answer": queries.answer_label(found),
         "review": queries.review_of(found),
         "deeds": deeds | (tried or {}),
-        "services": _for_each("serve", _unserved(found), found, (tried or {}).get("serve")) if "serve" in deeds else [],
-        "opinions": _for_each("opinion", found.to_be_heard(), found, (tried or {}).get("opinion"))
-        if "opinion" in deeds
-        else [],
+        "of_parties": {
+            deed: _for_each(deed, parties(found), found, (tried or {}).get(deed))
+            for deed, parties in _PARTIES.items()
+            if deed in deeds
+        },
         "tried": next(iter(tried.values()), None) if tried else None,
     }
     return render(request, "requests/matter.html", context, status=status)
-
-
-def _unserved(found: InfoRequest) -> Iterable[ThirdParty]:
-    return found.third_parties.filter(served_on=None, ended_on=None)
 
 
 def _for_each(deed: str, parties: Iterable[ThirdParty], found: InfoRequest, tried: DeedForm | None) -> list[Named]:
