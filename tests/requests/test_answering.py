@@ -29,17 +29,19 @@ from tests.requests.making import (
     discloser,
     person,
     received,
+    served,
 )
 from tracking.requests.actions.answering import Answer, answer, send_back, send_to_check
 from tracking.requests.actions.applicant import withdraw
 from tracking.requests.actions.settle import settle_all
-from tracking.requests.actions.third_parties import note_opinion
+from tracking.requests.actions.third_parties import consult, note_opinion
 from tracking.requests.kinds import AnswerKind, PaperKind
 from tracking.requests.lifecycle import RequestState
 from tracking.requests.models import InfoRequest
 
 pytestmark = pytest.mark.django_db
 
+REFUSES, AGREES = "重庆清泉浴室有限公司", "重庆南山茶楼"
 SEVEN = {
     "public": (Answer("public", way="本机关网站政府信息公开栏。"), "第三十六条第（一）项"),
     "provided": (PROVIDED, "第三十六条第（二）项"),
@@ -171,6 +173,63 @@ class TestThirdParties:
         request = send_to_check(request.uid, discloser(), seen=request.version, answer=said)
         request = answer(request.uid, checker(), seen=request.version)
         assert not request.papers.filter(kind=PaperKind.OVERRIDE).exists()
+
+    def asked_both(self) -> InfoRequest:
+        """One refuses, the other one agrees."""
+        request = consulting()
+        request = consult(request.uid, discloser(), seen=request.version, name=AGREES, question="该店的抽检结果。")
+        request = served(request)
+        refuses, agrees = request.third_parties.all()
+        for party, opinion in ((refuses, "refuse"), (agrees, "consent")):
+            said: dict[str, Any] = {"party": party.uid, "opinion": opinion, "reason": "是本公司的工艺。"}
+            request = note_opinion(request.uid, discloser(), seen=request.version, **said)
+        return request
+
+    def test_each_of_two_is_told_what_concerns_them_and_nothing_of_the_other(self, city):
+        said = Answer("provided", way="全部提供。", public_interest="涉及公众健康。")
+        request = sent(self.asked_both(), said)
+        request = answer(request.uid, checker(), seen=request.version)
+        overridden, given = (request.papers.get(kind=kind) for kind in (PaperKind.OVERRIDE, PaperKind.GIVEN))
+        assert (overridden.content["addressee"], given.content["addressee"]) == (REFUSES, AGREES)
+        first, second = told_in(request, PaperKind.OVERRIDE), told_in(request, PaperKind.GIVEN)
+        assert "该公司的抽检结果。" in first
+        assert "决定予以公开。理由：涉及公众健康。" in first
+        assert "该店的抽检结果。" in second
+        assert "决定予以公开" in second
+        assert "公众健康" not in second
+        assert AGREES not in first
+        assert REFUSES not in second
+        assert "该店" not in first
+        assert "该公司" not in second
+        assert not given.for_applicant
+        applicants = "".join("".join(one.content["sentences"]) for one in request.papers.all() if one.for_applicant)
+        assert AGREES not in applicants
+        assert REFUSES not in applicants
+
+    def test_who_agreed_is_told_so_though_the_other_s_part_is_left_out(self, city):
+        said = Answer("provided", way="其余部分。", ground="TRADE_SECRET", reason="第三方不同意，理由成立。")
+        request = sent(self.asked_both(), said)
+        request = answer(request.uid, checker(), seen=request.version)
+        assert request.papers.get(kind=PaperKind.GIVEN).content["addressee"] == AGREES
+        assert not request.papers.filter(kind=PaperKind.OVERRIDE).exists()
+
+    def test_nobody_is_told_that_it_is_given_where_it_is_not(self, city):
+        request = sent(self.asked_both(), WITHHELD)
+        request = answer(request.uid, checker(), seen=request.version)
+        assert not request.papers.filter(kind__in=[PaperKind.GIVEN, PaperKind.OVERRIDE]).exists()
+
+    def test_the_reason_that_one_is_told_names_no_other(self, city):
+        request = self.asked_both()
+        said = Answer("provided", way="全部提供。", public_interest=f"{AGREES}已经同意，且涉及公众健康。")
+        with pytest.raises(Invalid) as told:
+            sent(request, said)
+        assert list(told.value.fields) == ["public_interest"]
+        said = Answer("provided", way="全部提供。", public_interest=f"{REFUSES}的产品涉及公众健康。")
+        assert sent(request, said).public_interest
+
+
+def sent(request: InfoRequest, said: Answer) -> InfoRequest:
+    return send_to_check(request.uid, discloser(), seen=request.version, answer=said)
 
 
 def test_the_worker_prints_and_signs_the_paper(real_papers, city):

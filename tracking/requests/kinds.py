@@ -76,6 +76,7 @@ class PaperKind(models.TextChoices):
     ORGANS = "organs", _("政府信息公开征求共同制作机关意见书")
     TAKEN_BACK = "taken_back", _("政府信息公开撤回征求意见告知书")
     OVERRIDE = "override", _("公开政府信息告知第三方书")
+    GIVEN = "given", _("政府信息依同意公开告知书")
     ANSWER = "answer", _("政府信息公开申请答复书")
 
 
@@ -88,7 +89,8 @@ WORDS = {
     PaperKind.ORGANS: "机征",
     PaperKind.TAKEN_BACK: "撤征",
     PaperKind.OVERRIDE: "三告",
+    PaperKind.GIVEN: "同告",
     PaperKind.ANSWER: "答",
 }
 # Addressed to somebody else than the applicant.
-FOR_OTHERS = (PaperKind.CONSULTATION, PaperKind.ORGANS, PaperKind.TAKEN_BACK, PaperKind.OVERRIDE)
+FOR_OTHERS = (PaperKind.CONSULTATION, PaperKind.ORGANS, PaperKind.TAKEN_BACK, PaperKind.OVERRIDE, PaperKind.GIVEN)

@@ -76,6 +76,15 @@ def told_third_party(request: InfoRequest, party: ThirdParty) -> list[str]:
     ]
 
 
+def told_agreeing(party: ThirdParty) -> list[str]:
+    """Who agreed hears that it is given, and of nobody else who was asked."""
+    return [
+        "您（贵单位）同意公开下列政府信息：",
+        party.question,
+        f"根据{LAW}第十五条、第三十二条的规定，本机关决定予以公开。",
+    ]
+
+
 def answer(request: InfoRequest, organ: Organ) -> list[str]:
     """The sentences of one of the seven answers, and what the applicant may do against it."""
     told = [f"您（贵单位）{_asked(request)}，本机关于{_received(request)}收到。经审查，现答复如下："]

@@ -119,10 +119,13 @@ def _papers(request: InfoRequest) -> None:
     parties = list(request.third_parties.all())
     officer = request.drafter_name
     draft_paper(request, PaperKind.ANSWER, lambda: _words(request, parties), officer=officer)
-    for party in parties if request.public_interest else []:
-        if party.opinion == Opinion.REFUSE and not party.made_it:
+    for party in parties:
+        if party.opinion == Opinion.REFUSE and not party.made_it and request.public_interest:
             told = partial(wording.told_third_party, request, party)
             draft_paper(request, PaperKind.OVERRIDE, told, addressee=party.name, officer=officer)
+        if party.opinion == Opinion.CONSENT and not party.made_it and request.answer_kind == AnswerKind.PROVIDED:
+            agreed = partial(wording.told_agreeing, party)
+            draft_paper(request, PaperKind.GIVEN, agreed, addressee=party.name, officer=officer)
 
 
 def _words(request: InfoRequest, parties: Sequence[ThirdParty]) -> list[str]:
@@ -151,8 +154,19 @@ def _check(request: InfoRequest, answer: Answer) -> None:
         missing["public_interest"] = [_("第三方不同意公开的，说明不公开会怎样重大影响公共利益，或者不予公开。")]
     if missing:
         raise Incomplete(_("答复还不完整。"), fields=missing)
+    if _discloses_against(request, kind, answer):
+        _check_interest(request, answer.public_interest)
     if kind == AnswerKind.REPEATED:
         _earlier(request, answer.earlier.strip())
+
+
+def _check_interest(request: InfoRequest, said: str) -> None:
+    """It is told to each third party that did not agree: none of them learns from it who else was asked."""
+    parties = list(request.third_parties.all())
+    told = [one for one in parties if one.opinion == Opinion.REFUSE and not one.made_it]
+    if any(other.name in said for one in told for other in parties if other.name != one.name):
+        problem = _("这段理由书面告知不同意公开的第三方，不能提到其他被征求意见的对象。")
+        raise Invalid(problem, fields={"public_interest": [problem]})
 
 
 def _ground_missing(kind: AnswerKind, answer: Answer) -> dict[str, list[str]]:
