@@ -14,10 +14,20 @@ from hall.crypto import EncryptedTextField
 from hall.uids import uid7
 
 
+class Standing(models.TextChoices):
+    PUBLISHED = "published", _("已公示")
+    TAKEN_BACK = "taken_back", _("已撤下")
+    WITHHELD = "withheld", _("不予公开")
+
+
 class PublicWords(models.Model):
     """将要公开的内容: ``lines`` are label and text, masked and word for word what the register will hold.
 
-    ``sm3`` is the digest of what is reviewed of it. Closed when it was published or withheld for good.
+    ``sm3`` is the digest of what is reviewed of it. Closed when it was published, withheld for good, or is not to come
+    after all; open again while a change to what is published waits.
+
+    ``standing`` says what has become of it in public, and since when; it is empty before the first publication.
+    ``public_lines`` stand in public, or did before they were taken back.
     """
 
     application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="public_words")
@@ -25,7 +35,19 @@ class PublicWords(models.Model):
     sm3 = models.CharField(max_length=64)
     shown_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True)
-    is_published = models.BooleanField(default=False)
+    standing = models.CharField(max_length=12, choices=Standing.choices, blank=True)
+    standing_since = models.DateTimeField(null=True)
+    public_lines = models.JSONField(default=list)
+
+    @property
+    def is_published(self) -> bool:
+        return self.standing == Standing.PUBLISHED
+
+    @property
+    def told_lines(self) -> list[list[str]]:
+        """The words that ``standing`` is about."""
+        lines: list[list[str]] = self.lines if self.standing == Standing.WITHHELD else self.public_lines
+        return lines
 
 
 class Answer(models.TextChoices):

@@ -30,22 +30,43 @@ def may_consent(words: PublicWords, said: list[Consultation]) -> bool:
 
 
 def may_object(words: PublicWords, said: list[Consultation]) -> bool:
-    """Until it is published, once to the same words: what was consented to or judged is settled."""
+    """Until it is published, once to the same words: what was consented to or judged is settled.
+
+    After a publication, words to which an objection was upheld may be objected to whenever they are proposed again.
+    """
     if words.closed_at is not None or any(one.closed_at is None and one.answer for one in said):
         return False
-    settled = [one for one in said if one.answer == Answer.CONSENT or one.outcome in JUDGED]
+    judged = (Outcome.OVERRIDDEN,) if words.standing else JUDGED
+    settled = [one for one in said if one.answer == Answer.CONSENT or one.outcome in judged]
     return all(one.sm3 != words.sm3 for one in settled)
 
 
 def must_ask(words: PublicWords, said: list[Consultation]) -> bool:
-    """Art. 5: whoever marked a secret is asked once; who consented to these words, or was answered, is not again."""
+    """Art. 5: whoever marked a secret is asked once; who consented to these words, or was answered, is not again.
+
+    After a publication other words are another question: an answer settles the words that it was given to alone.
+    """
+    if words.standing:
+        return not any(one.sm3 == words.sm3 and _is_settled(one) for one in said)
     if any(one.closed_at is None and (one.answer or one.sm3 == words.sm3) for one in said):
         return False
     return not any(one.outcome in JUDGED or (one.answer == Answer.CONSENT and one.sm3 == words.sm3) for one in said)
 
 
+def _is_settled(one: Consultation) -> bool:
+    """Consented to, published all the same, or left to the organ by a silence of the whole period."""
+    if one.answer:
+        return one.answer == Answer.CONSENT or one.outcome == Outcome.OVERRIDDEN
+    return one.due is not None and one.closed_at is not None and one.due < local_date(one.closed_at)
+
+
 def open_objection(said: list[Consultation]) -> Consultation | None:
     return next((one for one in said if one.closed_at is None and one.answer == Answer.OBJECTION), None)
+
+
+def why_contested(said: list[Consultation]) -> str:
+    """Why an objection is to be judged first; empty where none is open."""
+    return _("申请人对将要公开的内容有异议，请先处理异议。") if open_objection(said) else ""
 
 
 def why_waiting(said: list[Consultation]) -> str:
@@ -53,8 +74,8 @@ def why_waiting(said: list[Consultation]) -> str:
     current = next((one for one in said if one.closed_at is None), None)
     if current is None:
         return ""
-    if current.answer:
-        return _("申请人对将要公开的内容有异议，请先处理异议。")
+    if contested := why_contested(said):
+        return contested
     if current.due and today() <= current.due:
         return _("正在征求申请人的意见，申请人答复或者%(due)s届满以后才可以公示。") % {"due": whole_day(current.due)}
     return ""

@@ -1,12 +1,10 @@
 """Reading the change that is under way, with its words as the public would read them."""
 
-from copy import copy
-
 from hall.review.models import Review
 from hall.review.queries import Highlight, latest_of
 from hall.review.queries import highlights as told
 from tracking.disclosure.actions.published.looks import KIND, last_word_on
-from tracking.disclosure.actions.published.words import put
+from tracking.disclosure.actions.published.words import as_proposed
 from tracking.disclosure.change import ProposedChange
 from tracking.disclosure.change_lifecycle import OPEN_CHANGES, ChangeState
 from tracking.disclosure.models import Disclosure
@@ -33,9 +31,7 @@ def proposed_record(change: ProposedChange) -> Record | None:
     """As the public would read it; nothing where it is taken back."""
     if not change.words:
         return None
-    then = copy(change.disclosure)
-    put(then, change.words)
-    return preview(publication_of(then))
+    return preview(publication_of(as_proposed(change.disclosure, change.words)))
 
 
 def last_word(change: ProposedChange) -> Review | None:

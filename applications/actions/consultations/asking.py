@@ -13,6 +13,7 @@ from applications.actions.locking import locked
 from applications.actions.telling import PUBLICATION, tell_applicant
 from applications.events import ConsentAsked
 from applications.models import Application, Consultation, PublicWords
+from applications.models.consultation import Answer
 from applications.queries.claims import claims_of
 from applications.queries.consultations import consultations_on, must_ask
 from hall.accounts.deeds import announce
@@ -25,11 +26,15 @@ ASKED = gettext_lazy(
     "“%(item)s”的审批结果将要公开。您在申请时标注了保密内容，请在%(due)s前查看将要公开的全文，同意公开或者提出异议；"
     "逾期没有答复的，由行政机关依法决定是否公开。"
 )
+ASKED_AGAIN = gettext_lazy(
+    "“%(item)s”将要按新的内容公示。请在%(due)s前查看将要公开的全文，同意公开或者提出异议；"
+    "逾期没有答复的，由行政机关依法决定是否公开。"
+)
 
 
 def ask_consent(application_uid: UUID, user: User) -> Consultation | None:
-    """Ask where a secret was marked and these words are not settled; nothing otherwise."""
-    if not claims_of(Application.objects.only("rooms").get(uid=application_uid)):
+    """Ask where a secret was marked or something was objected to, and these words are not settled."""
+    if not _may_hold_a_secret(application_uid):
         return None
     with locked(application_uid) as application:
         words = PublicWords.objects.select_for_update().get(application=application)
@@ -44,6 +49,11 @@ def ask_consent(application_uid: UUID, user: User) -> Consultation | None:
         asked.due = deadlines.period_of(today(), limit, calendar_for(application.hall.code)).due
         asked.save()
         key = f"consultation:{asked.uid}:{asked.sm3[:16]}"
-        tell_applicant(application, PUBLICATION, ASKED, key=key, due=asked.due)
+        tell_applicant(application, PUBLICATION, ASKED_AGAIN if words.standing else ASKED, key=key, due=asked.due)
         announce(application, ConsentAsked(consultation=asked.uid, due=asked.due), by=user)
         return asked
+
+
+def _may_hold_a_secret(application_uid: UUID) -> bool:
+    marked = claims_of(Application.objects.only("rooms").get(uid=application_uid))
+    return bool(marked) or any(one.answer == Answer.OBJECTION for one in consultations_on(application_uid))

@@ -1,10 +1,12 @@
-"""Showing the applicant what will be published, word for word, and closing it when it was."""
+"""Showing the applicant what will be published, word for word, and what has become of it in public."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from applications.models import Application, Consultation, PublicWords, Room
-from applications.models.consultation import Answer, Outcome
+from applications.models.consultation import Answer, Outcome, Standing
 from applications.queries.consultations import consultations_on
 from hall.clock import now
 
@@ -20,7 +22,7 @@ def show_words(application_uid: UUID, *, lines: Lines, sm3: str) -> None:
     if not held.has_been_in(Room.PUBLIC_WORDS):
         held.enter(Room.PUBLIC_WORDS)
         held.save(update_fields=["rooms"])
-    words = {"lines": [list(one) for one in lines], "sm3": sm3, "shown_at": now()}
+    words = {"lines": [list(one) for one in lines], "sm3": sm3, "shown_at": now(), "closed_at": None}
     PublicWords.objects.update_or_create(application=held, defaults=words)
 
 
@@ -30,15 +32,38 @@ def hold_words(application_uid: UUID) -> list[Consultation]:
     return consultations_on(application_uid)
 
 
-def close_words(application_uid: UUID, *, published: bool) -> None:
+def close_words(application_uid: UUID, standing: Standing) -> None:
     """Published or withheld for good: nobody has anything to say to it any more."""
     words = _held_words(application_uid)
     if words is None:
         return
-    words.closed_at, words.is_published = now(), published
-    words.save(update_fields=["closed_at", "is_published"])
-    silent = Consultation.objects.filter(application_id=words.application_id, closed_at=None)
-    silent.exclude(answer=Answer.OBJECTION).update(closed_at=now(), outcome=Outcome.MOOT)
+    words.standing, words.closed_at = standing, now()
+    words.standing_since = words.closed_at
+    if standing == Standing.PUBLISHED:
+        words.public_lines = words.lines
+    words.save()
+    _unanswered(words).exclude(answer=Answer.OBJECTION).update(closed_at=now(), outcome=Outcome.MOOT)
+
+
+def take_back_words(application_uid: UUID) -> None:
+    """They stand in public no more; what they were is told to the applicant alone."""
+    words = _held_words(application_uid)
+    if words:
+        words.standing, words.standing_since = Standing.TAKEN_BACK, now()
+        words.save(update_fields=["standing", "standing_since"])
+
+
+def drop_words(application_uid: UUID) -> None:
+    """What was shown will not be published after all; what was asked or objected needs no answer any more."""
+    words = _held_words(application_uid)
+    if words and words.closed_at is None:
+        words.closed_at = now()
+        words.save(update_fields=["closed_at"])
+        _unanswered(words).update(closed_at=now(), outcome=Outcome.MOOT)
+
+
+def _unanswered(words: PublicWords) -> QuerySet[Consultation]:
+    return Consultation.objects.filter(application_id=words.application_id, closed_at=None)
 
 
 def _held_words(application_uid: UUID) -> PublicWords | None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from applications.documents.kinds import Ground
 from applications.models import Application, Consultation, PublicWords
-from applications.models.consultation import Outcome, Override
+from applications.models.consultation import Outcome, Override, Standing
 from applications.queries.annexes.annex import Annex
 from applications.queries.consultations import consultations_on, words_of
 
@@ -28,8 +29,15 @@ def of_case(application: Application) -> Annex | None:
     if words is None:
         return None
     said = [Said(one, ground_of(one)) for one in consultations_on(application.uid)]
-    title = _("公开的内容") if words.is_published else _("将要公开的内容")
+    title = str(_TITLES[Standing(words.standing)]) if words.standing else _("将要公开的内容")
     return Annex("public-words", title, "applications/annexes/public_words.html", Shown(words, said))
+
+
+_TITLES = {
+    Standing.PUBLISHED: gettext_lazy("已公开的内容"),
+    Standing.TAKEN_BACK: gettext_lazy("已撤下的内容"),
+    Standing.WITHHELD: gettext_lazy("不予公开的内容"),
+}
 
 
 def ground_of(one: Consultation) -> str:

@@ -8,6 +8,7 @@ asked or objects (行政许可法 Art. 5).
 from uuid import UUID
 
 from applications.actions.consultations.showing import close_words
+from applications.models.consultation import Standing
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
@@ -42,5 +43,5 @@ def _first(disclosure: Disclosure, user: User, remark: str) -> Announcement:
     disclosure.publish(at=now())
     pass_review(review_under_way(disclosure), actor_of(user), remark, texts=disclosure.texts())
     disclosure.record_uid = enter(publication_of(disclosure)).uid
-    close_words(disclosure.application_uid, published=True)
+    close_words(disclosure.application_uid, Standing.PUBLISHED)
     return Published(record=disclosure.record_uid)

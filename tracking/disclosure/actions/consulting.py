@@ -25,8 +25,13 @@ from tracking.disclosure.publication import lines_of, publication_of
 def show(disclosure: Disclosure) -> None:
     """Put the words as they stand before the applicant; called by every deed that writes them."""
     if disclosure.state in OPEN:
-        lines = lines_of(publication_of(disclosure))
-        show_words(disclosure.application_uid, lines=lines, sm3=digest_of(disclosure.texts()))
+        show_as_public(disclosure)
+
+
+def show_as_public(disclosure: Disclosure) -> None:
+    """As the public will read them, whatever the state; also of one in memory with the words of a change."""
+    lines = lines_of(publication_of(disclosure))
+    show_words(disclosure.application_uid, lines=lines, sm3=digest_of(disclosure.texts()))
 
 
 def consult(disclosure: Disclosure, user: User) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from applications.actions.consultations.judging import judge as answer_objection
 from applications.actions.consultations.showing import close_words, hold_words
 from applications.documents.kinds import Ground
-from applications.models.consultation import Outcome
+from applications.models.consultation import Outcome, Standing
 from applications.queries.consultations import why_waiting
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
@@ -73,7 +73,7 @@ def withhold(uid: UUID, user: User, *, seen: int, ground: str, remark: str) -> D
         disclosure.ground = ground
         refuse_review(review_under_way(disclosure), actor_of(user), _told(ground, remark))
         answer_objection(disclosure.application_uid, user, outcome=Outcome.WITHHELD, ground=ground, told=remark)
-        close_words(disclosure.application_uid, published=False)
+        close_words(disclosure.application_uid, Standing.WITHHELD)
         announce(disclosure, Withheld(ground=ground), by=user)
         return disclosure
 

@@ -19,19 +19,17 @@ from hall.organisations.requests import to_own_hall
 from hall.review.queries import Highlight
 from tracking.disclosure import queries
 from tracking.disclosure.forms import (
-    OverrideForm,
     PassForm,
     PublishForm,
     ReturnForm,
     TextForm,
-    UpholdForm,
     WithholdForm,
 )
 from tracking.disclosure.lifecycle import JUDGED, OPEN, DisclosureState
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.publication import publication_of
 from tracking.disclosure.rules import drafting_bar, judging_bar
-from tracking.disclosure.views.changing import change_context
+from tracking.disclosure.views.changing import change_context, objection_forms
 from tracking.disclosure.views.entering import discloser_of, visible
 from tracking.register.actions import preview
 from tracking.register.models import Record
@@ -77,7 +75,7 @@ def page(
         "said": [Said(one, ground_of(one)) for one in said],
         "waiting": why_waiting(said) if disclosure.state in OPEN else "",
         **_deeds(user, disclosure, found, said),
-        **change_context(user, disclosure, tried or {}),
+        **change_context(user, disclosure, said, tried or {}),
         **(tried or {}),
     }
     return render(request, "disclosure/one.html", context, status=status)
@@ -114,10 +112,7 @@ def _forward(disclosure: Disclosure, found: list[Highlight], said: list[Consulta
     """Passing or publishing; while an objection is open, judging that; while the applicant is asked, neither."""
     start = {"version": disclosure.version}
     if open_objection(said):
-        return {
-            "uphold_form": UpholdForm(initial=start, auto_id="uphold_%s"),
-            "override_form": OverrideForm(initial=start, auto_id="override_%s"),
-        }
+        return objection_forms(disclosure)
     if why_waiting(said):
         return {}
     if disclosure.state == DisclosureState.APPROVING:

@@ -5,18 +5,19 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.actions.consultations.showing import close_words, show_words
+from applications.actions.consultations.showing import close_words, take_back_words
 from applications.actions.telling import PUBLICATION, tell_applicant
 from applications.models import Application
+from applications.models.consultation import Standing
 from hall.clock import local_date
 from hall.errors import WrongState
 from hall.events.announcements import Announcement
-from hall.review.digest import digest_of
+from tracking.disclosure.actions.consulting import show_as_public
 from tracking.disclosure.actions.published.words import is_current, put
 from tracking.disclosure.change import ChangeKind, ProposedChange
 from tracking.disclosure.events import Corrected, PublishedAgain, TakenBack
 from tracking.disclosure.models import Disclosure
-from tracking.disclosure.publication import lines_of, publication_of
+from tracking.disclosure.publication import publication_of
 from tracking.register import changing
 from tracking.register.models import RecordChangeReason
 
@@ -39,11 +40,12 @@ def apply(disclosure: Disclosure, change: ProposedChange) -> Announcement:
 
 
 def _show_applicant(disclosure: Disclosure) -> None:
-    """Their own page says what is in public now, or that nothing is."""
+    """Their own page says what is in public now, or that nothing is any more."""
     if disclosure.record_uid:
-        lines = lines_of(publication_of(disclosure))
-        show_words(disclosure.application_uid, lines=lines, sm3=digest_of(disclosure.texts()))
-    close_words(disclosure.application_uid, published=disclosure.record_uid is not None)
+        show_as_public(disclosure)
+        close_words(disclosure.application_uid, Standing.PUBLISHED)
+    else:
+        take_back_words(disclosure.application_uid)
 
 
 def _correct(disclosure: Disclosure, change: ProposedChange) -> Announcement:

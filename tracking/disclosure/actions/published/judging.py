@@ -1,6 +1,7 @@
 """The second pair of eyes on a change: the same secrecy review as before the first publication (保密法 Art. 35).
 
-What puts words before the public goes on to the head who approves (``approving.publish``); taking back does not.
+What puts words before the public waits for the applicant who is asked or objects, and goes on to the head who approves
+(``approving.publish``); taking back does not.
 """
 
 from collections.abc import Mapping
@@ -8,6 +9,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from applications.actions.consultations.showing import drop_words, hold_words
+from applications.queries.consultations import why_contested
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
@@ -16,7 +19,7 @@ from hall.errors import NotAllowed, WrongState
 from hall.events.announcements import Announcement
 from hall.review.actions import hand_on, pass_review, refuse_review, resolve_findings
 from hall.review.models import Review
-from tracking.disclosure.actions.judge import require_remark
+from tracking.disclosure.actions.judge import refuse_while_waiting, require_remark
 from tracking.disclosure.actions.locking import locked
 from tracking.disclosure.actions.published.effects import apply
 from tracking.disclosure.actions.published.looks import APPROVING, look_under_way
@@ -37,6 +40,8 @@ def pass_change(
     """
     with locked(uid, seen=seen) as disclosure:
         change = _open(disclosure, user, [ChangeState.WAITING])
+        if change.puts_words:
+            refuse_while_waiting(disclosure)
         asked = _("请说明这一处为什么可以公开，或者退回修改。")
         review = resolve_findings(look_under_way(change), actor_of(user), resolutions or {}, asked)
         passed = pass_review(review, actor_of(user), remark, texts=change.words)
@@ -53,7 +58,10 @@ def let_take_effect(disclosure: Disclosure, change: ProposedChange, user: User, 
 def return_change(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosure:
     """By the reviewer or the head: what is published stays as it is, and the drafter reads why."""
     with locked(uid, seen=seen) as disclosure:
-        _give_back(_open(disclosure, user, PENDING_CHANGES), user, remark)
+        change = _open(disclosure, user, PENDING_CHANGES)
+        if why := why_contested(hold_words(disclosure.application_uid)):
+            raise WrongState(why)
+        give_back(change, user, remark)
         announce(disclosure, ChangeReturned(), by=user)
         return disclosure
 
@@ -72,7 +80,7 @@ def confirm_urgency(uid: UUID, user: User, *, seen: int, remark: str = "") -> Di
 def doubt_urgency(uid: UUID, user: User, *, seen: int, remark: str) -> Disclosure:
     """It was not needed. The record comes back by no shortcut: its drafters propose it, and it is reviewed anew."""
     with locked(uid, seen=seen) as disclosure:
-        _give_back(_open(disclosure, user, [ChangeState.UNREVIEWED]), user, remark)
+        give_back(_open(disclosure, user, [ChangeState.UNREVIEWED]), user, remark)
         announce(disclosure, UrgencyDoubted(), by=user)
         return disclosure
 
@@ -90,11 +98,14 @@ def _effect(disclosure: Disclosure, change: ProposedChange) -> Announcement:
     return apply(disclosure, change)
 
 
-def _give_back(change: ProposedChange, user: User, remark: str) -> None:
+def give_back(change: ProposedChange, user: User, remark: str) -> None:
+    """Back to whoever proposed it, with the reason; what the applicant was shown will not come."""
     require_remark(remark)
     refuse_review(look_under_way(change), actor_of(user), remark)
     change.give_back(at=now())
     change.save()
+    if change.puts_words:
+        drop_words(change.disclosure.application_uid)
 
 
 def _open(disclosure: Disclosure, user: User, states: list[ChangeState]) -> ProposedChange:

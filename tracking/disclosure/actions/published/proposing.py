@@ -10,6 +10,7 @@ from hall.accounts.people import actor_of
 from hall.errors import Incomplete, NotAllowed, WrongState
 from hall.review.actions import open_review
 from tracking.disclosure.actions.locking import locked
+from tracking.disclosure.actions.published.consulting import consult_again
 from tracking.disclosure.actions.published.looks import KIND
 from tracking.disclosure.actions.published.words import Words, proposed, words_of
 from tracking.disclosure.change import CORRECTING, MISTAKE, TAKING_BACK, ChangeKind, ProposedChange
@@ -102,6 +103,7 @@ def begin(
     open_review(
         KIND, subject_uid=change.uid, hall_code=disclosure.hall.code, drafter=actor_of(user), texts=change.words
     )
+    consult_again(disclosure, change, user)
     return change
 
 

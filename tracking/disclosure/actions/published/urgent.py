@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from applications.actions.consultations.showing import drop_words
 from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.clock import now
@@ -44,6 +45,7 @@ def _overtake(disclosure: Disclosure) -> None:
     void_review(look_under_way(waiting), _overtaken())
     waiting.overtake(at=now())
     waiting.save()
+    drop_words(disclosure.application_uid)
 
 
 @override("zh-hans")

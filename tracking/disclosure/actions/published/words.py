@@ -1,5 +1,7 @@
 """The words that a change may put in the place of the published ones, and what they must not be."""
 
+import re
+from copy import copy
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -49,6 +51,35 @@ def put(disclosure: Disclosure, words: Words) -> None:
         setattr(disclosure, name, words[name])
     for name in _DAYS:
         setattr(disclosure, name, date.fromisoformat(words[name]) if words[name] else None)
+
+
+def as_proposed(disclosure: Disclosure, words: Words) -> Disclosure:
+    """How it would be with these words, in memory alone."""
+    then = copy(disclosure)
+    put(then, words)
+    return then
+
+
+def only_withholds(before: Words, after: Words) -> bool:
+    """Whether ``after`` tells nothing that ``before`` did not: the same clauses, some left out or starred over."""
+    same = all(before[name] == after[name] for name in ("document_number", *_DAYS))
+    ground = after["part_ground"] or not before["part_ground"]
+    pairs = ((_clauses(before[name]), _clauses(after[name])) for name in ("grantee", "content"))
+    return bool(same and ground and all(_left_of(old, new) for old, new in pairs))
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for part in re.split(r"[，。；！？,;!?\n]", text) if (clause := part.strip())]
+
+
+def _left_of(before: list[str], after: list[str]) -> bool:
+    """In their order, each of ``after`` one of ``before``."""
+    rest = iter(before)
+    return all(any(_hides(new, old) for old in rest) for new in after)
+
+
+def _hides(new: str, old: str) -> bool:
+    return len(new) == len(old) and all(told in (known, "*") for told, known in zip(new, old, strict=True))
 
 
 def _as_decided(disclosure: Disclosure) -> Words:
