@@ -11,10 +11,13 @@ from tests.disclosure.changing import (
     WHY,
     WRONG,
     correction_proposed,
+    publishing_again_proposed,
     taken_back,
     taken_back_at_once,
+    taking_back_proposed,
 )
 from tests.disclosure.making import CONTENT, ID_NUMBER, again, discloser, head, published, reviewer
+from tests.disclosure.test_following_corrections import put_right
 from tests.factories.cases import staff_member
 from tracking.disclosure.lifecycle import DisclosureState
 from tracking.disclosure.models import Disclosure
@@ -35,6 +38,13 @@ def offered(user: User, disclosure: Disclosure) -> set[str]:
     page = read(user, disclosure)
     names = (*PROPOSING, *JUDGING, "again", "confirm", "doubt")
     return {name for name in names if f'id="deed-{name}"' in page}
+
+
+def form_of(user: User, disclosure: Disclosure, name: str) -> str:
+    """The deed as it is unfolded on the page: its notice and its form."""
+    page = read(user, disclosure)
+    end = page.index("</details>", page.index(f'id="deed-{name}"'))
+    return page[page.rindex("<details", 0, end) : end]
 
 
 def post(user: User, disclosure: Disclosure, address: str, **written: str) -> int:
@@ -99,6 +109,38 @@ def test_by_hand_from_the_proposal_to_the_public_page(city):
     assert client_of().get(f"/500103/register/{record.uid}/").status_code == 200
     assert post(reviewer(), disclosure, "take-back-at-once", ground="PRIVACY", reason="有个人信息。") == 302
     assert again(disclosure).state == DisclosureState.TAKEN_BACK
+
+
+def test_what_came_back_begins_with_what_was_written_beside_the_reason(city):
+    disclosure = correction_proposed(content="准予经营二百平方米的浴室。", public_reason="scope", reason="面积写错了。")
+    assert post(reviewer(), disclosure, "change/return", remark="请写明依据") == 302
+    form = form_of(discloser(), disclosure, "correct")
+    written = ("准予经营二百平方米的浴室。", "面积写错了。", 'value="scope" selected', "请写明依据")
+    assert [text in form for text in written] == [True] * 4
+    assert CONTENT not in form
+    words = {"grantee": disclosure.grantee, "content": "", "part_ground": ""}
+    assert post(discloser(), disclosure, "correct", **words) == 422
+    assert "请写明依据" not in form_of(discloser(), disclosure, "take_back")
+    assert "请写明依据" in read(reviewer(), disclosure)
+
+
+def test_a_taking_back_and_a_publishing_again_that_came_back_begin_alike(city):
+    disclosure = taking_back_proposed(reason="正文有个人信息。")
+    assert post(reviewer(), disclosure, "change/return", remark="没有个人信息") == 302
+    form = form_of(discloser(), disclosure, "take_back")
+    assert all(told in form for told in ('value="PRIVACY" selected', "正文有个人信息。", "没有个人信息"))
+    disclosure = publishing_again_proposed(taken_back(again(disclosure)), content="准予从事。", reason="已经改正。")
+    assert post(reviewer(), disclosure, "change/return", remark="请再核对") == 302
+    form = form_of(discloser(), disclosure, "again")
+    assert all(told in form for told in ("准予从事。", "已经改正。", "请再核对"))
+
+
+def test_words_that_a_corrected_decision_overtook_do_not_begin_the_next_attempt(city):
+    disclosure = correction_proposed(content="准予经营二百平方米的浴室。")
+    put_right(disclosure, "准予从事沐浴场所经营。")
+    assert post(reviewer(), disclosure, "change/return", remark="决定已经更正") == 302
+    form = form_of(discloser(), disclosure, "correct")
+    assert ("准予从事沐浴场所经营。" in form, "二百平方米" in form, "决定已经更正" in form) == (True, False, True)
 
 
 def test_a_stale_page_changes_nothing(city):

@@ -9,6 +9,7 @@ from hall.accounts.forms.deed import DeedForm
 from tracking.disclosure.actions.published.proposing import LONGEST
 from tracking.disclosure.actions.published.words import suggested
 from tracking.disclosure.change import CORRECTING, TAKING_BACK
+from tracking.disclosure.change_queries import Returned
 from tracking.disclosure.forms import TextForm
 from tracking.disclosure.models import Disclosure
 
@@ -17,20 +18,21 @@ _CHOOSE = ("", _("请选择"))
 
 
 def _reason(help_text: Any) -> forms.CharField:
-    return forms.CharField(
-        label=_("说明"), max_length=LONGEST, widget=forms.Textarea(attrs=_ROWS), help_text=help_text
-    )
+    return forms.CharField(label=_("说明"), max_length=LONGEST, widget=forms.Textarea(attrs=_ROWS), help_text=help_text)
 
 
 class AgainForm(TextForm):
-    """Begins with the words as they stand, or as a corrected decision has them."""
+    """Begins with what came back, else with the words as they stand, or as a corrected decision has them.
+
+    ``returned`` says why it came back, and stands beside the fields.
+    """
 
     reason = _reason(_("只给审查人员看，不公开。"))
 
-    def __init__(self, *args: Any, disclosure: Disclosure, **kwargs: Any) -> None:
-        words = suggested(disclosure)
-        start = {name: words[name] for name in ("grantee", "content", "part_ground")}
-        kwargs.setdefault("initial", {"version": disclosure.version} | start)
+    def __init__(self, *args: Any, disclosure: Disclosure, returned: Returned | None = None, **kwargs: Any) -> None:
+        self.returned = returned.remark if returned else ""
+        start = suggested(disclosure) | (returned.beginning(disclosure) if returned else {})
+        kwargs.setdefault("initial", start | {"version": disclosure.version})
         super().__init__(*args, disclosure=disclosure, **kwargs)
 
 
@@ -46,6 +48,12 @@ class CorrectionForm(AgainForm):
 class TakeBackForm(DeedForm):
     ground = forms.ChoiceField(label=_("撤下的理由"), choices=[_CHOOSE, *TAKING_BACK])
     reason = _reason(_("写明具体是哪些内容，只给审查人员看，不公开。"))
+
+    def __init__(self, *args: Any, disclosure: Disclosure, returned: Returned | None = None, **kwargs: Any) -> None:
+        self.returned = returned.remark if returned else ""
+        start = returned.beginning(disclosure) if returned else {}
+        kwargs.setdefault("initial", start | {"version": disclosure.version})
+        super().__init__(*args, **kwargs)
 
 
 class RemarkForm(DeedForm):

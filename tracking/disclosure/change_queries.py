@@ -1,10 +1,12 @@
 """Reading the change that is under way, with its words as the public would read them."""
 
+from dataclasses import dataclass
+
 from hall.review.models import Review
 from hall.review.queries import Highlight, latest_of
 from hall.review.queries import highlights as told
 from tracking.disclosure.actions.published.looks import KIND, last_word_on
-from tracking.disclosure.actions.published.words import as_proposed
+from tracking.disclosure.actions.published.words import as_proposed, is_current
 from tracking.disclosure.change import ProposedChange
 from tracking.disclosure.change_lifecycle import OPEN_CHANGES, ChangeState
 from tracking.disclosure.models import Disclosure
@@ -21,10 +23,27 @@ def open_change(disclosure: Disclosure) -> ProposedChange | None:
     return change
 
 
-def returned_change(disclosure: Disclosure) -> Review | None:
-    """The look that gave the newest change back, if it came back: its drafter reads the remark."""
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The newest change, which came back, and why."""
+
+    change: ProposedChange
+    remark: str
+
+    def beginning(self, disclosure: Disclosure) -> dict[str, str]:
+        """What its drafter had written, to go on from; without words that a corrected decision has overtaken."""
+        written = {name: getattr(self.change, name) for name in ("ground", "public_reason", "reason")}
+        words = self.change.words
+        return written | (words if words and is_current(disclosure, words) else {})
+
+
+def returned_change(disclosure: Disclosure) -> Returned | None:
+    """The newest change, if it came back: its drafter reads the remark and goes on from the words."""
     newest = disclosure.changes.order_by("-id").first()
-    return last_word_on(newest) if newest and newest.state == ChangeState.RETURNED else None
+    if newest is None or newest.state != ChangeState.RETURNED:
+        return None
+    look = last_word_on(newest)
+    return Returned(newest, look.remark if look else "")
 
 
 def proposed_record(change: ProposedChange) -> Record | None:

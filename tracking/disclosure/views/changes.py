@@ -7,14 +7,22 @@ from django.utils.translation import gettext_lazy as _
 from hall.accounts.forms.deed import DeedForm
 from tracking.disclosure import change_queries as queries
 from tracking.disclosure.actions.published import judging, proposing, urgent
+from tracking.disclosure.change import ChangeKind
 from tracking.disclosure.change_forms import AgainForm, CorrectionForm, ReasonForm, RemarkForm, TakeBackForm
 from tracking.disclosure.forms import PassForm
 from tracking.disclosure.models import Disclosure
 from tracking.disclosure.views.deed_view import Maker, deed_view
 
 
-def _words(name: str, form: type[AgainForm]) -> Maker:
-    return lambda request, disclosure: form(request.POST, disclosure=disclosure, auto_id=f"{name}_%s")
+def _change(name: str, form: type[AgainForm] | type[TakeBackForm], kind: ChangeKind | None = None) -> Maker:
+    """``kind`` is of the change that this form goes on from, where one came back."""
+
+    def make(request: HttpRequest, disclosure: Disclosure) -> DeedForm:
+        came_back = queries.returned_change(disclosure)
+        returned = came_back if came_back and came_back.change.kind == kind else None
+        return form(request.POST, disclosure=disclosure, returned=returned, auto_id=f"{name}_%s")
+
+    return make
 
 
 def _plain(name: str, form: type[DeedForm]) -> Maker:
@@ -33,16 +41,25 @@ def _passed(disclosure: Disclosure) -> Promise:
 
 
 correct = deed_view(
-    "correct", _words("correct", CorrectionForm), proposing.propose_correction, _("已提出更正，等待他人审查。")
+    "correct",
+    _change("correct", CorrectionForm, ChangeKind.CORRECT),
+    proposing.propose_correction,
+    _("已提出更正，等待他人审查。"),
 )
 take_back = deed_view(
-    "take_back", _plain("take_back", TakeBackForm), proposing.propose_taking_back, _("已提出撤下，等待他人审查。")
+    "take_back",
+    _change("take_back", TakeBackForm, ChangeKind.TAKE_BACK),
+    proposing.propose_taking_back,
+    _("已提出撤下，等待他人审查。"),
 )
 again = deed_view(
-    "again", _words("again", AgainForm), proposing.propose_publishing_again, _("已提出重新公示，等待他人审查。")
+    "again",
+    _change("again", AgainForm, ChangeKind.PUBLISH_AGAIN),
+    proposing.propose_publishing_again,
+    _("已提出重新公示，等待他人审查。"),
 )
 at_once = deed_view(
-    "at_once", _plain("at_once", TakeBackForm), urgent.take_back_at_once, _("已经紧急撤下，请他人复核。")
+    "at_once", _change("at_once", TakeBackForm), urgent.take_back_at_once, _("已经紧急撤下，请他人复核。")
 )
 pass_change = deed_view("pass_change", _findings, judging.pass_change, _passed)
 return_change = deed_view(

@@ -7,9 +7,10 @@ from applications.queries.consultations import open_objection, why_waiting
 from hall.accounts.forms.deed import DeedForm
 from hall.accounts.models import User
 from tracking.disclosure import change_queries as queries
-from tracking.disclosure.change import ProposedChange
+from tracking.disclosure.change import ChangeKind, ProposedChange
 from tracking.disclosure.change_forms import AgainForm, CorrectionForm, ReasonForm, RemarkForm, TakeBackForm
 from tracking.disclosure.change_lifecycle import ChangeState
+from tracking.disclosure.change_queries import Returned
 from tracking.disclosure.change_rules import change_bar
 from tracking.disclosure.forms import OverrideForm, PassForm, PublishForm, UpholdForm
 from tracking.disclosure.lifecycle import PUBLISHED_ONCE, DisclosureState
@@ -32,7 +33,9 @@ def _told(user: User, disclosure: Disclosure, said: list[Consultation]) -> dict[
     told: dict[str, Any] = {"change": change, "changing": _urgent(user, disclosure, change)}
     if change is None:
         returned = queries.returned_change(disclosure)
-        return told | {"returned": returned, "changing": _proposing(user, disclosure) | told["changing"]}
+        changing = _proposing(user, disclosure, returned) | told["changing"]
+        beside = any(getattr(form, "returned", "") for form in changing.values())
+        return told | {"returned": None if beside else returned, "changing": changing}
     bar = change_bar(user, change)
     told |= {
         "change_bar": bar,
@@ -53,22 +56,26 @@ def objection_forms(disclosure: Disclosure) -> dict[str, DeedForm]:
     }
 
 
-def _proposing(user: User, disclosure: Disclosure) -> dict[str, Any]:
+def _proposing(user: User, disclosure: Disclosure, returned: Returned | None) -> dict[str, DeedForm]:
+    """Each begins with what came back, where that was of its kind."""
     if drafting_bar(user, disclosure):
         return {}
+
+    def of(kind: ChangeKind) -> dict[str, Any]:
+        return {"disclosure": disclosure, "returned": returned if returned and returned.change.kind == kind else None}
+
     if disclosure.state == DisclosureState.TAKEN_BACK:
-        return {"again": AgainForm(disclosure=disclosure, auto_id="again_%s")}
-    start = {"version": disclosure.version}
+        return {"again": AgainForm(auto_id="again_%s", **of(ChangeKind.PUBLISH_AGAIN))}
     return {
-        "correct": CorrectionForm(disclosure=disclosure, auto_id="correct_%s"),
-        "take_back": TakeBackForm(initial=start, auto_id="take_back_%s"),
+        "correct": CorrectionForm(auto_id="correct_%s", **of(ChangeKind.CORRECT)),
+        "take_back": TakeBackForm(auto_id="take_back_%s", **of(ChangeKind.TAKE_BACK)),
     }
 
 
 def _urgent(user: User, disclosure: Disclosure, change: ProposedChange | None) -> dict[str, Any]:
     if disclosure.state != DisclosureState.PUBLISHED or urgent_bar(user, disclosure):
         return {}
-    return {"at_once": TakeBackForm(initial={"version": disclosure.version}, auto_id="at_once_%s")}
+    return {"at_once": TakeBackForm(disclosure=disclosure, auto_id="at_once_%s")}
 
 
 def _judging(change: ProposedChange, said: list[Consultation]) -> dict[str, Any]:
