@@ -354,6 +354,12 @@ HALL_GRIEVANCE_DAYS = {
 
 # --- Requests for disclosure: working days to confirm the receipt (条例 Art. 31 gives none) ---------------------
 HALL_REQUEST_CONFIRM_DAYS = env.number("HALL_REQUEST_CONFIRM_DAYS", 2)
+# --- and what 条例 Art. 35 leaves open: more requests of one applicant to one organ in how many days are very many, in
+# how many working days reasons are given for them, how many working days an answer may be delayed at most ----------
+HALL_REQUEST_MANY = env.number("HALL_REQUEST_MANY", 10)
+HALL_REQUEST_MANY_WITHIN_DAYS = env.number("HALL_REQUEST_MANY_WITHIN_DAYS", 30)
+HALL_REQUEST_REASONS_DAYS = env.number("HALL_REQUEST_REASONS_DAYS", 10)
+HALL_REQUEST_DELAY_MOST_DAYS = env.number("HALL_REQUEST_DELAY_MOST_DAYS", 60)
 
 # --- Open data: under which terms the files may be used -------------------------------------------------------
 HALL_OPEN_DATA_LICENCE = env.text(

@@ -281,6 +281,8 @@ requests:one                    GET   404      anonymous=sign-in applicant=200
 requests:one                    POST  405      anonymous=sign-in
 requests:supplement             GET   405      anonymous=sign-in
 requests:supplement             POST  404      anonymous=sign-in applicant=422
+requests:reasons                GET   405      anonymous=sign-in
+requests:reasons                POST  404      anonymous=sign-in applicant=422
 requests:withdraw               GET   405      anonymous=sign-in
 requests:withdraw               POST  404      anonymous=sign-in applicant=422
 requests:paper                  GET   404      anonymous=sign-in applicant=200

@@ -12,9 +12,11 @@ from hall.clock import SHANGHAI, today
 from tests.cast import client_of
 from tests.disclosure.changing import taken_back
 from tests.disclosure.making import drafted, published, reviewer, sent
-from tests.requests.making import WITHHELD, answered, received
+from tests.requests.making import WITHHELD, answered, discloser, head, person, received
 from tracking.disclosure.actions.judge import withhold
 from tracking.disclosure.models import Disclosure
+from tracking.requests.actions.applicant import give_reasons
+from tracking.requests.actions.excess import ask_reasons, leave_unhandled
 from tracking.requests.models import InfoRequest
 from tracking.statistics.figures import Figures, Span, figures
 
@@ -65,6 +67,17 @@ def test_the_whole_is_the_sum_of_its_parts_and_of_the_rows(city, told):
     rows = Disclosure.objects.exclude(ended_at=None).count() + InfoRequest.objects.filter(state="answered").count()
     counted = whole.published_in_time + whole.published_late + whole.withheld.total()
     assert counted + whole.answered_in_time + whole.answered_late == rows
+
+
+def test_what_was_not_handled_counts_apart_from_the_answers(city, settings):
+    settings.HALL_REQUEST_MANY = 0
+    request = received()
+    request = ask_reasons(request.uid, discloser(), seen=request.version, asked="反复申请。")
+    request = give_reasons(request.uid, person(), seen=request.version, given="想知道。")
+    leave_unhandled(request.uid, head(), seen=request.version, reason="理由不合理。")
+    health = of_health(city, Span(today(), today()))
+    assert (health.unhandled, health.answered_in_time, health.answers.total()) == (1, 0, 0)
+    assert ("unhandled", 1) in health.cells()
 
 
 def test_a_period_counts_what_ended_within_it_by_the_legal_day(city):

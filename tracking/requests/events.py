@@ -59,6 +59,26 @@ class RequestExtended(Announcement):
 
 
 @dataclass(frozen=True)
+class ReasonsAsked(Announcement):
+    label = _("要求说明理由")
+
+
+@dataclass(frozen=True)
+class ReasonsGiven(Announcement):
+    label = _("申请人说明理由")
+
+
+@dataclass(frozen=True)
+class RequestUnhandled(Announcement):
+    label = _("不予处理")
+
+
+@dataclass(frozen=True)
+class AnswerDelayed(Announcement):
+    label = _("确定延迟答复的期限")
+
+
+@dataclass(frozen=True)
 class AnswerDrafted(Announcement):
     label = _("答复送审查")
     answer: str

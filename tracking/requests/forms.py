@@ -79,6 +79,10 @@ class GivenForm(DeedForm):
     given = _long(_("补正的内容"), most=1000)
 
 
+class GivenReasonsForm(DeedForm):
+    given = _long(_("申请的理由"), most=1000)
+
+
 class SupplementForm(DeedForm):
     asked = _long(_("需要补正的内容"), most=1000, help_text=_("一次写全：哪里不明确，怎样补正。"))
     days = forms.IntegerField(label=_("补正期限（工作日）"), min_value=5, max_value=30, initial=15)
@@ -127,6 +131,19 @@ class TakeBackForm(DeedForm):
 
 class ExtendForm(DeedForm):
     reason = _long(_("延期的理由"), rows=3, most=500, help_text=_("告知申请人。"))
+
+
+class ReasonsForm(DeedForm):
+    asked = _long(_("明显超过合理范围的情况"), rows=3, most=1000, help_text=_("写入通知书。申请的件数和时间自动写明。"))
+
+
+class UnhandledForm(DeedForm):
+    reason = _long(_("不予处理的理由"), rows=3, most=1000, help_text=_("告知申请人。"))
+
+
+class DelayForm(DeedForm):
+    days = forms.IntegerField(label=_("延迟几个工作日"), min_value=1)
+    reason = _long(_("延迟答复的理由"), rows=3, most=500, help_text=_("告知申请人。"))
 
 
 class AnswerForm(DeedForm):

@@ -72,6 +72,9 @@ class PaperKind(models.TextChoices):
     RECEIPT = "receipt", _("政府信息公开申请登记回执")
     SUPPLEMENT = "supplement", _("政府信息公开申请补正告知书")
     EXTENSION = "extension", _("政府信息公开申请延期答复告知书")
+    REASONS = "reasons", _("政府信息公开申请说明理由通知书")
+    UNHANDLED = "unhandled", _("政府信息公开申请不予处理告知书")
+    DELAY = "delay", _("政府信息公开申请延迟答复告知书")
     CONSULTATION = "consultation", _("政府信息公开征求第三方意见书")
     ORGANS = "organs", _("政府信息公开征求共同制作机关意见书")
     TAKEN_BACK = "taken_back", _("政府信息公开撤回征求意见告知书")
@@ -85,6 +88,9 @@ WORDS = {
     PaperKind.RECEIPT: "收",
     PaperKind.SUPPLEMENT: "补",
     PaperKind.EXTENSION: "延",
+    PaperKind.REASONS: "理",
+    PaperKind.UNHANDLED: "不处",
+    PaperKind.DELAY: "迟",
     PaperKind.CONSULTATION: "征",
     PaperKind.ORGANS: "机征",
     PaperKind.TAKEN_BACK: "撤征",

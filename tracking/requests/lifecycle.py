@@ -1,4 +1,4 @@
-"""Where a request for disclosure stands (政府信息公开条例 Art. 30, 31, 33, 36). A transition checks and stamps."""
+"""Where a request for disclosure stands (政府信息公开条例 Art. 30, 31, 33, 35, 36). A transition checks and stamps."""
 
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ class RequestState(models.TextChoices):
     SUPPLEMENTING = "supplementing", _("待申请人补正")
     CHECKING = "checking", _("答复待审查")
     ANSWERED = "answered", _("已答复")
+    UNHANDLED = "unhandled", _("理由不合理，不予处理")
     ABANDONED = "abandoned", _("逾期不补正，视为放弃申请")
     WITHDRAWN = "withdrawn", _("申请人撤回")
 
@@ -58,6 +59,22 @@ class RequestLifecycle(ConcurrentTransitionMixin, models.Model):
     @moves(RequestState.RECEIVED, RequestState.RECEIVED, _("延长答复期限"), field=state)
     def extend(self) -> None:
         pass
+
+    @moves(RequestState.RECEIVED, RequestState.RECEIVED, _("要求说明理由"), field=state)
+    def ask_reasons(self) -> None:
+        pass
+
+    @moves(RequestState.RECEIVED, RequestState.RECEIVED, _("申请人说明理由"), field=state)
+    def give_reasons(self) -> None:
+        pass
+
+    @moves(RequestState.RECEIVED, RequestState.RECEIVED, _("确定延迟答复的期限"), field=state)
+    def delay(self) -> None:
+        pass
+
+    @moves(RequestState.RECEIVED, RequestState.UNHANDLED, _("不予处理"), field=state)
+    def leave_unhandled(self, at: datetime) -> None:
+        self.ended_at = at
 
     @moves(RequestState.RECEIVED, RequestState.CHECKING, _("答复送审查"), field=state)
     def send_to_check(self) -> None:

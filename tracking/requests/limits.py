@@ -1,7 +1,8 @@
-"""The periods of a request, in working days (政府信息公开条例 Art. 30-34; domain.md §8.2).
+"""The periods of a request, in working days (政府信息公开条例 Art. 30-35; domain.md §8.2).
 
-Twenty to answer, twenty more once; the time in which third parties and other organs are asked is not counted. Theirs is
-taken out up to its last day as long as they may still answer, so that a due date moves forward once and then only back.
+Twenty to answer, twenty more once, and as many as were fixed for whoever has very many requests; the time in which
+third parties and other organs are asked is not counted. Theirs is taken out up to its last day as long as they may
+still answer, so that a due date moves forward once and then only back.
 """
 
 from datetime import date
@@ -36,6 +37,17 @@ def supplement_until(request: InfoRequest, calendar: Calendar) -> date:
     return due_date(request.received_on, SUPPLEMENT_NOTICE, calendar).due
 
 
+def reasons_until(request: InfoRequest, calendar: Calendar) -> date | None:
+    """The last day for the applicant's reasons (条例 Art. 35 gives none: the hall's own), none where none were asked.
+
+    Meanwhile the days to answer run on: what the law takes out of them is in Art. 33. A supplement comes first.
+    """
+    if request.reasons_asked_on is None or request.counted_from is None:
+        return None
+    start = max(request.reasons_asked_on, request.counted_from)
+    return due_date(start, Limit(settings.HALL_REQUEST_REASONS_DAYS, "working"), calendar).due
+
+
 def third_party_due(one: ThirdParty, calendar: Calendar) -> date:
     """Fifteen working days from service; whoever was not served yet has no last day."""
     assert one.served_on is not None
@@ -50,7 +62,7 @@ def running(request: InfoRequest, calendar: Calendar) -> Due:
     if request.state in (RequestState.SUPPLEMENTING, RequestState.ABANDONED):
         assert request.supplement_asked_on is not None
         return due_date(request.supplement_asked_on, Limit(request.supplement_days or 0, "working"), calendar)
-    days = ANSWER_DAYS + (EXTENSION_DAYS if request.extended_on else 0)
+    days = ANSWER_DAYS + (EXTENSION_DAYS if request.extended_on else 0) + (request.delay_days or 0)
     return due_date(request.counted_from, Limit(days, "working"), calendar, stops(request))
 
 

@@ -14,7 +14,7 @@ from hall.files.models import StoredFile
 from hall.organisations.models import Department, Hall
 from hall.uids import uid7
 from tracking.requests.kinds import FOR_OTHERS, AnswerKind, Form, Opinion, PaperKind, Way
-from tracking.requests.lifecycle import OPEN, RequestLifecycle
+from tracking.requests.lifecycle import OPEN, RequestLifecycle, RequestState
 
 
 class InfoRequest(RequestLifecycle):
@@ -46,6 +46,16 @@ class InfoRequest(RequestLifecycle):
     extended_on = models.DateField(null=True)
     extension_reason = models.CharField(_("延期的理由"), max_length=500, blank=True)
     extended_by_name = models.CharField(max_length=100, blank=True)
+    # 条例 Art. 35: clearly too many requests.
+    reasons_asked_on = models.DateField(null=True)
+    reasons_asked = EncryptedTextField(_("明显超过合理范围的情况"), blank=True)
+    reasons_asked_by = models.UUIDField(null=True)
+    reasons_given_on = models.DateField(null=True)
+    reasons_given = EncryptedTextField(_("申请的理由"), blank=True)
+    unhandled_reason = EncryptedTextField(_("不予处理的理由"), blank=True)
+    delayed_on = models.DateField(null=True)
+    delay_days = models.PositiveSmallIntegerField(null=True)
+    delay_reason = EncryptedTextField(_("延迟答复的理由"), blank=True)
 
     answer_kind = models.CharField(_("答复类型"), max_length=12, choices=AnswerKind.choices, blank=True)
     ground = models.CharField(_("不予公开的理由"), max_length=20, choices=Ground.choices, blank=True)
@@ -75,6 +85,14 @@ class InfoRequest(RequestLifecycle):
                 name="request_received_on_a_day",
             ),
             models.CheckConstraint(
+                condition=~Q(state="unhandled") | Q(reasons_asked_on__isnull=False),
+                name="request_unhandled_after_reasons_were_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(delay_days=None) | Q(reasons_given_on__isnull=False),
+                name="request_delayed_after_reasons_were_given",
+            ),
+            models.CheckConstraint(
                 condition=Q(answer_file=None) | Q(answer_kind="provided"), name="request_file_is_provided"
             ),
         ]
@@ -93,6 +111,11 @@ class InfoRequest(RequestLifecycle):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def awaits_reasons(self) -> bool:
+        """Whether the applicant may still say why so many: until it is decided, also after the day for it."""
+        return self.state == RequestState.RECEIVED and bool(self.reasons_asked_on) and not self.reasons_given_on
 
     def to_be_heard(self) -> models.QuerySet["ThirdParty"]:
         """Third parties whose opinion may still be entered: also one that came in time, after its silence was noted."""

@@ -1,4 +1,4 @@
-"""Which deeds a person may do on a request now, and why not the others (政府信息公开条例 Art. 17, 30, 32-34).
+"""Which deeds a person may do on a request now, and why not the others (政府信息公开条例 Art. 17, 30, 32-35).
 
 The deeds refuse with what is told here and the page offers what is not barred here: nothing is decided a second time.
 """
@@ -6,6 +6,7 @@ The deeds refuse with what is told here and the page offers what is not barred h
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_fsm import can_proceed
@@ -14,9 +15,10 @@ from hall.accounts.models import User
 from hall.clock import today
 from hall.errors import NotAllowed, Refused, TooLate, WrongState
 from hall.workdays.calendars import calendar_for
-from tracking.requests.limits import supplement_until
+from tracking.requests.limits import reasons_until, supplement_until
 from tracking.requests.models import InfoRequest
-from tracking.requests.rules import checking_bar, extending_bar, handling_bar
+from tracking.requests.queries import so_many
+from tracking.requests.rules import checking_bar, excess_bar, extending_bar, handling_bar
 
 Hindrance = Callable[[InfoRequest], Refused | None]
 
@@ -43,6 +45,37 @@ def _extended(request: InfoRequest) -> Refused | None:
 
 def _extended_too_late(request: InfoRequest) -> Refused | None:
     return TooLate(_("答复期限已经届满，不能再延长。")) if today() > request.due else None
+
+
+def _delayed(request: InfoRequest) -> Refused | None:
+    return WrongState(_("已经确定了延迟答复的期限，只能一次，也不再延长。")) if request.delayed_on else None
+
+
+def _not_many(request: InfoRequest) -> Refused | None:
+    if so_many(request)[0] > settings.HALL_REQUEST_MANY:
+        return None
+    return WrongState(_("这位申请人近期申请的数量没有超过合理范围，不能要求说明理由。"))
+
+
+def _reasons_asked(request: InfoRequest) -> Refused | None:
+    return WrongState(_("已经要求过申请人说明理由。")) if request.reasons_asked_on else None
+
+
+def _reasons_to_come(request: InfoRequest) -> Refused | None:
+    until = reasons_until(request, calendar_for(request.hall.code))
+    if until is None:
+        return WrongState(_("没有要求申请人说明理由的，不能不予处理。"))
+    if request.reasons_given_on or today() > until:
+        return None
+    return WrongState(_("申请人说明理由的期限还没有届满。"))
+
+
+def _no_reasons(request: InfoRequest) -> Refused | None:
+    return None if request.reasons_given_on else WrongState(_("申请人说明了合理的理由，才能确定延迟答复的期限。"))
+
+
+def _delayed_too_late(request: InfoRequest) -> Refused | None:
+    return TooLate(_("答复期限已经届满，不能再延迟。")) if today() > request.due else None
 
 
 def _somebody_asked(request: InfoRequest) -> Refused | None:
@@ -82,7 +115,10 @@ OFFERS = {
     "serve": Offer("consult", handling_bar, (_nobody_to_serve,)),
     "opinion": Offer("consult", handling_bar, (_nobody_to_hear,)),
     "take_back": Offer("consult", handling_bar, (_nobody_asked,)),
-    "extend": Offer("extend", extending_bar, (_extended, _extended_too_late)),
+    "extend": Offer("extend", extending_bar, (_extended, _delayed, _extended_too_late)),
+    "reasons": Offer("ask_reasons", handling_bar, (_reasons_asked, _not_many)),
+    "unhandled": Offer("leave_unhandled", excess_bar, (_reasons_to_come,)),
+    "delay": Offer("delay", excess_bar, (_no_reasons, _delayed, _delayed_too_late)),
     "pass": Offer("answer", checking_bar),
     "return": Offer("send_back", checking_bar),
 }

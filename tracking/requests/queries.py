@@ -1,13 +1,15 @@
 """Reading requests: the desk of a hall by duty, one with what its page tells, the applicant's own."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from hall.accounts.models import User
-from hall.clock import today
+from hall.clock import SHANGHAI, today
 from hall.events.chronicle import Happened, chronicle_of, events_about
 from hall.files.models import StoredFile
 from hall.keyset import Page, ended, page_of, waiting
@@ -18,7 +20,7 @@ from hall.workdays.calendars import calendar_for
 from hall.workdays.lamp import Lamp
 from tracking.requests.kinds import REVIEW, AnswerKind
 from tracking.requests.lifecycle import OPEN, RequestState
-from tracking.requests.limits import lamp_of
+from tracking.requests.limits import lamp_of, reasons_until
 from tracking.requests.models import InfoRequest
 from tracking.requests.rules import handled_by
 
@@ -27,11 +29,12 @@ PAGE = 30
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``lamp`` only while something runs."""
+    """``lamp`` only while something runs; ``reasons_until`` where reasons were asked for."""
 
     request: InfoRequest
     lamp: Lamp | None
     lamp_text: str
+    reasons_until: date | None
 
 
 def organs_of(hall: Hall) -> QuerySet[Department]:
@@ -47,7 +50,16 @@ def desk(user: User, hall: Hall, *, done: bool, after: UUID | None) -> Page[Row]
 
 
 def row_of(request: InfoRequest) -> Row:
-    return Row(request, *lamp_of(request, today(), calendar_for(request.hall.code)))
+    calendar = calendar_for(request.hall.code)
+    return Row(request, *lamp_of(request, today(), calendar), reasons_until(request, calendar))
+
+
+def so_many(request: InfoRequest) -> tuple[int, date]:
+    """How many requests this applicant made to this organ of late, and since when they are counted."""
+    first = today() - timedelta(days=settings.HALL_REQUEST_MANY_WITHIN_DAYS)
+    since = datetime.combine(first, time(), SHANGHAI)
+    theirs = InfoRequest.objects.filter(applicant=request.applicant_id, department=request.department_id)
+    return theirs.filter(submitted_at__gte=since).count(), first
 
 
 def chronicle(request: InfoRequest, *, named: bool) -> list[Happened]:

@@ -1,4 +1,4 @@
-"""Who may ask, handle, extend and check (政府信息公开条例 Art. 17, 27, 29, 33).
+"""Who may ask, handle, extend and check (政府信息公开条例 Art. 17, 27, 29, 33, 35).
 
 Whoever drafts the answer does not check it. Each rule that a list needs has both forms, which stand together.
 """
@@ -53,9 +53,20 @@ def handling_bar(user: User, request: InfoRequest) -> Promise | None:
 
 def extending_bar(user: User, request: InfoRequest) -> Promise | None:
     """条例 Art. 33: the head of the organ agrees."""
-    if not (has_duty(user, Duty.HEAD, request.department) and may_see(user, request)):
-        return _("延长答复期限须经被申请机关的负责人同意。")
+    return None if _is_head(user, request) else _("延长答复期限须经被申请机关的负责人同意。")
+
+
+def excess_bar(user: User, request: InfoRequest) -> Promise | None:
+    """条例 Art. 35: what is not handled, or delayed, is for the head, and not for whoever asked for the reasons."""
+    if not _is_head(user, request):
+        return _("不予处理和延迟答复由被申请机关的负责人决定。")
+    if user.uid == request.reasons_asked_by:
+        return _("您要求了申请人说明理由，不能再决定是否处理，请由他人决定。")
     return None
+
+
+def _is_head(user: User, request: InfoRequest) -> bool:
+    return has_duty(user, Duty.HEAD, request.department) and may_see(user, request)
 
 
 def checking_bar(user: User, request: InfoRequest) -> Promise | None:

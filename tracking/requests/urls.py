@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:uid>/", public.one, name="one"),
     path("<uuid:uid>/file/", public.answer_file, name="file"),
     path("<uuid:uid>/supplement/", public.supplement, name="supplement"),
+    path("<uuid:uid>/reasons/", public.reasons, name="reasons"),
     path("<uuid:uid>/withdraw/", public.withdraw, name="withdraw"),
     path("<uuid:uid>/papers/<uuid:paper>/", public.paper, name="paper"),
 ]

@@ -1,4 +1,4 @@
-"""What each paper of a request says, sentence by sentence (政府信息公开条例 Art. 30-34, 36, 37). Pure but for the rows.
+"""What each paper of a request says, sentence by sentence (政府信息公开条例 Art. 30-37). Pure but for the rows.
 
 A paper's words are settled when it is drafted and kept; refuses when a remedy that the law wants told cannot be told.
 """
@@ -37,6 +37,35 @@ def extension(request: InfoRequest, due: date) -> list[str]:
         f"您（贵单位）{_asked(request)}，本机关不能在二十个工作日内答复。根据{LAW}第三十三条的规定，"
         f"经本机关政府信息公开工作机构负责人同意，答复期限延长二十个工作日，至{whole_day(due)}。",
         f"延长期限的理由：{request.extension_reason}",
+    ]
+
+
+def reasons(request: InfoRequest, number: int, since: date, until: date) -> list[str]:
+    return [
+        f"您（贵单位）{_asked(request)}。{whole_day(since)}以来，您（贵单位）已向本机关提出{number}件政府信息公开申请。",
+        f"本机关认为申请的数量、频次明显超过合理范围：{request.reasons_asked}",
+        f"根据{LAW}第三十五条的规定，请于{whole_day(until)}前在本大厅说明理由。理由不合理的，本机关告知不予处理；"
+        "理由合理但是不能在第三十三条规定的期限内答复的，另行告知延迟答复的期限。",
+    ]
+
+
+def unhandled(request: InfoRequest, organ: Organ) -> list[str]:
+    assert request.reasons_asked_on
+    given = "您（贵单位）说明的理由不合理" if request.reasons_given_on else "您（贵单位）逾期没有说明理由"
+    return [
+        f"您（贵单位）{_asked(request)}，本机关于{_received(request)}收到，"
+        f"并于{whole_day(request.reasons_asked_on)}要求您（贵单位）说明理由。",
+        f"{given}：{request.unhandled_reason}",
+        f"根据{LAW}第三十五条的规定，告知您（贵单位）本机关不予处理。",
+        *remedies(organ, "告知", way=Way.EITHER),
+    ]
+
+
+def delay(request: InfoRequest, due: date) -> list[str]:
+    return [
+        f"您（贵单位）{_asked(request)}，并说明了理由。本机关认为理由合理，但是不能在{LAW}第三十三条规定的期限内答复。",
+        f"根据该条例第三十五条的规定，答复期限延迟{request.delay_days}个工作日，至{whole_day(due)}。",
+        f"延迟的理由：{request.delay_reason}",
     ]
 
 

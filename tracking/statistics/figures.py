@@ -58,11 +58,14 @@ class Figures:
     answered_in_time: int = 0
     answered_late: int = 0
     answers: Counter[str] = field(default_factory=Counter)
+    # Very many requests without a reasonable reason (条例 Art. 35): told in writing, and none of the seven answers.
+    unhandled: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     overdue: int = 0
 
     def __iadd__(self, other: "Figures") -> "Figures":
-        for name in ("published_in_time", "published_late", "answered_in_time", "answered_late", "overdue"):
+        numbers = ("published_in_time", "published_late", "answered_in_time", "answered_late", "unhandled", "overdue")
+        for name in numbers:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for name in ("withheld", "at_source", "answers", "refused"):
             getattr(self, name).update(getattr(other, name))
@@ -82,6 +85,7 @@ class Figures:
             ("answered_in_time", self.answered_in_time),
             ("answered_late", self.answered_late),
             *((f"answer_{one.value}", self.answers[one.value]) for one in AnswerKind),
+            ("unhandled", self.unhandled),
             *((f"refused_{one.value.lower()}", self.refused[one.value]) for one in Ground),
         ]
 
@@ -112,6 +116,8 @@ def _counted(hall: Hall, span: Span, today: date) -> Iterator[tuple[int, Figures
         yield told["department"], Figures("", answers=Counter({told["answer_kind"]: told["number"]}))
     for told in _by(answered.exclude(ground=""), "ground"):
         yield told["department"], Figures("", refused=Counter({told["ground"]: told["number"]}))
+    left = span.of(requests.filter(state=RequestState.UNHANDLED)).values("department").annotate(number=Count("pk"))
+    yield from ((told["department"], Figures("", unhandled=told["number"])) for told in left.order_by())
     # One whose applicant is asked is past its stored day and not late: each of the few is looked at.
     for one in disclosures.filter(state__in=OPEN_DISCLOSURES, due__lt=today).only("department", "due", "waits"):
         if unpublished_too_long(one.due, one.waits, today):

@@ -16,6 +16,7 @@ from hall.errors import NotAllowed
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of, to_own_hall
 from tracking.requests.kinds import AnswerKind
+from tracking.requests.lifecycle import RequestState
 from tracking.statistics.figures import Figures, Span, figures
 from tracking.statistics.forms import SpanForm
 from tracking.statistics.rules import halls_of
@@ -61,7 +62,10 @@ def _answer(request: HttpRequest, hall: Hall, *, supervised: bool) -> HttpRespon
         "withheld": [(one.label, whole.withheld[one.value]) for one in Ground],
         "at_source": [(one.label, whole.at_source[one.value]) for one in Ground],
         "refused": [(one.label, whole.refused[one.value]) for one in Ground],
-        "answers": [(one.label, whole.answers[one.value]) for one in AnswerKind],
+        "answers": [
+            *((one.label, whole.answers[one.value]) for one in AnswerKind),
+            (RequestState.UNHANDLED.label, whole.unhandled),
+        ],
     }
     return render(request, "statistics/figures.html", context, status=200 if valid else 400)
 

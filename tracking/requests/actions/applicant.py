@@ -1,4 +1,4 @@
-"""The applicant's deeds after asking: supplement in time, or withdraw (政府信息公开条例 Art. 30)."""
+"""The applicant's deeds after asking: supplement, say why so many, or withdraw (政府信息公开条例 Art. 30, 35)."""
 
 from uuid import UUID
 
@@ -9,13 +9,13 @@ from hall.accounts.deeds import announce
 from hall.accounts.models import User
 from hall.accounts.people import actor_of
 from hall.clock import now, today
-from hall.errors import NotFound
+from hall.errors import NotFound, WrongState
 from hall.review.actions import refuse_review
 from tracking.requests.actions.answering import review_of
 from tracking.requests.actions.handle import require
 from tracking.requests.actions.locking import locked
 from tracking.requests.actions.telling import count
-from tracking.requests.events import RequestSupplemented, RequestWithdrawn
+from tracking.requests.events import ReasonsGiven, RequestSupplemented, RequestWithdrawn
 from tracking.requests.lifecycle import RequestState
 from tracking.requests.models import InfoRequest
 
@@ -29,6 +29,19 @@ def supplement(uid: UUID, user: User, *, seen: int, given: str) -> InfoRequest:
         request.supplement_given = given.strip()
         count(request)
         announce(request, RequestSupplemented(), by=user)
+        return request
+
+
+def give_reasons(uid: UUID, user: User, *, seen: int, given: str) -> InfoRequest:
+    """Once; heard until it is decided, also after the day for it."""
+    with locked(uid, seen=seen) as request:
+        _own(request, user)
+        if request.reasons_asked_on is None or request.reasons_given_on:
+            raise WrongState(_("没有要求说明理由，或者已经说明。"))
+        request.give_reasons()
+        require(given=given)
+        request.reasons_given, request.reasons_given_on = given.strip(), today()
+        announce(request, ReasonsGiven(), by=user)
         return request
 
 

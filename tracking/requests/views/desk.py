@@ -22,20 +22,23 @@ from hall.organisations.requests import hall_of, to_own_hall
 from hall.review.queries import highlights
 from hall.uids import row_after
 from tracking.requests import queries
-from tracking.requests.actions import answering, handle, third_parties
+from tracking.requests.actions import answering, excess, handle, third_parties
 from tracking.requests.actions.settle import settle_all
 from tracking.requests.forms import (
     AnswerForm,
     ConfirmForm,
     ConsultForm,
     DeedForm,
+    DelayForm,
     ExtendForm,
     OpinionForm,
     PassForm,
+    ReasonsForm,
     ReturnForm,
     ServiceForm,
     SupplementForm,
     TakeBackForm,
+    UnhandledForm,
 )
 from tracking.requests.models import InfoRequest, ThirdParty
 from tracking.requests.offers import offered
@@ -50,6 +53,9 @@ _DEEDS: dict[str, tuple[type[DeedForm], Callable[..., InfoRequest]]] = {
     "opinion": (OpinionForm, third_parties.note_opinion),
     "take_back": (TakeBackForm, third_parties.take_back),
     "extend": (ExtendForm, handle.extend),
+    "reasons": (ReasonsForm, excess.ask_reasons),
+    "unhandled": (UnhandledForm, excess.leave_unhandled),
+    "delay": (DelayForm, excess.delay),
     "answer": (AnswerForm, answering.send_to_check),
     "pass": (PassForm, answering.answer),
     "return": (ReturnForm, answering.send_back),

@@ -1,4 +1,4 @@
-"""The applicant: what can be asked, the form, the request with its papers, supplement and withdrawal."""
+"""The applicant: what can be asked, the form, the request with its papers, supplement, reasons and withdrawal."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +22,7 @@ from tracking.requests import queries
 from tracking.requests.actions import applicant
 from tracking.requests.actions.file import file
 from tracking.requests.actions.settle import settle_all
-from tracking.requests.forms import AskForm, DeedForm, GivenForm, WithdrawForm
+from tracking.requests.forms import AskForm, DeedForm, GivenForm, GivenReasonsForm, WithdrawForm
 from tracking.requests.kinds import AnswerKind
 from tracking.requests.lifecycle import OPEN, RequestState
 from tracking.requests.models import InfoRequest
@@ -68,6 +68,13 @@ def one(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def supplement(request: HttpRequest, uid: UUID) -> HttpResponse:
     return _do(request, uid, "given_form", GivenForm(request.POST), applicant.supplement)
+
+
+@login_required
+@require_POST
+def reasons(request: HttpRequest, uid: UUID) -> HttpResponse:
+    form = GivenReasonsForm(request.POST, auto_id="reasons_%s")
+    return _do(request, uid, "reasons_form", form, applicant.give_reasons)
 
 
 @login_required
@@ -125,6 +132,7 @@ def _page(
         "papers": [one for one in found.papers.all() if one.for_applicant],
         "answer": queries.answer_label(found) if queries.told_answer(found) else "",
         "given_form": GivenForm(initial=start) if found.state == RequestState.SUPPLEMENTING else None,
+        "reasons_form": GivenReasonsForm(initial=start, auto_id="reasons_%s") if found.awaits_reasons else None,
         "withdraw_form": WithdrawForm(initial=start, auto_id="withdraw_%s") if found.state in OPEN else None,
         **(tried or {}),
     }
