@@ -5,18 +5,21 @@ from datetime import date
 import pytest
 
 from applications.actions.cancelling import CancellationGround
+from applications.actions.issue import issue
 from applications.actions.take_licence import cancel_licence, resume_licence, suspend_licence
 from applications.documents.kinds import Attribute, Kind
-from applications.models import Licence, Paper
+from applications.models import Licence, Paper, Purpose
 from hall.clock import today
 from hall.events.worker import drain
+from tests.applications.actions.test_licence_life import filed, granted
 from tests.cast import client_of
 from tests.disclosure.changing import in_effect, publishing_again_proposed, taken_back
-from tests.disclosure.making import again, made_public, published
-from tests.factories.cases import clerk
+from tests.disclosure.making import again, made_public, published, reviewer, send_out
+from tests.factories.cases import clerk, seen
 from tests.factories.licences import current, licensed
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.follow_licence import follow_licence
+from tracking.disclosure.actions.judge import withhold
 from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record, RecordStanding
 
@@ -112,3 +115,52 @@ def test_a_decision_without_a_licence_has_the_day_of_the_decision(city):
     assert told() == [(disclosure.decided_on, "valid", disclosure.document_number)]
     page = client_of().get(f"/500103/register/{record.uid}/", {"on": disclosure.decided_on.isoformat()})
     assert "当日状态：有效。" in page.content.decode()
+
+
+def changed_later() -> tuple[Disclosure, Disclosure]:
+    """A published record of a licence, and in draft the decision of a later case that changed the licence."""
+    handling, licence = licensed()
+    first = draft(handling.decision.uid)
+    assert first is not None
+    made_public(first)
+    change = granted(filed(licence, Purpose.CHANGE))
+    issue(change.uid, clerk(change, "cert"), seen=seen(change))
+    drain()
+    return again(first), Disclosure.objects.get(application_uid=change.application.uid)
+
+
+def tells(number: str) -> set[str]:
+    """Where anybody may read the number: on the page of a record, over the API, in lists and feeds."""
+    pages = [f"/500103/register/{uid}/" for uid in Record.objects.values_list("uid", flat=True)]
+    every = [*pages, *(one.replace("/500103/register/", "/api/v1/records/") for one in pages)]
+    every += ["/500103/register/", f"/500103/register/?q={number}", "/api/v1/records/", "/feed.atom"]
+    asked = {address: client_of().get(address) for address in every}
+    assert {answer.status_code for answer in asked.values()} == {200}
+    # What was looked for stands in the field that it was typed into.
+    told = {address: answer.content.decode().replace(f'value="{number}"', "") for address, answer in asked.items()}
+    return {address for address, text in told.items() if number in text}
+
+
+def test_a_decision_is_named_beside_another_record_only_while_it_is_public_itself(city):
+    first, change = changed_later()
+    page = f"/500103/register/{first.record_uid}/"
+    assert [status for _since, status, _basis in told()] == ["valid", "changed"]
+    assert tells(change.document_number) == set()
+    made_public(change)
+    drain()
+    assert page in tells(change.document_number)
+    taken_back(again(change))
+    drain()
+    assert tells(change.document_number) == set()
+    assert told()[-1][1:] == ("changed", "")
+    in_effect(publishing_again_proposed(again(change)))
+    drain()
+    assert page in tells(change.document_number)
+
+
+def test_a_decision_that_is_withheld_is_named_nowhere(city):
+    _first, change = changed_later()
+    change = send_out(change)
+    withhold(change.uid, reviewer(), seen=change.version, ground="TRADE_SECRET", remark="含有工艺参数。")
+    drain()
+    assert tells(change.document_number) == set()

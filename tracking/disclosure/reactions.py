@@ -110,9 +110,13 @@ def draft_decision_again(event: Event) -> None:
 
 
 @on(Corrected)
+@on(TakenBack)
 @on(PublishedAgain)
 def state_as_it_stands_now(event: Event) -> None:
-    """A corrected decision may have other days; a licence may have moved while there was no record."""
+    """A corrected decision may have other days; a licence may have moved while there was no record.
+
+    The other records of the licence name this decision while it is public, under its number of today.
+    """
     follow_published(event.subject_uid)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from applications.documents.kinds import DECISIONS, Attribute, Kind
-from applications.models import EntryKind, Licence, LicenceEntry, Paper
+from applications.documents.kinds import Attribute, Kind
+from applications.models import Application, EntryKind, Licence, LicenceEntry, Paper
 from applications.models.paper import PaperState
 from tracking.disclosure.models import Disclosure
 from tracking.register.models import RecordStatus
@@ -67,15 +67,23 @@ def _valid_to(entry: LicenceEntry, before: date | None) -> date | None:
 
 def _basis(entry: LicenceEntry) -> str:
     """The number of the paper, unless the public may not read it (条例 Art. 15, 16)."""
-    papers = Paper.objects.filter(disclosure_attr=Attribute.ACTIVE).exclude(state=PaperState.VOIDED)
     if entry.application:
-        papers = papers.filter(application=entry.application, kind__in=DECISIONS)
-    elif kind := _TAKEN_BY.get(EntryKind(entry.kind)):
-        cases = entry.licence.entries.exclude(application=None).values("application")
-        papers = papers.filter(application__in=cases, kind=kind)
-    else:
-        return ""
-    return papers.order_by("-id").values_list("number", flat=True).first() or ""
+        return _public_number(entry.application)
+    kind = _TAKEN_BY.get(EntryKind(entry.kind))
+    return _taken_by(entry, kind) if kind else ""
+
+
+def _public_number(case: Application) -> str:
+    """A decision is named while it stands in public itself, under the number that it has there."""
+    public = Disclosure.objects.filter(application_uid=case.uid).exclude(record_uid=None)
+    return public.values_list("document_number", flat=True).first() or ""
+
+
+def _taken_by(entry: LicenceEntry, kind: Kind) -> str:
+    """What the authority does of its own motion has no disclosure: the attribute of the paper says it."""
+    cases = entry.licence.entries.exclude(application=None).values("application")
+    papers = Paper.objects.filter(application__in=cases, kind=kind, disclosure_attr=Attribute.ACTIVE)
+    return papers.exclude(state=PaperState.VOIDED).order_by("-id").values_list("number", flat=True).first() or ""
 
 
 def licence_code_of(licence: Licence) -> str:
