@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 SECRET = "热水循环采用专有配方"
 WHOLE = f"准予经营沐浴场所，{SECRET}，营业面积 120 平方米。"
 REST = "准予经营沐浴场所，营业面积 120 平方米。"
+NEARLY = "准予经营沐浴场所，营业面积 210 米。"
 RIGHT = "准予经营沐浴场所，营业面积 210 平方米。"
 LISTS = ("/500103/register/", "/500103/register/?q=沐浴", "/feed.atom", "/api/v1/records/")
 
@@ -75,13 +76,28 @@ def test_from_a_found_number_to_the_taking_back(
     visitor.sees("行政许可决定公开书（PDF）")
     assert public_tells(visitor, REST, SECRET) == [True, False]
 
-    # A wrong figure is corrected by three people; the public reads why, and nothing of what it was.
+    # A wrong figure is corrected by three people. It comes back once, and the drafter goes on from what was written.
     at(drafter, disclosure)
     drafter.unfolds("correct")
     drafter.looks_carefully()
     drafter.keeps_picture(pictures, "changes-desk")
-    drafter.does("correct", press="提出更正", content=RIGHT, public_reason="clerical", reason="面积写错了。")
+    drafter.does("correct", press="提出更正", content=NEARLY, public_reason="clerical", reason="面积写错了。")
     drafter.sees("已提出更正，等待他人审查。")
+    at(reviewer, disclosure)
+    reviewer.does("return_change", press="退回，公示保持不变", remark="单位也写错了。")
+    at(drafter, disclosure).sees("单位也写错了。")
+    drafter.looks_everywhere(pictures, "changes-returned")
+    assert drafter.page.locator("#correct_content").input_value() == NEARLY
+    drafter.does("correct", press="提出更正", content=RIGHT)
+    drafter.sees("已提出更正，等待他人审查。")
+
+    # Whoever objected before is asked again, and reads what stands beside what is to come.
+    at(reviewer, disclosure).sees("正在征求申请人的意见")
+    owner.goes_to(f"/apply/{disclosure.application_uid}/")
+    owner.sees("已公开的内容")
+    owner.sees("将要公开的内容")
+    owner.looks_everywhere(pictures, "changes-applicant")
+    owner.does("consent", press="同意公开")
     reviewer.goes_to("/500103/disclosure/?scope=changes")
     reviewer.looks_carefully()
     reviewer.keeps_picture(pictures, "changes-queue")
@@ -96,6 +112,7 @@ def test_from_a_found_number_to_the_taking_back(
     head.looks_carefully()
     head.keeps_picture(pictures, "changes-approving")
     head.does("publish", press="批准并公示")
+    # The public reads why, and nothing of what it was.
     visitor.goes_to(f"/500103/register/{record.uid}/")
     visitor.sees("更正记录")
     visitor.looks_everywhere(pictures, "changes-record")
@@ -112,6 +129,10 @@ def test_from_a_found_number_to_the_taking_back(
     visitor.sees("撤下，不再公开")
     visitor.looks_carefully()
     assert public_tells(visitor, RIGHT, str(record.uid)) == [False, False]
+    owner.goes_to(f"/apply/{disclosure.application_uid}/")
+    owner.sees("已撤下的内容")
+    owner.looks_everywhere(pictures, "changes-applicant-taken-back")
+    expect(owner.page.locator("#public-words h3")).to_have_count(0)
     at(reviewer, disclosure)
     reviewer.does("confirm", press="确认撤下")
     reviewer.sees("已确认撤下。")
