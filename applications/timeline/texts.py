@@ -161,7 +161,7 @@ def _consent_asked(application: Application, payload: dict[str, Any]) -> str:
 
 
 def _objection_judged(application: Application, payload: dict[str, Any]) -> str:
-    return _("结果：%(outcome)s。理由见“将要公开的内容”。") % {"outcome": Outcome(payload["outcome"]).label}
+    return _("结果：%(outcome)s。理由见本页“征求意见和异议”。") % {"outcome": Outcome(payload["outcome"]).label}
 
 
 def _suspended(application: Application, payload: dict[str, Any]) -> str:

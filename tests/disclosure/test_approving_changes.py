@@ -145,7 +145,7 @@ def test_it_lies_in_the_queue_where_its_next_person_looks(city):
 def test_the_head_reads_both_wordings_and_approves_on_the_page(city):
     disclosure = before_the_head()
     page = read(head(), disclosure)
-    assert all(told in page for told in (CONTENT, RIGHT, "批准变更", reviewer().name, "批准并公示"))
+    assert all(told in page for told in (CONTENT, RIGHT, "等待批准的变更", "批准变更", reviewer().name, "批准并公示"))
     assert offered(head(), disclosure) == {"return_change"}
     assert offered(reviewer(), disclosure) == {"at_once"}
     assert "批准并公示" not in read(reviewer(), disclosure)

@@ -211,6 +211,7 @@ def test_the_reviewer_s_page_says_that_it_waits_and_offers_the_objection(city):
 def test_what_goes_back_or_is_overtaken_is_asked_no_more(city):
     disclosure = correction_proposed(published_of_a_secret(), content=OTHER)
     return_change(disclosure.uid, reviewer(), seen=disclosure.version, remark="请修改")
+    assert "没有答复，现在不再需要答复" in words_on(disclosure)
     with pytest.raises(TooLate):
         objects(disclosure)
     disclosure = correction_proposed(again(disclosure), content=OTHER)
