@@ -25,6 +25,7 @@ from tracking.opendata.actions.making import make_files
 from tracking.opendata.dictionary import NAMES
 from tracking.opendata.models import DataFile
 from tracking.opendata.tasks import make_files as task
+from tracking.register.models import Record
 
 pytestmark = pytest.mark.django_db
 EXPORT = "/500103/open-data/export/"
@@ -68,6 +69,15 @@ def test_the_three_formats_say_the_same(many):
     plain = [[value or "" for value in row.values()] for row in told]
     assert list(csv.reader(io.StringIO(text))) == [NAMES, *plain]
     assert table_of(body(get(f"{EXPORT}?format=xlsx")))[1:] == plain
+
+
+def test_a_row_says_that_a_part_is_left_out_and_on_which_ground(many):
+    Record.objects.filter(pk=many[0].pk).update(part_ground="TRADE_SECRET")
+    note = "（部分内容依法不予公开，理由：商业秘密）"
+    for language in ("zh-hans", "en"):
+        first, second, *_others = lines(get(f"{EXPORT}?format=jsonl", accept_language=language))
+        assert (first["content"], second["content"]) == (many[0].content + note, many[1].content)
+    assert "末尾写明“部分内容依法不予公开”和理由" in body(get("/500103/open-data/")).decode()
 
 
 def test_a_natural_person_is_in_none_of_them(many):

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from hall.clock import SHANGHAI
 from hall.masking import mask_free_text
@@ -22,7 +23,10 @@ FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """``free`` is text that a person wrote: swept once more on its way out, since bulk makes a slip dear."""
+    """``free`` is text that a person wrote: swept once more on its way out, since bulk makes a slip dear.
+
+    ``closing`` is what the public page adds to it, so that no row passes for the whole where the page does not.
+    """
 
     name: str
     label: str | Promise
@@ -30,12 +34,14 @@ class Field:
     meaning: str | Promise
     free: bool = False
     origin: bool = False
+    closing: Callable[[Record], str] | None = None
 
     def of(self, record: Record) -> Any:
         """As JSON has it; a gap is a gap."""
         told = record.origin.get(self.name) if self.origin else getattr(record, self.name)
         told = record.origin.get(self.name) or told
-        return _PLAIN.get(type(told), _text)(told, self)
+        plain = _PLAIN.get(type(told), _text)(told, self)
+        return plain + self.closing(record) if plain and self.closing else plain
 
 
 def _text(told: Any, field: Field) -> str | None:
@@ -53,8 +59,18 @@ def _moment(told: datetime, field: Field) -> str:
     return told.astimezone(SHANGHAI).isoformat(timespec="seconds")
 
 
+def _left_out(record: Record) -> str:
+    """That a part is not told, and on which ground (条例 Art. 37), as the page of the record says it."""
+    if not record.part_ground:
+        return ""
+    # Rows speak Chinese, whatever language the reader has.
+    with override("zh-hans"):
+        return _("（部分内容依法不予公开，理由：%(ground)s）") % {"ground": record.get_part_ground_display()}
+
+
 _PLAIN: dict[type, Callable[[Any, Field], str | None]] = {date: _day, datetime: _moment}
 
+_CONTENT = _("有一部分依法不予公开的，末尾写明“部分内容依法不予公开”和理由")
 FIELDS = (
     Field("uid", _("记录标识"), "uuid", _("永不改变，是记录页地址的一部分")),
     Field("kind", _("公示类别"), "code", _("licence 行政许可，penalty 行政处罚；下面的“许可”在处罚记录中指处罚")),
@@ -68,7 +84,7 @@ FIELDS = (
     Field("document_number", _("决定文书号"), "text", "", free=True),
     Field("licence_name", _("许可证书名称"), "text", "", free=True),
     Field("licence_number", _("许可编号"), "text", "", free=True),
-    Field("content", _("许可内容"), "text", "", free=True),
+    Field("content", _("许可内容"), "text", _CONTENT, free=True, closing=_left_out),
     Field("decided_on", _("许可决定日期"), "date", _("年-月-日；来源只有年份的，只写年份")),
     Field("valid_from", _("有效期自"), "date", ""),
     Field("valid_to", _("有效期至"), "date", _("空：长期，或者以许可证件为准")),
