@@ -14,7 +14,7 @@ from hall.textsearch.asking import (
     backend,
 )
 from hall.textsearch.folding import folded, searchable
-from hall.textsearch.functions import FieldPieces, Pieces, Squeezed
+from hall.textsearch.functions import FieldPieces, LongPieces, Pieces, Squeezed
 from hall.textsearch.initials import initials
 from hall.textsearch.marking import marked
 from hall.textsearch.matching import matching
@@ -29,6 +29,7 @@ __all__ = [
     "FieldPieces",
     "Found",
     "Hit",
+    "LongPieces",
     "Pieces",
     "Position",
     "SearchAway",

@@ -25,7 +25,8 @@ class Collection:
     """A table that is searched, by columns of folded text and by filters.
 
     ``texts`` are its columns of folded text, ``filters`` the columns to narrow by, both as its ``FieldPieces`` indexes
-    name them; ``indexes`` names the index of each text. Rows are ordered by ``day`` and ``uid``, newest first.
+    name them; ``indexes`` names the index of each text. ``long_index`` is that of the ``LongPieces`` of the first text,
+    the day and those filters that are ``narrowing``. Rows are ordered by ``day`` and ``uid``, newest first.
     """
 
     model: type[Model]
@@ -34,6 +35,8 @@ class Collection:
     filters: tuple[str, ...]
     day: str
     uid: str = "uid"
+    long_index: str = ""
+    narrowing: tuple[str, ...] = ()
     # The filter that has an index of the list of its own.
     listed_by: str = ""
 

@@ -6,8 +6,8 @@ Full-width and compatibility forms are folded (NFKC), Latin letters lowered, bla
 
 import re
 import unicodedata
-from collections.abc import Collection
-from itertools import pairwise
+from collections.abc import Collection, Mapping
+from itertools import combinations, pairwise
 
 # Written with escapes that Python and PostgreSQL read alike. 々 and 〇 (U+3005-3007) are words, not punctuation.
 DROPPED = (
@@ -17,6 +17,8 @@ DROPPED = (
 _DROPPED = re.compile(DROPPED)
 _DIGITS = re.compile("[0-9]+")
 _THREE_DIGITS = re.compile("(?=([0-9]{3}))")
+_FIVE_SIGNS = re.compile("(?=([0-9a-z]{5}))")
+_THREE_LETTERS = re.compile("(?=([a-z]{3}))")
 # The database function cuts the value of a filter to so many characters.
 FILTER_LENGTH = 100
 _UPPER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
@@ -54,15 +56,26 @@ def threes(plain: str) -> list[str]:
     return [found.group(1) for found in _THREE_DIGITS.finditer(plain)]
 
 
+def long_pieces(plain: str) -> list[str]:
+    """Every five neighbouring letters or digits and every three letters: of a row, as of a word that is asked for."""
+    return [found.group(1) for cut in (_FIVE_SIGNS, _THREE_LETTERS) for found in cut.finditer(plain)]
+
+
 def filter_piece(place: int, value: str) -> str:
     """The whole piece of the value to filter by at this place, counted from 1."""
     return f"{place}:{value[:FILTER_LENGTH]}"
 
 
+def filter_pairs(values: Mapping[int, str]) -> list[str]:
+    """Every two of the values to filter by, which are told by their places counted from 1, as one piece."""
+    cut = [(place, value[:FILTER_LENGTH]) for place, value in sorted(values.items())]
+    return [f"{place},{other}:{value}:{beside}" for (place, value), (other, beside) in combinations(cut, 2)]
+
+
 def is_whole(word: str, told_by: Collection[str]) -> bool:
     """Whether the word is one piece and nothing more, and that is among those that the index was asked for."""
     piece = word if len(word) > 1 else f"\n{word}"
-    return asked_pieces(word) == [piece] and piece in told_by
+    return piece in told_by and piece in (*asked_pieces(word), *long_pieces(word))
 
 
 def is_whole_filter(place: int, value: str, told_by: Collection[str]) -> bool:
@@ -76,3 +89,9 @@ def field_pieces(plain: str, *filters: str) -> set[str]:
     both = (a + b for a, b in pairwise(f"\n{plain}") if b != "\n")
     cut = {pair for pair in both if not _DIGITS.fullmatch(pair)}
     return cut | set(threes(plain)) | {filter_piece(place, value) for place, value in enumerate(filters, 1)}
+
+
+def long_field_pieces(plain: str, year: int, *filters: str) -> set[str]:
+    """As ``hall_long_pieces`` cuts in the database, in any order."""
+    values = dict(enumerate((*filters, str(year)), 1))
+    return {*long_pieces(plain), *filter_pairs(values), *(filter_piece(*told) for told in values.items())}

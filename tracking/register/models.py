@@ -13,7 +13,7 @@ from django.db.models.functions import Collate
 from django.utils.translation import gettext_lazy as _
 
 from applications.documents.kinds import Ground
-from hall.textsearch import FieldPieces, folded, initials, searchable
+from hall.textsearch import FieldPieces, LongPieces, folded, initials, searchable
 from hall.uids import uid7
 from tracking.register.standings import IN_FORCE, RecordStatus
 from tracking.register.trail import (
@@ -26,6 +26,7 @@ from tracking.register.trail import (
 
 __all__ = [
     "FILTERS",
+    "NARROWING",
     "InspectionOutcome",
     "Record",
     "RecordChange",
@@ -40,6 +41,8 @@ __all__ = [
 
 # What a reader may narrow by; each is a whole piece in the search indexes, in this order.
 FILTERS = ("hall_code", "kind", "status", "issuer_name", "item_name")
+# Those of which every two, and each with the year, are one piece as well; nearly all records are of one kind.
+NARROWING = ("hall_code", "status", "issuer_name", "item_name")
 
 
 def pieces_index(column: str, name: str) -> GinIndex:
@@ -116,6 +119,12 @@ class Record(models.Model):
             models.Index(fields=["document_number"], name="record_by_document"),
             # search by name, item, number and department, with filters
             pieces_index("search_text", "record_pieces"),
+            # the same search: numbers, codes, initials, and several filters at once
+            GinIndex(
+                Collate(LongPieces("search_text", "decided_on", *NARROWING), "C"),
+                name="record_long_pieces",
+                fastupdate=False,
+            ),
             # search in what was decided, with filters
             pieces_index("content_text", "record_content_pieces"),
         ]

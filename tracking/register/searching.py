@@ -1,7 +1,7 @@
 """The register as it is searched: which columns, which filters, and how a reader's words become a question."""
 
 from hall.textsearch import MOST_WORDS, Collection, folded
-from tracking.register.models import FILTERS, Record
+from tracking.register.models import FILTERS, NARROWING, Record
 
 REGISTER = Collection(
     model=Record,
@@ -9,6 +9,8 @@ REGISTER = Collection(
     indexes=("record_pieces", "record_content_pieces"),
     filters=FILTERS,
     day="decided_on",
+    long_index="record_long_pieces",
+    narrowing=NARROWING,
     listed_by="hall_code",
 )
 

@@ -20,7 +20,7 @@ class PostgresSearch(SearchBackend):
     def find(self, collection: Collection, asked: Asked) -> Found:
         asked = replace(asked, text=asked.text if asked.words and asked.text else collection.texts[0])
         known = frequencies(collection.name, collection.indexes[collection.texts.index(asked.text)])
-        plan = planned(collection, asked, known)
+        plan = planned(collection, asked, known, frequencies(collection.name, collection.long_index))
         if plan.is_surely_capped or (not plan.is_near and surely_capped(collection, asked, known)):
             found = _listed(collection, asked, plan)
             # What is at its end on the first page is not so much as was forecast.
@@ -30,7 +30,7 @@ class PostgresSearch(SearchBackend):
 
 
 def _gathered(collection: Collection, asked: Asked, plan: Plan) -> Found:
-    gathered = statements.gather(collection, asked, plan.pieces)
+    gathered = statements.gather(collection, asked, plan)
     if gathered.count > CAP:
         return _listed(collection, asked, plan)
     found = _page(asked, gathered.hits, gathered.count, capped=False)
@@ -41,7 +41,7 @@ def _listed(collection: Collection, asked: Asked, plan: Plan) -> Found:
     """More than are counted, newest first, by the list; only when a long walk finds too few, by the index."""
     hits = statements.walk(collection, asked)
     if hits is None:
-        hits = statements.page(collection, asked, plan.pieces)
+        hits = statements.page(collection, asked, plan)
     return _page(asked, hits, CAP, capped=True)
 
 

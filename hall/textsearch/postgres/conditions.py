@@ -7,6 +7,7 @@ from django.db import connection
 
 from hall.textsearch.asking import Asked, Collection, Position
 from hall.textsearch.pieces import is_whole, is_whole_filter
+from hall.textsearch.postgres.planning import Plan
 
 
 @dataclass(slots=True)
@@ -32,11 +33,17 @@ def quoted(name: str) -> str:
     return str(connection.ops.quote_name(name))
 
 
-def indexed(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> Condition:
-    """Exactly the expression of the index, else PostgreSQL would not see that they are the same."""
-    columns = ", ".join(quoted(name) for name in (asked.text, *collection.filters))
-    cut = f'hall_pieces({columns}) COLLATE "C"'
-    return Condition().add(f"{cut} @> %s::text[]", list(pieces)) if pieces else Condition()
+def indexed(collection: Collection, asked: Asked, plan: Plan) -> Condition:
+    """Exactly the expressions of the indexes, else PostgreSQL would not see that they are the same."""
+    short = ", ".join(map(quoted, (asked.text, *collection.filters)))
+    long = ", ".join(map(quoted, (collection.texts[0], collection.day, *collection.narrowing)))
+    asked_for = [("hall_pieces", short, "@>", plan.pieces)]
+    asked_for += [("hall_long_pieces", long, "@>", plan.long), ("hall_long_pieces", long, "&&", plan.years)]
+    condition = Condition()
+    for function, columns, sign, pieces in asked_for:
+        if pieces:
+            condition.add(f'{function}({columns}) COLLATE "C" {sign} %s::text[]', list(pieces))
+    return condition
 
 
 def read(collection: Collection, asked: Asked, *, told_by: tuple[str, ...] = ()) -> Condition:

@@ -12,6 +12,7 @@ from psycopg.errors import QueryCanceled
 
 from hall.textsearch.asking import CAP, Asked, Collection, Hit, SearchTooLong
 from hall.textsearch.postgres.conditions import Condition, beyond, days, indexed, order, quoted, rank, read
+from hall.textsearch.postgres.planning import Plan
 from hall.textsearch.postgres.timing import left
 
 # Counting facets is for choosing one: what is rare is not shown.
@@ -57,13 +58,13 @@ class Gathered:
     hits: list[Hit] = field(default_factory=list)
 
 
-def gather(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> Gathered:
+def gather(collection: Collection, asked: Asked, plan: Plan) -> Gathered:
     """One statement, so that count, facets and page are of the same rows.
 
     Where it finds more than the cap, it ends there: neither facets nor page are told.
     """
     ranked = asked.best_first and bool(asked.words)
-    condition = indexed(collection, asked, pieces) + read(collection, asked, told_by=pieces)
+    condition = indexed(collection, asked, plan) + read(collection, asked, told_by=plan.told_by)
     place = rank(asked) if ranked else Condition().add("0")
     columns = ", ".join(["id", quoted(collection.day), quoted(collection.uid), *map(quoted, collection.filters)])
     position = beyond(collection, asked.position, ranked=ranked) if asked.position else Condition()
@@ -79,7 +80,7 @@ def gather(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> Gat
         f"WHERE {condition} LIMIT {CAP + 1}), total AS MATERIALIZED (SELECT count(*) AS counted FROM hits) "
         f"{' UNION ALL '.join(parts)}"
     )
-    with by("index" if pieces else "list") as cursor:
+    with by("index" if plan.told_by else "list") as cursor:
         cursor.execute(sql, [*place.values, *condition.values, *position.values])
         return _read(cursor.fetchall())
 
@@ -106,9 +107,9 @@ def _read(rows: list[tuple[Any, ...]]) -> Gathered:
     return gathered
 
 
-def page(collection: Collection, asked: Asked, pieces: tuple[str, ...]) -> list[Hit]:
+def page(collection: Collection, asked: Asked, plan: Plan) -> list[Hit]:
     """The page alone through the index, however many rows it finds."""
-    condition = indexed(collection, asked, pieces) + read(collection, asked, told_by=pieces)
+    condition = indexed(collection, asked, plan) + read(collection, asked, told_by=plan.told_by)
     condition += _position(collection, asked)
     sql = f"SELECT {_hit(collection)} FROM {quoted(collection.name)} WHERE {condition} {_ordered(collection, asked)}"
     with by("index") as cursor:

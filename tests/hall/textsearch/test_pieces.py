@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hall.textsearch import folded, pieces, searchable, squeezed
-from hall.textsearch.pieces import asked_pieces, field_pieces
+from hall.textsearch.pieces import asked_pieces, field_pieces, filter_pairs, long_field_pieces, long_pieces
 
 TEXT = st.text(
     st.one_of(
-        st.sampled_from("重庆渝Ａ１２aB -·〔〕、，\n\t〇々ßÉ①ﾊ"),
+        st.sampled_from("重庆渝Ａ１２3aBc -·〔〕、，\n\t〇々ßÉ①ﾊ"),
         st.characters(max_codepoint=0xFFFF, exclude_characters="\x00", exclude_categories=["Cs", "Cn", "Co"]),
     ),
     max_size=30,
@@ -55,13 +55,51 @@ def test_the_database_and_the_program_cut_fields_and_filters_alike(fields, filte
     assert set(cut) == field_pieces(text, *filters)
 
 
-@given(TEXT, st.data())
+NUMBER = st.text("12ab渝\n", max_size=30)
+FILTERS = st.lists(st.text("500103有效:,x", max_size=4), max_size=3)
+
+
+@pytest.mark.django_db
+@given(st.lists(TEXT | NUMBER, max_size=3), st.dates(), FILTERS)
+def test_the_database_and_the_program_cut_long_pieces_alike(fields, day, filters):
+    text = searchable(fields)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT hall_long_pieces(%s, %s, VARIADIC %s::text[])", [text, day, filters])
+        cut = cursor.fetchone()[0]
+    assert set(cut) == long_field_pieces(text, day.year, *filters)
+
+
+@given(TEXT | NUMBER, st.data())
 def test_whatever_part_is_asked_for_its_pieces_are_in_the_text(text, data):
     plain = searchable([text])
     if len(plain) > 1:
         first = data.draw(st.integers(0, len(plain) - 2))
         word = plain[first : data.draw(st.integers(first + 2, len(plain)))]
         assert set(asked_pieces(word)) <= field_pieces(plain)
+        assert set(long_pieces(word)) <= long_field_pieces(plain, 2026)
+
+
+@pytest.mark.parametrize(
+    ("word", "asked"),
+    [
+        ("第00060号", ["00060"]),
+        ("0006001", ["00060", "00600", "06001"]),
+        ("cqq", ["cqq"]),
+        ("a12b3c", ["a12b3", "12b3c"]),
+        ("渝a12", []),
+    ],
+)
+def test_numbers_codes_and_initials_have_long_pieces(word, asked):
+    assert long_pieces(word) == asked
+
+
+@given(FILTERS, st.data())
+def test_whatever_filters_are_asked_for_together_each_two_of_them_are_a_piece_of_the_row(filters, data):
+    values = dict(enumerate([*filters, "2026"], 1))
+    places = data.draw(st.sets(st.sampled_from(sorted(values))))
+    pairs = filter_pairs({place: values[place] for place in places})
+    assert len(pairs) == len(places) * (len(places) - 1) // 2
+    assert set(pairs) <= long_field_pieces("", 2026, *filters)
 
 
 def test_one_character_asks_for_fields_that_begin_with_it():
@@ -77,6 +115,7 @@ def test_a_filter_is_a_piece_that_no_text_can_hold():
 def test_a_very_long_value_still_fits_a_page_of_the_index():
     long = "办" * 1000
     assert f"1:{'办' * 100}" in field_pieces("", long)
+    assert f"1,2:{'办' * 100}:{'办' * 100}" in long_field_pieces("", 2026, long, long)
 
 
 @pytest.mark.parametrize(

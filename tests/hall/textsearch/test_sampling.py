@@ -8,15 +8,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hall.textsearch import Asked
-from hall.textsearch.pieces import asked_pieces, is_whole, is_whole_filter
+from hall.textsearch.pieces import asked_pieces, is_whole, is_whole_filter, long_pieces
 from hall.textsearch.postgres import statements
 from hall.textsearch.postgres.conditions import read
+from hall.textsearch.postgres.frequencies import Frequencies
+from hall.textsearch.postgres.planning import Plan, planned
 from hall.textsearch.postgres.sampling import Sample, meant
 from tests.register.making import entered
 from tracking.register.models import Record
 from tracking.register.searching import REGISTER, words_of
 
 WORDS = st.text("重庆清泉浴室渝1290%_", min_size=1, max_size=4)
+NUMBERS = st.text("12ab渝", min_size=1, max_size=8)
 
 
 def drawn(number: int) -> Sample:
@@ -63,6 +66,9 @@ def test_what_is_one_piece_and_was_asked_of_the_index_is_not_looked_at_again():
     assert is_whole("清泉", ("清泉",))
     assert is_whole("清", ("\n清",))
     assert is_whole("123", ("123",))
+    assert is_whole("cqq", ("cqq",))
+    assert is_whole("00012", ("00012",))
+    assert not is_whole("000123", ("00012", "00123"))
     assert not is_whole("12", ("12",))
     assert not is_whole("清泉浴", ("清泉", "泉浴"))
     assert not is_whole("清泉", ())
@@ -72,15 +78,42 @@ def test_what_is_one_piece_and_was_asked_of_the_index_is_not_looked_at_again():
 
 
 @pytest.mark.django_db
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(names=st.lists(WORDS, min_size=1, max_size=3), word=WORDS)
-def test_the_index_alone_finds_what_reading_finds(city, names, word):
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(WORDS | NUMBERS, min_size=1, max_size=3), word=WORDS | NUMBERS)
+def test_the_indexes_alone_find_what_reading_finds(city, names, word):
     for name in names:
         entered(grantee=name)
     for asked_word in words_of(word):
         asked = Asked((asked_word,), "search_text", {"kind": "licence"})
-        pieces = (*asked_pieces(asked_word), "2:licence")
-        found = statements.gather(REGISTER, asked, pieces)
+        plan = Plan((*asked_pieces(asked_word), "2:licence"), None, long=tuple(long_pieces(asked_word)))
+        found = statements.gather(REGISTER, asked, plan)
         texts = [f"\n{record.search_text}" for record in Record.objects.all()]
         wanted = asked_word if len(asked_word) > 1 else f"\n{asked_word}"
         assert found.count == sum(wanted in text for text in texts)
+
+
+NARROWED = st.fixed_dictionaries(
+    {},
+    optional={
+        "hall_code": st.sampled_from(["500103", "a:b"]),
+        "kind": st.sampled_from(["licence", "penalty"]),
+        "item_name": st.sampled_from("甲乙"),
+    },
+)
+DAYS = st.dates(date(2019, 12, 30), date(2022, 1, 2))
+
+
+@pytest.mark.django_db
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.tuples(NARROWED, DAYS), max_size=4), filters=NARROWED, days=st.tuples(DAYS, DAYS))
+def test_filters_and_years_by_the_indexes_find_what_reading_finds(city, rows, filters, days):
+    for values, day in rows:
+        entered(decided_on=day, **values)
+    asked = Asked((), "search_text", filters, since=min(days), until=max(days))
+    # As if every piece were rare, so that each is worth asking for.
+    known = Frequencies(1_000_000, 100_000, {"清泉": 0.01}, 0.001)
+    plan = planned(REGISTER, asked, known, known)
+    narrowing = filters.keys() & set(REGISTER.narrowing)
+    assert (bool(plan.long), bool(plan.years)) == (len(narrowing) == 2, bool(narrowing))
+    found = statements.gather(REGISTER, asked, plan)
+    assert found.count == Record.objects.filter(**filters, decided_on__range=(asked.since, asked.until)).count()

@@ -99,7 +99,8 @@ def _bare(asked: Asked) -> Callable[[], object]:
     if backend().find(REGISTER, asked).capped:
         return partial(statements.walk, REGISTER, asked)
     known = frequencies(REGISTER.name, REGISTER.indexes[REGISTER.texts.index(asked.text)])
-    return partial(statements.page, REGISTER, asked, planned(REGISTER, asked, known).pieces)
+    plan = planned(REGISTER, asked, known, frequencies(REGISTER.name, REGISTER.long_index))
+    return partial(statements.page, REGISTER, asked, plan)
 
 
 def _percentile(values: list[float], part: int) -> float:
