@@ -17,8 +17,9 @@ DROPPED = (
 _DROPPED = re.compile(DROPPED)
 _DIGITS = re.compile("[0-9]+")
 _THREE_DIGITS = re.compile("(?=([0-9]{3}))")
-_FIVE_SIGNS = re.compile("(?=([0-9a-z]{5}))")
-_THREE_LETTERS = re.compile("(?=([a-z]{3}))")
+_WITH_DIGITS = re.compile("[a-z]*[0-9][0-9a-z]*")
+_FIVE = re.compile("(?=(.{5}))")
+_FOUR_LETTERS = re.compile("(?=([a-z]{4}))")
 # The database function cuts the value of a filter to so many characters.
 FILTER_LENGTH = 100
 _UPPER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
@@ -57,8 +58,10 @@ def threes(plain: str) -> list[str]:
 
 
 def long_pieces(plain: str) -> list[str]:
-    """Every five neighbouring letters or digits and every three letters: of a row, as of a word that is asked for."""
-    return [found.group(1) for cut in (_FIVE_SIGNS, _THREE_LETTERS) for found in cut.finditer(plain)]
+    """Every five neighbouring letters or digits where a digit is among them or beside them, and every four letters: of
+    a row, as of a word that is asked for."""
+    numbers = (five.group(1) for run in _WITH_DIGITS.findall(plain) for five in _FIVE.finditer(run))
+    return [*numbers, *(four.group(1) for four in _FOUR_LETTERS.finditer(plain))]
 
 
 def filter_piece(place: int, value: str) -> str:

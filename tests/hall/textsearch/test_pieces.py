@@ -84,8 +84,10 @@ def test_whatever_part_is_asked_for_its_pieces_are_in_the_text(text, data):
     [
         ("第00060号", ["00060"]),
         ("0006001", ["00060", "00600", "06001"]),
-        ("cqq", ["cqq"]),
+        ("cqqys", ["cqqy", "qqys"]),
         ("a12b3c", ["a12b3", "12b3c"]),
+        ("abcde1", ["abcde", "bcde1", "abcd", "bcde"]),
+        ("cqq", []),
         ("渝a12", []),
     ],
 )

@@ -66,7 +66,7 @@ def test_what_is_one_piece_and_was_asked_of_the_index_is_not_looked_at_again():
     assert is_whole("清泉", ("清泉",))
     assert is_whole("清", ("\n清",))
     assert is_whole("123", ("123",))
-    assert is_whole("cqq", ("cqq",))
+    assert is_whole("cqqy", ("cqqy",))
     assert is_whole("00012", ("00012",))
     assert not is_whole("000123", ("00012", "00123"))
     assert not is_whole("12", ("12",))
