@@ -72,7 +72,7 @@ def planned(collection: Collection, asked: Asked, known: Frequencies, long: Freq
         return Plan((), known.rows, _at_least(known, 1.0) if exact else 0.0)
     share = min(shares.values())
     # Of a piece that is in no list only a bound is known.
-    exact = len(groups) == len(shares) == 1 and shares.keys() <= known.shares.keys() | long.shares.keys()
+    exact = len(groups) == len(shares) == 1 and all(piece in known.shares or piece in long.shares for piece in shares)
     # The rarest of each word and filter tell something new.
     chosen, left = _worth_reading(known.rows, shares, {min(group, key=shares.__getitem__) for group in groups})
     return Plan(

@@ -54,8 +54,9 @@ def _report(results: list[Result]) -> list[str]:
         f"same run. Load average of the last quarter of an hour: {load:.1f}. "
         f"shared_buffers {results[-1].shared_buffers}.",
         "",
-        "| records | table MB | index MB | content index MB | load s | load CPU s | insert ms | insert CPU ms |",
-        "|---|---|---|---|---|---|---|---|",
+        "| records | table MB | index MB | long pieces MB | content index MB | load s | load CPU s | insert ms "
+        "| insert CPU ms |",
+        "|---|---|---|---|---|---|---|---|---|",
         *map(_volume, results),
         "",
         *_built(results),
@@ -69,8 +70,8 @@ def _volume(one: Result) -> str:
     loading, cpu = one.costs.get("load", (0, 0))
     content = f"{one.content_index:,.0f}" if one.content_index else "none"
     return (
-        f"| {one.rows:,} | {one.table:,.0f} | {one.index:,.0f} | {content} | {loading:,.0f} | {cpu:,.0f} | "
-        f"{one.insert:.2f} | {one.insert_cpu:.2f} |"
+        f"| {one.rows:,} | {one.table:,.0f} | {one.index:,.0f} | {one.long_index:,.0f} | {content} | {loading:,.0f} | "
+        f"{cpu:,.0f} | {one.insert:.2f} | {one.insert_cpu:.2f} |"
     )
 
 

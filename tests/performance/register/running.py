@@ -16,6 +16,7 @@ from tracking.register.actions import enter
 from tracking.register.models import Record
 
 _INSERTS = 200
+_SEARCHED = ("record_pieces", "record_long_pieces")
 _PRINTED = ("p50", "p95", "clock_p95", "cpu", "bare_p50", "bare_p95")
 
 
@@ -27,6 +28,7 @@ class Result:
     costs: dict[str, tuple[float, float]] = field(default_factory=dict)
     table: float = 0.0
     index: float = 0.0
+    long_index: float = 0.0
     content_index: float = 0.0
     shared_buffers: str = ""
     insert: float = 0.0
@@ -39,13 +41,13 @@ def run(rows: int) -> Result:
     volume.fill(rows)
     result = Result(rows, volume.costs())
     table = Record._meta.db_table
-    result.table, result.index, result.content_index = map(
-        _megabytes, (table, "record_pieces", "record_content_pieces")
+    result.table, result.index, result.long_index, result.content_index = map(
+        _megabytes, (table, "record_pieces", "record_long_pieces", "record_content_pieces")
     )
     result.shared_buffers = str(_ask("SHOW shared_buffers"))
     result.insert, result.insert_cpu = _inserts()
     _bring_into_memory()
-    for name, asked in questions(with_content=rows <= volume.CONTENT_UP_TO).items():
+    for name, asked in questions(with_content=bool(result.content_index)).items():
         result.classes[name] = asdict(measure(asked))
         told = result.classes[name]
         print(f"{rows:>11,}  {name:<44}" + "".join(f" {key} {told[key]:6.1f}" for key in _PRINTED), flush=True)
@@ -81,7 +83,7 @@ def _bring_into_memory() -> None:
     if _ask("SELECT 1 FROM pg_available_extensions WHERE name = 'pg_prewarm'"):
         with connection.cursor() as cursor:
             cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_prewarm")
-            for relation in (Record._meta.db_table, "record_newest", "record_of_hall", "record_pieces"):
+            for relation in (Record._meta.db_table, "record_newest", "record_of_hall", *_SEARCHED):
                 cursor.execute("SELECT pg_prewarm(%s)", [relation])
 
 
