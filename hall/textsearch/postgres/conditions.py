@@ -46,27 +46,33 @@ def indexed(collection: Collection, asked: Asked, plan: Plan) -> Condition:
     return condition
 
 
-def read(collection: Collection, asked: Asked, *, told_by: tuple[str, ...] = ()) -> Condition:
-    """All that was asked for: true of exactly the rows that are meant. What is one piece, and is ``told_by`` the index
-    already, is not looked at again."""
+def read(collection: Collection, asked: Asked, plan: Plan | None = None) -> Condition:
+    """All that was asked for: true of exactly the rows that are meant. What is one piece, and is told by the index that
+    is asked according to ``plan``, is not looked at again; nor is another index read for what is."""
+    told_by, pieces = (plan.told_by, plan.pieces) if plan else ((), ())
     condition = Condition()
     for word in asked.words:
         if not is_whole(word, told_by):
             condition += _holds(quoted(asked.text), word)
     for place, column in enumerate(collection.filters, 1):
-        if column in asked.filters and not is_whole_filter(place, asked.filters[column], told_by):
-            condition.add(f"{quoted(column)} = %s", asked.filters[column])
+        if column in asked.filters and not is_whole_filter(place, asked.filters[column], pieces):
+            value = f"{quoted(column)} || ''" if told_by else quoted(column)
+            condition.add(f"{value} = %s", asked.filters[column])
     for column, part in asked.containing.items():
         condition.add(f"{quoted(column)} LIKE %s", f"%{_plain(part)}%")
-    return condition + days(collection, asked)
+    return condition + (_within(f"{quoted(collection.day)} + 0", asked) if told_by else days(collection, asked))
 
 
 def days(collection: Collection, asked: Asked) -> Condition:
+    return _within(quoted(collection.day), asked)
+
+
+def _within(day: str, asked: Asked) -> Condition:
     condition = Condition()
     if asked.since:
-        condition.add(f"{quoted(collection.day)} >= %s", asked.since)
+        condition.add(f"{day} >= %s", asked.since)
     if asked.until:
-        condition.add(f"{quoted(collection.day)} <= %s", asked.until)
+        condition.add(f"{day} <= %s", asked.until)
     return condition
 
 

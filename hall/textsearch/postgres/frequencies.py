@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 _FRESH_SECONDS = 60.0
+_RARER = 3
 
 _SQL = """
 SELECT GREATEST(c.reltuples, 0), c.relpages, s.most_common_elems::text::text[], s.most_common_elem_freqs
@@ -29,7 +30,12 @@ class Frequencies:
         return bool(self.rows and self.shares)
 
     def share(self, piece: str) -> float:
+        """At most: of a rare piece only a bound is known."""
         return self.shares.get(piece, self.least)
+
+    def likely(self, piece: str) -> float:
+        """As much as may be expected: what is in no list is mostly far rarer than the rarest in it."""
+        return self.shares.get(piece, self.least / _RARER)
 
 
 _known: dict[tuple[str, str], tuple[float, Frequencies]] = {}

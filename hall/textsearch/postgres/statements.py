@@ -64,7 +64,7 @@ def gather(collection: Collection, asked: Asked, plan: Plan) -> Gathered:
     Where it finds more than the cap, it ends there: neither facets nor page are told.
     """
     ranked = asked.best_first and bool(asked.words)
-    condition = indexed(collection, asked, plan) + read(collection, asked, told_by=plan.told_by)
+    condition = indexed(collection, asked, plan) + read(collection, asked, plan)
     place = rank(asked) if ranked else Condition().add("0")
     columns = ", ".join(["id", quoted(collection.day), quoted(collection.uid), *map(quoted, collection.filters)])
     position = beyond(collection, asked.position, ranked=ranked) if asked.position else Condition()
@@ -109,7 +109,7 @@ def _read(rows: list[tuple[Any, ...]]) -> Gathered:
 
 def page(collection: Collection, asked: Asked, plan: Plan) -> list[Hit]:
     """The page alone through the index, however many rows it finds."""
-    condition = indexed(collection, asked, plan) + read(collection, asked, told_by=plan.told_by)
+    condition = indexed(collection, asked, plan) + read(collection, asked, plan)
     condition += _position(collection, asked)
     sql = f"SELECT {_hit(collection)} FROM {quoted(collection.name)} WHERE {condition} {_ordered(collection, asked)}"
     with by("index") as cursor:
