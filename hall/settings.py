@@ -140,6 +140,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("HALL_BEHIND_PROXY") else None
 # How many proxies of one's own stand in front: the visitor's address is read that far from the right.
 HALL_PROXY_COUNT = env.number("HALL_PROXY_COUNT", 0)
+# Large downloads at once in one process: each holds one of its threads for as long as its reader takes.
+HALL_STREAMS = env.number("HALL_STREAMS", 2)
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -4,6 +4,7 @@ import tests.hypotheses  # noqa: F401
 from tests.browser import browse, chromium, open_context  # noqa: F401
 from tests.cast import *  # noqa: F403 - pytest finds fixtures by name in this module
 from tests.factories.printing import blank_papers, real_papers  # noqa: F401
+from tests.flowing import streams_without_limit  # noqa: F401
 from tests.flushing import django_db_setup  # noqa: F401
 from tests.marking import pytest_collection_modifyitems  # noqa: F401
 from tests.passwords import quick_passwords  # noqa: F401

@@ -17,6 +17,7 @@ from hall.clock import local_date
 from hall.errors import NotFound
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of
+from hall.throttling.streams import flows
 from hall.uids import row_after
 from tracking.opendata import crawling
 from tracking.opendata.dictionary import row_of
@@ -78,7 +79,7 @@ def part(request: HttpRequest, number: int) -> StreamingHttpResponse:
             yield f"<url><loc>{stem}{uid}/</loc><lastmod>{local_date(published).isoformat()}</lastmod></url>"
         yield "</urlset>"
 
-    return StreamingHttpResponse(pieces(), content_type="application/xml")
+    return flows(lambda: StreamingHttpResponse(pieces(), content_type="application/xml"))
 
 
 @require_safe

@@ -21,6 +21,7 @@ from hall.errors import Invalid, NotAllowed, NotFound, TooLarge
 from hall.organisations.models import Hall
 from hall.organisations.requests import hall_of, to_own_hall
 from hall.throttling.spending import spend
+from hall.throttling.streams import flows
 from hall.uids import row_after
 from tracking.opendata import queries, shapes
 from tracking.opendata.actions import reviewing
@@ -63,9 +64,10 @@ def export(request: HttpRequest) -> HttpResponseBase:
     spend("open-data-export", request.META.get("REMOTE_ADDR", ""), limit=60, period=3600, cost=cost)
     after = place_of(hall, request.GET.get("after", ""))
     if kind == Format.XLSX:
-        return _workbook(hall, chosen, after)
+        return flows(lambda: _workbook(hall, chosen, after))
     rows = (row_of(record) for record in records(hall, chosen, after))
-    response = StreamingHttpResponse(PIECES[kind](rows, begin=after is None), content_type=MIME[kind])
+    pieces = PIECES[kind](rows, begin=after is None)
+    response = flows(lambda: StreamingHttpResponse(pieces, content_type=MIME[kind]))
     response["Content-Disposition"] = f'attachment; filename="register-{hall.code}.{kind}"'
     return response
 
