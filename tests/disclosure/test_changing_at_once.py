@@ -8,10 +8,11 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from applications.models import LicenceEntry
+from applications.models import Consultation, LicenceEntry
 from hall.accounts.models import Duty
 from hall.errors import Refused
 from tests.disclosure.changing import RIGHT, correction_proposed, in_effect, passed, taken_back_at_once
+from tests.disclosure.consulting import objects
 from tests.disclosure.making import again, another, head, made_public
 from tests.factories.licences import licensed
 from tracking.disclosure.actions.approving import publish
@@ -97,3 +98,16 @@ def test_of_two_reviewers_of_one_correction_one_makes_it(city):
     assert sorted(said[:2]) == ["done", "wrong_state"]
     in_effect(disclosure)
     assert (Record.objects.get().content, Record.objects.get().status) == (RIGHT, "suspended")
+
+
+def test_of_approving_a_correction_and_objecting_to_it_one_comes_first(city):
+    disclosure, _licence = of_a_licence()
+    disclosure = passed(correction_proposed(disclosure, content="准予经营沐浴场所，营业面积 210 平方米。"))
+    said = together(
+        lambda: publish(disclosure.uid, head(), seen=disclosure.version),
+        lambda: objects(disclosure),
+    )
+    approved, objected = said
+    assert (approved, objected) in {("done", "too_late"), ("wrong_state", "done")}
+    assert Consultation.objects.filter(closed_at=None).exists() == (objected == "done")
+    assert ("210" in Record.objects.get().content) == (approved == "done")
