@@ -9,7 +9,8 @@ _FRESH_SECONDS = 60.0
 _RARER = 3
 
 _SQL = """
-SELECT GREATEST(c.reltuples, 0), c.relpages, s.most_common_elems::text::text[], s.most_common_elem_freqs
+SELECT GREATEST(c.reltuples, 0), c.relpages, pg_stat_get_tuples_deleted(c.oid),
+    s.most_common_elems::text::text[], s.most_common_elem_freqs
 FROM pg_class c LEFT JOIN pg_stats s ON s.schemaname = c.relnamespace::regnamespace::text AND s.tablename = %s
 WHERE c.oid = %s::regclass
 """
@@ -24,6 +25,8 @@ class Frequencies:
     shares: dict[str, float] = field(default_factory=dict)
     # What is in no list of common pieces is rarer than the rarest in it.
     least: float = 1.0
+    # Rows that were ever deleted from the table: what was remembered of them has to go.
+    deleted: int = 0
 
     @property
     def known(self) -> bool:
@@ -59,8 +62,8 @@ def forget() -> None:
 def _read(table: str, index: str) -> Frequencies:
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [index, table])
-        rows, pages, pieces, shares = cursor.fetchone()
+        rows, pages, deleted, pieces, shares = cursor.fetchone()
     if not pieces:
-        return Frequencies(rows, pages)
+        return Frequencies(rows, pages, deleted=deleted)
     # The three numbers after the shares are their least, their greatest and the share of NULL.
-    return Frequencies(rows, pages, dict(zip(pieces, shares, strict=False)), shares[len(pieces)])
+    return Frequencies(rows, pages, dict(zip(pieces, shares, strict=False)), shares[len(pieces)], deleted)

@@ -43,7 +43,7 @@ class Sample:
         return expected + 5 * sqrt(expected) + 6
 
 
-_kept: dict[tuple[str, str, str], tuple[float, Sample]] = {}
+_kept: dict[tuple[str, str, str], tuple[float, int, Sample]] = {}
 
 
 def surely_capped(collection: Collection, asked: Asked, known: Frequencies) -> bool:
@@ -91,20 +91,22 @@ def _narrowed(collection: Collection, asked: Asked) -> Callable[[Row], bool]:
 
 
 def _sample(collection: Collection, text: str, known: Frequencies) -> Sample:
-    """Drawn anew after an hour, or when the table is of another size."""
+    """Drawn anew after an hour, when the table is of another size, or once a row is gone: its text goes with it."""
     name = (str(connection.settings_dict["NAME"]), collection.name, text)
-    at, kept = _kept.get(name, (0.0, None))
-    if kept is None or kept.of != known.rows or time.monotonic() - at > _KEPT_SECONDS:
+    at, deleted, kept = _kept.get(name, (0.0, 0, None))
+    is_old = time.monotonic() - at > _KEPT_SECONDS
+    if kept is None or kept.of != known.rows or deleted != known.deleted or is_old:
         try:
             drawn = statements.rows_at(collection, text, _places(known))
         except SearchTooLong:
             # A disk that is slow now; without a sample every question is answered, only some of them slower.
-            _kept[name] = time.monotonic() - _KEPT_SECONDS + _ANOTHER_TRY, Sample([], [], known.rows)
-            return _kept[name][1]
+            kept = Sample([], [], known.rows)
+            _kept[name] = time.monotonic() - _KEPT_SECONDS + _ANOTHER_TRY, known.deleted, kept
+            return kept
         # They come as they lie in the table.
         Random(known.pages).shuffle(drawn)  # noqa: S311 - statistics, not secrecy
         kept = Sample([text for text, _row in drawn], [row for _text, row in drawn], known.rows)
-        _kept[name] = time.monotonic(), kept
+        _kept[name] = time.monotonic(), known.deleted, kept
     return kept
 
 

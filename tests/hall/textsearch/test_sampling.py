@@ -1,5 +1,6 @@
 """A sample in memory tells what is far beyond the cap, by the same rule as the database. Pure but for the last."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,11 +10,12 @@ from hypothesis import strategies as st
 
 from hall.textsearch import Asked
 from hall.textsearch.pieces import asked_pieces, is_whole, is_whole_filter, long_pieces
-from hall.textsearch.postgres import statements
+from hall.textsearch.postgres import frequencies, statements
 from hall.textsearch.postgres.conditions import read
 from hall.textsearch.postgres.frequencies import Frequencies
 from hall.textsearch.postgres.planning import Plan, planned
-from hall.textsearch.postgres.sampling import Sample, meant
+from hall.textsearch.postgres.sampling import Sample, forget, meant
+from hall.textsearch.postgres.sampling import _sample as sample
 from tests.register.making import entered
 from tracking.register.models import Record
 from tracking.register.searching import REGISTER, words_of
@@ -117,3 +119,36 @@ def test_filters_and_years_by_the_indexes_find_what_reading_finds(city, rows, fi
     assert (bool(plan.long), bool(plan.years)) == (narrowed, narrowed)
     found = statements.gather(REGISTER, asked, plan)
     assert found.count == Record.objects.filter(**filters, decided_on__range=(asked.since, asked.until)).count()
+
+
+@pytest.mark.django_db
+def test_what_was_taken_back_is_drawn_no_more_once_a_row_is_gone(city, monkeypatch):
+    forget()
+    entered(grantee="重庆渝北浴室有限公司")
+    record = entered(grantee="重庆清泉浴室有限公司")
+
+    def drawn(*_asked):
+        return [(one.search_text, (one.decided_on, ())) for one in Record.objects.all()]
+
+    monkeypatch.setattr(statements, "rows_at", drawn)
+    known = Frequencies(2.0, 1, deleted=0)
+    assert "清泉" in "".join(sample(REGISTER, "search_text", known).texts)
+    record.delete()
+    # Not yet known of in this process.
+    assert "清泉" in "".join(sample(REGISTER, "search_text", known).texts)
+    assert "清泉" not in "".join(sample(REGISTER, "search_text", replace(known, deleted=1)).texts)
+    forget()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_tells_of_deleted_rows(city):
+    before = _deleted()
+    entered().delete()
+    assert _deleted() > before
+
+
+def _deleted() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush()")
+    frequencies.forget()
+    return frequencies.frequencies(REGISTER.name, REGISTER.indexes[0]).deleted
