@@ -132,7 +132,7 @@ def test_from_a_found_number_to_the_taking_back(
     owner.goes_to(f"/apply/{disclosure.application_uid}/")
     owner.sees("已撤下的内容")
     owner.looks_everywhere(pictures, "changes-applicant-taken-back")
-    expect(owner.page.locator("#public-words h3")).to_have_count(0)
+    expect(owner.page.locator("#public-words").get_by_role("heading", name="将要公开的内容")).to_have_count(0)
     at(reviewer, disclosure)
     reviewer.does("confirm", press="确认撤下")
     reviewer.sees("已确认撤下。")
