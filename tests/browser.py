@@ -4,8 +4,8 @@
         page = browse("/", PHONE, ELDER)
         assert_clean(page)
 
-``browse(path, *wishes, user=None)`` opens a page of the live server in a fresh browser context; ``user`` is signed in
-there. Wishes are viewports (DESKTOP, PHONE, NARROW) and reading preferences (ELDER, LARGEST, HIGH_CONTRAST).
+``browse(path, *wishes, user=None)`` opens a page of the live server; ``user`` is signed in there. Each test begins with
+fresh browsers, one for each person and way to look. Wishes are viewports (DESKTOP, PHONE, NARROW) and reading preferences (ELDER, LARGEST, HIGH_CONTRAST).
 """
 
 import os
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
@@ -23,6 +24,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 
 from deploy.packages import BROWSERS
 from hall.portal.preferences import COOKIE, Reading
+from tests import painting
 
 CHROMIUM = os.environ.get("HALL_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 # As root the sandbox cannot start; the rest keeps the browser from calling home.
@@ -47,6 +49,7 @@ ELDER = Wish(reading={"view": "elder"})
 LARGEST = Wish(reading={"size": "largest"})
 HIGH_CONTRAST = Wish(reading={"contrast": "high"})
 NO_SCRIPTS = Wish(scripts=False)
+EVERY_LOOK = ((DESKTOP,), (PHONE,), (DESKTOP, ELDER), (NARROW, LARGEST))
 
 Browse = Callable[..., Page]
 
@@ -82,8 +85,12 @@ def open_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., 
 
 @pytest.fixture
 def browse(open_context: Callable[..., BrowserContext]) -> Browse:
+    contexts: dict[Any, BrowserContext] = {}
+
     def open_page(path: str, *wishes: Wish, user: Any = None) -> Page:
-        page = open_context(*wishes, user=user).new_page()
+        who = user and user.pk, tuple(map(repr, wishes))
+        context = contexts.get(who) or contexts.setdefault(who, open_context(*wishes, user=user))
+        page = context.new_page()
         page.goto(path)
         return page
 
@@ -115,7 +122,8 @@ def session_of(user: Any) -> str:
 
 def accessibility_problems(page: Page) -> list[str]:
     """What axe-core finds, each with the element it means."""
-    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    painting.mark(page)
+    found = Axe(AXE_SCRIPT + painting.CONFIGURED).run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
     return [
         f"{rule['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"
         for rule in found.response["violations"]
@@ -148,7 +156,13 @@ def assert_clean(page: Page) -> None:
     wide = sideways_scroll(page)
     assert wide == 0, f"{page.url} is {wide} px wider than its window"
     problems = accessibility_problems(page)
-    assert not problems, "\n".join(problems)
+    assert not problems, "\n".join([f"{page.url} in {page.viewport_size}", *problems])
+
+
+def assert_clean_in_every_look(browse: Browse, *paths: str, user: Any = None) -> None:
+    for path in paths:
+        for look in EVERY_LOOK:
+            assert_clean(browse(path, *look, user=user))
 
 
 def screenshot(page: Page, name: str) -> Path:

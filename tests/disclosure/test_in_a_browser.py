@@ -1,22 +1,18 @@
 """The drafter's and the reviewer's pages in Chromium, and the whole way from a draft to the register by three hands."""
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser import DESKTOP, ELDER, LARGEST, NARROW, NO_SCRIPTS, PHONE, Browse, assert_clean
+from tests.browser import NO_SCRIPTS, Browse, assert_clean_in_every_look
 from tests.cast import City
 from tests.disclosure.making import ID_NUMBER, PERSON, discloser, drafted, head, passed, reviewer, sent
 
-LOOKS = {"desktop": (DESKTOP,), "phone": (PHONE,), "elder": (DESKTOP, ELDER), "narrow": (NARROW, LARGEST)}
 
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_the_pages_are_clean_in_every_look(browse: Browse, city: City, look: str) -> None:
+def test_the_pages_are_clean_in_every_look(browse: Browse, city: City) -> None:
     waiting = passed()
-    assert_clean(browse(f"/500103/disclosure/{waiting.uid}/", *LOOKS[look], user=head()))
+    assert_clean_in_every_look(browse, f"/500103/disclosure/{waiting.uid}/", user=head())
     disclosure = sent(by=PERSON, written=f"准予经营，身份证号码{ID_NUMBER}。")
-    assert_clean(browse("/500103/disclosure/", *LOOKS[look], user=reviewer()))
-    assert_clean(browse(f"/500103/disclosure/{disclosure.uid}/", *LOOKS[look], user=reviewer()))
+    pages = ["/500103/disclosure/", f"/500103/disclosure/{disclosure.uid}/"]
+    assert_clean_in_every_look(browse, *pages, user=reviewer())
 
 
 def test_a_draft_is_confirmed_reviewed_and_read_by_the_public_without_scripts(browse: Browse, city: City) -> None:

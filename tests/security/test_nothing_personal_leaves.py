@@ -5,7 +5,7 @@ Also whatever a clerk wrote: nothing that looks like a citizen number, phone or 
 
 import io
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
@@ -30,7 +30,8 @@ _LINK = re.compile(r'(?:href|action)="([^"#]+)"|<loc>([^<]+)</loc>|"url":\s*"([^
 _STARTS = ["/", "/sitemap.xml", "/robots.txt", "/feed.atom", "/open-data/manifest.json", "/disclosure-figures/"]
 _BULK = [f"/open-data/export/?format={kind}" for kind in ("csv", "jsonl", "xlsx")]
 _API = ["/api/v1/records/", "/api/v1/open-data/", "/api/v1/items/", "/api/v1/schema/"]
-# Lists that repeat themselves under another order or from another place.
+# Lists that repeat themselves under another order or from another place, and under every combination of filters.
+_QUESTIONS = 10
 _SAME = re.compile(r"[?&](?:after|before|cursor|sort|next|q|lang)=")
 
 
@@ -44,8 +45,9 @@ def text_of(response: Any) -> str:
 
 
 def crawled(world: World, *starts: str, limit: int = 400) -> Iterator[tuple[str, str]]:
-    """Every address that can be reached from the starts without an account, each once."""
+    """Every address that can be reached from the starts without an account, each once; of lists some filters."""
     browser, waiting, known = world.browser(), deque(starts), set(starts)
+    questions: Counter[str] = Counter()
     while waiting and limit:
         address, limit = waiting.popleft(), limit - 1
         response = browser.get(address)
@@ -56,7 +58,9 @@ def crawled(world: World, *starts: str, limit: int = 400) -> Iterator[tuple[str,
             path = _path(unescape(link), address)
             if path and path not in known and not path.startswith("/static/") and not _SAME.search(path):
                 known.add(path)
-                waiting.append(path)
+                questions[path.partition("?")[0]] += "?" in path
+                if questions[path.partition("?")[0]] <= _QUESTIONS:
+                    waiting.append(path)
 
 
 def _path(link: str, here: str) -> str:

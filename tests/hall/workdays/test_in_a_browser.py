@@ -1,22 +1,17 @@
 """The calculator and the calendar in Chromium: clean in every look, and whole without JavaScript."""
 
-import pytest
-
 from hall.workdays.changes import Regional
 from hall.workdays.proposals import apply_proposal, propose
-from tests.browser import DESKTOP, ELDER, LARGEST, NARROW, NO_SCRIPTS, Browse, assert_clean
+from tests.browser import DESKTOP, LARGEST, NARROW, NO_SCRIPTS, Browse, assert_clean, assert_clean_in_every_look
 from tests.cast import City
 from tests.factories.cases import accepted_case, staff_member, work
 from tests.hall.workdays.changing import rest
 
 ASKED = "/calendar/deadline/?start=2026-02-10&days=20&unit=working&division=500000&suspend=2026-03-05..2026-03-06"
-LOOKS = {"desktop": (DESKTOP,), "elder": (DESKTOP, ELDER), "narrow-largest": (NARROW, LARGEST)}
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("address", [ASKED, "/calendar/"])
-def test_the_public_pages_are_clean(browse: Browse, city: City, address: str, look: str) -> None:
-    assert_clean(browse(address, *LOOKS[look]))
+def test_the_public_pages_are_clean(browse: Browse, city: City) -> None:
+    assert_clean_in_every_look(browse, ASKED, "/calendar/")
 
 
 def test_somebody_without_javascript_gets_the_answer(browse: Browse, city: City) -> None:
@@ -34,9 +29,7 @@ def test_the_pages_of_a_change_are_clean(browse: Browse, city: City) -> None:
     day = handling.application.promise_due
     proposal = propose(Regional(rest(day, name="暴雨停工"), "500103", "演示：区人民政府公告"), supervisor)
     work()
-    for address in ("/calendar/changes/", f"/calendar/changes/{proposal.uid}/"):
-        for look in LOOKS.values():
-            assert_clean(browse(address, *look, user=supervisor))
+    assert_clean_in_every_look(browse, "/calendar/changes/", f"/calendar/changes/{proposal.uid}/", user=supervisor)
 
 
 def test_my_messages_are_clean(browse: Browse, city: City) -> None:
