@@ -5,7 +5,8 @@
         assert_clean(page)
 
 ``browse(path, *wishes, user=None)`` opens a page of the live server; ``user`` is signed in there. Each test begins with
-fresh browsers, one for each person and way to look. Wishes are viewports (DESKTOP, PHONE, NARROW) and reading preferences (ELDER, LARGEST, HIGH_CONTRAST).
+fresh browsers, one for each person and way to look. Wishes are viewports (DESKTOP, PHONE, NARROW) and reading
+preferences (ELDER, LARGEST, HIGH_CONTRAST).
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Python looks for garbage less often: thousands of tests and all modules stay to the end, and looking at them costs."""
+"""Python looks for garbage less often: thousands of tests and all modules stay to the end, and each look costs."""
 
 import gc
 
