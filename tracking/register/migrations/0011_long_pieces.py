@@ -1,4 +1,4 @@
-"""An index more, built while the register is read and written: about two minutes of a processor for a million records.
+"""An index more, built while the register is read and written: two and a half minutes of a processor for a million records.
 
 Searches use it once the table was looked at. A build that was broken off leaves it invalid: drop it and migrate again.
 """
