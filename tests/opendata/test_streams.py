@@ -80,6 +80,15 @@ def test_the_rest_of_a_file_holds_one_too(file):
     assert b"".join(reading.streaming_content)
 
 
+def test_whoever_is_told_to_come_back_has_spent_nothing_of_their_allowance(data):
+    reading = get(EXPORT)
+    # Sixty an hour, of which a workbook takes six.
+    for _time in range(11):
+        assert get("/500103/open-data/export/?format=xlsx").status_code == 503
+    assert body(reading)
+    assert get(EXPORT).status_code == 200
+
+
 def test_zero_is_no_limit(data, settings):
     settings.HALL_STREAMS = 0
     reading = [get(EXPORT) for _number in range(3)]

@@ -196,6 +196,7 @@ class TestThirdParties:
         assert "决定予以公开。理由：涉及公众健康。" in first
         assert "该店的抽检结果。" in second
         assert "决定予以公开" in second
+        assert "部分除外" not in second
         assert "公众健康" not in second
         assert AGREES not in first
         assert REFUSES not in second
@@ -211,6 +212,7 @@ class TestThirdParties:
         request = sent(self.asked_both(), said)
         request = answer(request.uid, checker(), seen=request.version)
         assert request.papers.get(kind=PaperKind.GIVEN).content["addressee"] == AGREES
+        assert "依法不予公开的部分除外" in told_in(request, PaperKind.GIVEN)
         assert not request.papers.filter(kind=PaperKind.OVERRIDE).exists()
 
     def test_nobody_is_told_that_it_is_given_where_it_is_not(self, city):

@@ -130,6 +130,15 @@ class TestGivingReasons:
         with pytest.raises(WrongState):
             give_reasons(request.uid, person(), seen=request.version, given=WHY)
 
+    def test_also_while_an_answer_is_checked_since_it_may_come_back_and_the_days_run(self, city):
+        with freeze(MONDAY):
+            request = reasoned()
+            request = send_to_check(request.uid, discloser(), seen=request.version, answer=PROVIDED)
+            own = f"/500103/requests/{request.uid}/"
+            assert "提交理由" in client_of(person()).get(own).content.decode()
+            request = give_reasons(request.uid, person(), seen=request.version, given=WHY)
+        assert (request.state, request.reasons_given) == (RequestState.CHECKING, WHY)
+
     def test_not_where_nobody_asked_nor_once_it_is_answered(self, city):
         for request in (received(), checking(), answered()):
             with pytest.raises(WrongState):
@@ -164,6 +173,9 @@ class TestNotHandled:
         with at(date(2026, 3, 17)):
             request = leave_unhandled(request.uid, head(), seen=request.version, reason="明显属于反复申请。")
         assert "逾期没有说明理由" in told_in(request, PaperKind.UNHANDLED)
+        page = client_of(person()).get(f"/500103/requests/{request.uid}/").content.decode()
+        assert "不予处理" in page
+        assert "理由不合理" not in page
 
     def test_late_reasons_are_heard_until_it_is_decided(self, city):
         with freeze(MONDAY):
@@ -251,7 +263,7 @@ def test_it_goes_over_the_pages(city):
     said = {"version": again(request).version, "reason": "理由不成立。"}
     client_of(head()).post(f"{address}unhandled/", said)
     assert "理由不成立。" in client_of(person()).get(own).content.decode()
-    assert "理由不合理，不予处理" in client.get(f"{DESK}?state=done").content.decode()
+    assert '<span class="tag">不予处理</span>' in client.get(f"{DESK}?state=done").content.decode()
 
 
 def test_a_stranger_finds_no_request_to_give_reasons_for(city, applicant_li):

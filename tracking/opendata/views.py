@@ -60,14 +60,19 @@ def export(request: HttpRequest) -> HttpResponseBase:
     if not form.is_valid():
         raise Invalid(_("查询条件有误。"), fields=problems(form))
     kind, chosen = Format(form.cleaned_data["format"]), form.chosen()
-    cost = _WORKBOOK if kind == Format.XLSX else 1
-    spend("open-data-export", request.META.get("REMOTE_ADDR", ""), limit=60, period=3600, cost=cost)
-    after = place_of(hall, request.GET.get("after", ""))
-    if kind == Format.XLSX:
-        return flows(lambda: _workbook(hall, chosen, after))
+    after, address = place_of(hall, request.GET.get("after", "")), request.META.get("REMOTE_ADDR", "")
+
+    def made() -> StreamingHttpResponse:
+        # Within the place: whoever is told to come back has spent nothing.
+        spend("open-data-export", address, limit=60, period=3600, cost=_WORKBOOK if kind == Format.XLSX else 1)
+        return _workbook(hall, chosen, after) if kind == Format.XLSX else _flowing(kind, hall, chosen, after)
+
+    return flows(made)
+
+
+def _flowing(kind: Format, hall: Hall, chosen: Chosen, after: Place | None) -> StreamingHttpResponse:
     rows = (row_of(record) for record in records(hall, chosen, after))
-    pieces = PIECES[kind](rows, begin=after is None)
-    response = flows(lambda: StreamingHttpResponse(pieces, content_type=MIME[kind]))
+    response = StreamingHttpResponse(PIECES[kind](rows, begin=after is None), content_type=MIME[kind])
     response["Content-Disposition"] = f'attachment; filename="register-{hall.code}.{kind}"'
     return response
 

@@ -15,7 +15,7 @@ class RequestState(models.TextChoices):
     SUPPLEMENTING = "supplementing", _("待申请人补正")
     CHECKING = "checking", _("答复待审查")
     ANSWERED = "answered", _("已答复")
-    UNHANDLED = "unhandled", _("理由不合理，不予处理")
+    UNHANDLED = "unhandled", _("不予处理")
     ABANDONED = "abandoned", _("逾期不补正，视为放弃申请")
     WITHDRAWN = "withdrawn", _("申请人撤回")
 
@@ -64,7 +64,9 @@ class RequestLifecycle(ConcurrentTransitionMixin, models.Model):
     def ask_reasons(self) -> None:
         pass
 
+    # While an answer is checked as well: it may come back, and the days for the reasons run on.
     @moves(RequestState.RECEIVED, RequestState.RECEIVED, _("申请人说明理由"), field=state)
+    @moves(RequestState.CHECKING, RequestState.CHECKING, _("申请人说明理由"), field=state)
     def give_reasons(self) -> None:
         pass
 

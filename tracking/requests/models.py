@@ -115,7 +115,8 @@ class InfoRequest(RequestLifecycle):
     @property
     def awaits_reasons(self) -> bool:
         """Whether the applicant may still say why so many: until it is decided, also after the day for it."""
-        return self.state == RequestState.RECEIVED and bool(self.reasons_asked_on) and not self.reasons_given_on
+        is_undecided = self.state in (RequestState.RECEIVED, RequestState.CHECKING)
+        return is_undecided and bool(self.reasons_asked_on) and not self.reasons_given_on
 
     def to_be_heard(self) -> models.QuerySet["ThirdParty"]:
         """Third parties whose opinion may still be entered: also one that came in time, after its silence was noted."""

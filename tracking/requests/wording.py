@@ -105,12 +105,13 @@ def told_third_party(request: InfoRequest, party: ThirdParty) -> list[str]:
     ]
 
 
-def told_agreeing(party: ThirdParty) -> list[str]:
-    """Who agreed hears that it is given, and of nobody else who was asked."""
+def told_agreeing(request: InfoRequest, party: ThirdParty) -> list[str]:
+    """Who agreed hears that it is given, and of nobody else who was asked; a part that is left out may be of it."""
+    but = "（依法不予公开的部分除外）" if request.ground else ""
     return [
         "您（贵单位）同意公开下列政府信息：",
         party.question,
-        f"根据{LAW}第十五条、第三十二条的规定，本机关决定予以公开。",
+        f"根据{LAW}第十五条、第三十二条的规定，本机关决定予以公开{but}。",
     ]
 
 

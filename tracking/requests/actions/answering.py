@@ -124,7 +124,7 @@ def _papers(request: InfoRequest) -> None:
             told = partial(wording.told_third_party, request, party)
             draft_paper(request, PaperKind.OVERRIDE, told, addressee=party.name, officer=officer)
         if party.opinion == Opinion.CONSENT and not party.made_it and request.answer_kind == AnswerKind.PROVIDED:
-            agreed = partial(wording.told_agreeing, party)
+            agreed = partial(wording.told_agreeing, request, party)
             draft_paper(request, PaperKind.GIVEN, agreed, addressee=party.name, officer=officer)
 
 
