@@ -179,6 +179,9 @@ def test_upheld_the_words_go_back_and_what_stands_stays(city):
     uphold(disclosure.uid, reviewer(), seen=disclosure.version, ground="TRADE_SECRET", remark="新的面积不公开。")
     assert ProposedChange.objects.get().state == ChangeState.RETURNED
     assert in_public() == CONTENT
+    # What stands is still public: nobody tells them that it is not.
+    told = Message.objects.filter(recipient=case_of(disclosure).applicant).latest("id").text
+    assert "异议成立，变更后的内容不予公开" in told
     page = words_on(disclosure)
     assert ("新的面积不公开。" in page, "将要公开的内容" in page, OTHER in page) == (True, False, False)
     assert "新的面积不公开。" in read(discloser(), disclosure)

@@ -22,6 +22,7 @@ TOLD = {
     Outcome.IN_PART: gettext_lazy("您对“%(item)s”公开内容的异议成立，有关部分不予公开，其余修改后公开。理由见办件页。"),
     Outcome.OVERRIDDEN: gettext_lazy("您对“%(item)s”公开内容提出了异议，依法仍然公开。公开的内容和理由见办件页。"),
 }
+TOLD_OF_CHANGE = gettext_lazy("您对“%(item)s”变更后内容的异议成立，变更后的内容不予公开。理由见办件页。")
 
 
 def judge(application_uid: UUID, user: User, *, outcome: Outcome, ground: str, told: str) -> Consultation | None:
@@ -29,7 +30,7 @@ def judge(application_uid: UUID, user: User, *, outcome: Outcome, ground: str, t
     if not open_objections(application_uid).exists():
         return None
     with locked(application_uid) as application:
-        PublicWords.objects.select_for_update().get(application=application)
+        words = PublicWords.objects.select_for_update().get(application=application)
         objection = open_objections(application_uid).first()
         if objection is None:
             return None
@@ -37,7 +38,10 @@ def judge(application_uid: UUID, user: User, *, outcome: Outcome, ground: str, t
         objection.judged_by_uid, objection.judged_by_name = user.uid, user.name
         objection.closed_at = now()
         objection.save()
-        tell_applicant(application, PUBLICATION, TOLD[outcome], key=f"objection:{objection.uid}")
+        # What was published once stays as it is: only the words of the change do not come.
+        is_of_change = bool(words.standing) and outcome == Outcome.WITHHELD
+        text = TOLD_OF_CHANGE if is_of_change else TOLD[outcome]
+        tell_applicant(application, PUBLICATION, text, key=f"objection:{objection.uid}")
         announce(application, ObjectionJudged(consultation=objection.uid, outcome=outcome), by=user)
         return objection
 
