@@ -25,7 +25,7 @@ from tests.requests.making import (
     received,
     submitted,
 )
-from tracking.requests.actions.answering import send_to_check
+from tracking.requests.actions.answering import send_back, send_to_check
 from tracking.requests.actions.applicant import give_reasons, supplement
 from tracking.requests.actions.excess import ask_reasons, delay, leave_unhandled
 from tracking.requests.actions.handle import ask_supplement, extend
@@ -182,6 +182,17 @@ class TestNotHandled:
             request = reasoned()
         with at(date(2026, 3, 18)):
             assert give_reasons(request.uid, person(), seen=request.version, given=WHY).reasons_given_on
+
+    def test_what_was_drafted_before_passes_for_no_answer(self, city):
+        request = reasoned(given=True)
+        request = send_to_check(request.uid, discloser(), seen=request.version, answer=PROVIDED)
+        request = send_back(request.uid, checker(), seen=request.version, remark="理由不成立，不予处理。")
+        request = leave_unhandled(request.uid, head(), seen=request.version, reason="理由不成立。")
+        page = client_of(discloser()).get(f"{DESK}{request.uid}/").content.decode()
+        assert ("<h2>起草的答复</h2>" in page, "<h2>答复</h2>" in page) == (True, False)
+        page = client_of(person()).get(f"/500103/requests/{request.uid}/").content.decode()
+        assert "起草的答复" not in page
+        assert "<h2>答复</h2>" in client_of(discloser()).get(f"{DESK}{answered().uid}/").content.decode()
 
     def test_not_without_asking_first(self, city):
         request = third()
