@@ -92,7 +92,7 @@ _PLAIN = (str, int, bool, float, Decimal, date, time, Enum, UUID, type(None))
 _HANDLING = "applications.Handling"
 
 # Where a test's time goes on by itself something may fall due: what is older than this many seconds is built again.
-_FRESH = 120
+_FRESH = 900
 
 _kept: dict[Key, Snapshot] = {}
 _builds = count()

@@ -84,3 +84,25 @@ def test_the_tools_come_with_the_very_versions_that_run() -> None:
 def test_every_pin_has_a_hash(lock: str) -> None:
     entries = re.split(r"\n(?=\S)", (ROOT / lock).read_text().strip())
     assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+@pytest.mark.parametrize("lock", virtualenv.LOCKS)
+def test_the_pips_that_share_a_lock_file_install_all_of_it_with_every_hash(
+    lock: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shares: list[str] = []
+
+    def pip(root: Path, share: Path, progress: object) -> int:
+        shares.append(share.read_text())
+        return 0
+
+    monkeypatch.setattr(virtualenv, "_pip", pip)
+    assert virtualenv._with_pip(ROOT, lock) == 0
+    assert len(shares) == virtualenv.PIPS
+    assert sorted("".join(shares).splitlines()) == sorted((ROOT / lock).read_text().splitlines())
+
+
+def test_when_one_of_the_pips_fails_the_installation_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = iter([0, 1, 0])
+    monkeypatch.setattr(virtualenv, "_pip", lambda root, share, progress: next(codes))
+    assert virtualenv._with_pip(ROOT, "requirements.txt") == 1
