@@ -163,3 +163,11 @@ def test_changes_and_first_publications_are_approved_together_each_by_itself(cit
     assert Record.objects.get().content == RIGHT
     assert made_public(first).state == DisclosureState.PUBLISHED
     assert [one.done for one in several("publish", [(again(change).uid, change.version)], head())] == [False]
+
+
+def test_before_the_head_each_finding_in_a_change_has_its_reason(city):
+    proposed = correction_proposed(content="准予经营，值班电话13800001234。")
+    assert "处理之前不能公示" in read(reviewer(), proposed)
+    page = read(head(), passed(proposed, resolutions={0: "单位值班电话"}))
+    assert "审查时已逐处说明可以公开的理由" in page
+    assert "处理之前不能公示" not in page

@@ -23,6 +23,7 @@ from tests.disclosure.making import (
 )
 from tests.factories.cases import staff_member
 from tracking.disclosure import queries
+from tracking.disclosure.actions.judge import pass_on
 from tracking.disclosure.lifecycle import DisclosureState
 from tracking.disclosure.models import Disclosure
 from tracking.register.models import Record
@@ -124,6 +125,16 @@ def test_findings_are_told_in_words_without_the_number(city):
     assert response.status_code == 422
     assert "请说明这一处为什么可以公开" in unescape(response.content.decode())
     assert not Record.objects.exists()
+
+
+def test_before_the_head_each_finding_has_its_reason_and_nothing_waits_for_one(city):
+    disclosure = sent(written="准予经营，值班电话13800001234。")
+    assert "处理之前不能公示" in read(reviewer(), address(disclosure))
+    pass_on(disclosure.uid, reviewer(), seen=disclosure.version, resolutions={0: "单位值班电话"})
+    page = read(head(), address(disclosure))
+    assert "审查时已逐处说明可以公开的理由" in page
+    assert "单位值班电话" in page
+    assert "处理之前不能公示" not in page
 
 
 def test_the_drafter_sees_why_it_came_back(city):
