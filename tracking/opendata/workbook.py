@@ -6,10 +6,9 @@ days to the program as well, and can be sorted and counted as such.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
+from importlib import import_module
 from typing import IO, Any
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from hall.clock import SHANGHAI
 from tracking.opendata.dictionary import FIELDS, FORBIDDEN, Field
@@ -23,13 +22,19 @@ _FIRST_DAY = date(1900, 3, 1)
 
 def write_xlsx(target: "IO[bytes]", rows: Iterable[Row]) -> int:
     """Write the whole workbook; says how many rows it has."""
-    book = Workbook(write_only=True)
+    book = _library().Workbook(write_only=True)
     source, written, fresh = iter(rows), 0, SHEET - 1
     while fresh == SHEET - 1:
         fresh = _fill(book.create_sheet(str(len(book.worksheets) + 1)), source)
         written += fresh
     book.save(target)
     return written
+
+
+@cache
+def _library() -> Any:
+    """Loaded with the first workbook: no process needs it to start, and it is among the largest."""
+    return import_module("openpyxl")
 
 
 def _fill(sheet: Any, rows: Iterator[Row]) -> int:
@@ -49,13 +54,13 @@ def _cell(sheet: Any, field: Field, told: Any) -> Any:
     day = read[0](str(told)) if read else None
     if read is None or day is None:
         return _text(sheet, str(told))
-    cell = WriteOnlyCell(sheet, day)
+    cell = _library().cell.WriteOnlyCell(sheet, day)
     cell.number_format = read[1]
     return cell
 
 
 def _text(sheet: Any, told: str) -> Any:
-    cell = WriteOnlyCell(sheet)
+    cell = _library().cell.WriteOnlyCell(sheet)
     # Set as they are: whatever begins with an equals sign would else become a formula.
     cell._value, cell.data_type = FORBIDDEN.sub("", told)[:CELL], "s"
     return cell

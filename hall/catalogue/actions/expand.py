@@ -46,7 +46,11 @@ def expand(items: Iterable[ServiceItem]) -> Expansion:
             if not found:
                 lacking.add(f"{version.item.catalog_code} {offer['level']} {offer['department']}")
     Offering.objects.bulk_create(
-        wanted, batch_size=1000, update_conflicts=True, unique_fields=["task_code"], update_fields=_OWN
+        _changed(wanted, item_ids),
+        batch_size=1000,
+        update_conflicts=True,
+        unique_fields=["task_code"],
+        update_fields=_OWN,
     )
     gone = Offering.objects.filter(item__in=item_ids, withdrawn_on__isnull=True)
     gone = gone.exclude(task_code__in=[one.task_code for one in wanted])
@@ -59,6 +63,13 @@ def current_versions(item_ids: Iterable[int]) -> Iterator[ItemVersion]:
     # "published" sorts after "draft", so the dictionary keeps the published one.
     newest = {version.item_id: version for version in live.select_related("item").order_by("state")}
     yield from newest.values()
+
+
+def _changed(wanted: Iterable[Offering], item_ids: Iterable[int]) -> list[Offering]:
+    """Those that the table does not hold as they are: every start asks for thousands, and as a rule none is new."""
+    names = [each.attname for each in Offering._meta.concrete_fields if each.name in {"task_code", *_OWN}]
+    known = {row["task_code"]: row for row in Offering.objects.filter(item__in=item_ids).values(*names)}
+    return [one for one in wanted if known.get(one.task_code) != {name: getattr(one, name) for name in names}]
 
 
 def _departments() -> Departments:

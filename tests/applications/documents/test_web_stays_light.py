@@ -13,7 +13,8 @@ get_resolver().url_patterns
 import applications.carriers, applications.actions.papers
 from django.template.loader import get_template
 get_template("documents/grant.html")
-heavy = [name for name in ("weasyprint", "uharfbuzz", "fontTools", "segno", "pyhanko") if name in sys.modules]
+heavy = ("weasyprint", "uharfbuzz", "fontTools", "segno", "pyhanko", "openpyxl", "lxml")
+heavy = [name for name in heavy if name in sys.modules]
 print("heavy:", heavy)
 """
 

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hall.catalogue.actions.importing import import_contents
 from hall.catalogue.models import ItemVersion, Offering, ServiceItem, State
@@ -38,7 +40,9 @@ def test_a_new_file_makes_a_draft_that_is_offered_everywhere():
 def test_the_same_file_again_changes_nothing():
     take()
     before = list(ItemVersion.objects.values()), list(Offering.objects.order_by("pk").values())
-    assert take().unchanged == ["500190901001"]
+    with CaptureQueriesContext(connection) as asked:
+        assert take().unchanged == ["500190901001"]
+    assert not [one["sql"] for one in asked if one["sql"].startswith('INSERT INTO "catalogue_offering"')]
     assert (list(ItemVersion.objects.values()), list(Offering.objects.order_by("pk").values())) == before
 
 
