@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from hall.portal.navigation import main_entries, staff_entries
@@ -25,9 +26,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def hall(request: HttpRequest) -> dict[str, Any]:
+    """A panel is drawn with all of this too, and shows no navigation: that is sought where a page shows it."""
     return frame(request) | {
         # A host that no hall knows is refused before its hall is set; its page still has a frame.
         "hall": getattr(request, "hall", None),
-        "navigation": main_entries(request),
-        "staff_navigation": staff_entries(request),
+        "navigation": SimpleLazyObject(lambda: main_entries(request)),
+        "staff_navigation": SimpleLazyObject(lambda: staff_entries(request)),
     }

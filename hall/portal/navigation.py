@@ -28,8 +28,9 @@ def url_or_blank(name: str) -> str:
 
 def _entries(named: Iterable[tuple[str, str]], here: str) -> list[Entry]:
     found = [(gettext(label), url) for label, name in named if (url := url_or_blank(name))]
+    home = reverse("portal:home")
     # The longest address that the page lies under wins, so that home does not claim every page.
-    under = [url for _label, url in found if here == url or (url != reverse("portal:home") and here.startswith(url))]
+    under = [url for _label, url in found if here == url or (url != home and here.startswith(url))]
     current = max(under, key=len, default="")
     return [Entry(label, url, url == current) for label, url in found]
 

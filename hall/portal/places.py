@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hall.organisations.addresses import path_prefix
-from hall.organisations.queries import open_halls
+from hall.organisations.remembered import halls_open_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +20,5 @@ class Place:
 def places() -> list[Place]:
     return [
         Place(hall.division.short_name, hall.division.kind, hall.code, path_prefix(hall), hall.is_city)
-        for hall in open_halls()
+        for hall in halls_open_today()
     ]

@@ -40,8 +40,8 @@ _WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?')
 _HARMLESS = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|SET |SHOW|EXPLAIN)")
 # So many seconds of remembering mean: until the test writes to it.
 UNTIL_WRITTEN = 3601
-# Halls, departments, offerings and versions; what is rolled back may have been one of them.
-_REMEMBERED = re.compile(r"organisations_|catalogue_|ROLLBACK")
+# Halls, departments, offerings and versions.
+_REMEMBERED = re.compile(r"organisations_|catalogue_")
 # Who has signed in changes no case: a browser may be opened before a case is built.
 _SIGNING_IN = re.compile(r'\s*(INSERT INTO "django_session"|UPDATE "accounts_user" SET "last_login" = )')
 
@@ -68,15 +68,23 @@ class World:
     known: bool = False
     exact: bool = True
     building: int = 0
+    halls_written: bool = False
     written: set[str] = field(default_factory=set)
 
     def notice(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         """Of each statement: does it change what the factories built, and which table?"""
         if not _HARMLESS.match(sql) and not _SIGNING_IN.match(sql):
             self._changed(sql)
-            if _REMEMBERED.search(sql) and settings.HALL_REMEMBER_SECONDS == UNTIL_WRITTEN:
-                remembered._kept.clear()
+            self._forget(sql)
         return execute(sql, params, many, context)
+
+    def _forget(self, sql: str) -> None:
+        """A hall is written, or one that this test has written is taken back."""
+        writes = bool(_REMEMBERED.search(sql))
+        self.halls_written |= writes
+        taken_back = self.halls_written and sql.startswith("ROLLBACK")
+        if (writes or taken_back) and settings.HALL_REMEMBER_SECONDS == UNTIL_WRITTEN:
+            remembered._kept.clear()
 
     def _changed(self, sql: str) -> None:
         self.exact = False
@@ -253,6 +261,7 @@ def _changed_settings() -> str:
 def _put_back(kept: Snapshot) -> None:
     """Rows that came from an earlier snapshot are replaced; no trigger has a say, as they all had one before."""
     remembered._kept.clear()
+    _world.halls_written = True
     with connection.connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(";".join(f'DELETE FROM "{table}"' for table in kept.rows) or "SELECT 1")

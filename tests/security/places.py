@@ -28,7 +28,12 @@ def _names(resolver: URLResolver, space: str) -> Iterator[str]:
 
 
 def samples(world: World) -> dict[str, dict[str, Any]]:
-    """The keyword arguments of each address that takes some."""
+    """The keyword arguments of each address that takes some, sought once a world."""
+    world.samples = world.samples or _samples(world)
+    return world.samples
+
+
+def _samples(world: World) -> dict[str, dict[str, Any]]:
     offering = world.accepted.application.offering
     material = world.accepted.application.materials.first()
     paper = world.accepted.papers.exclude(file=None).first()

@@ -23,7 +23,7 @@ from complaints.grievances.actions.file import Told, file
 from complaints.grievances.models import Grievance
 from hall.accounts.demo import build_applicants, build_staff
 from hall.accounts.models import User
-from hall.clock import today
+from hall.clock import now, today
 from hall.events.worker import drain
 from hall.notifications.actions import notify
 from hall.notifications.kinds import Kind
@@ -82,6 +82,7 @@ class World:
     revocation: RevocationList
     sessions: dict[str, str] = field(default_factory=dict)
     server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
+    samples: dict[str, dict[str, Any]] = field(default_factory=dict, init=False)
 
     def browser(self, username: str = "", **options: Any) -> Client:
         """A browser of this person; ``""`` is somebody without an account. What breaks answers 500, as outside."""
@@ -126,8 +127,17 @@ def build() -> World:
     )
     drain()
     for user in User.objects.all():
-        world.sessions[user.username] = client_of(user).cookies[settings.SESSION_COOKIE_NAME].value
+        world.sessions[user.username] = _session_of(user)
     return world
+
+
+def _session_of(user: User) -> str:
+    """Last seen in a while from now: no request has to note that it was there, which would be undone with it."""
+    session = client_of(user).session
+    begun = int(now().timestamp())
+    session.update({"session_begun": begun, "session_seen": begun + 3600})
+    session.save()
+    return session.session_key or ""
 
 
 def _inspected(handling: Handling) -> Handling:
