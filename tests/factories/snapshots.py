@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
-from functools import wraps
+from functools import cache, wraps
 from hashlib import sha256
 from itertools import count
 from threading import Thread
@@ -43,7 +43,7 @@ UNTIL_WRITTEN = 3601
 # Halls, departments, offerings and versions.
 _REMEMBERED = re.compile(r"organisations_|catalogue_")
 # Who has signed in changes no case: a browser may be opened before a case is built.
-_SIGNING_IN = re.compile(r'\s*(INSERT INTO "django_session"|UPDATE "accounts_user" SET "last_login" = )')
+_SIGNING_IN = re.compile(r'\s*((INSERT INTO|DELETE FROM) "django_session"|UPDATE "accounts_user" SET "last_login" = )')
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -70,6 +70,8 @@ class World:
     building: int = 0
     halls_written: bool = False
     written: set[str] = field(default_factory=set)
+    # What was copied into a table, or out of it, and still is all that it holds.
+    rows: dict[str, bytes] = field(default_factory=dict)
 
     def notice(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         """Of each statement: does it change what the factories built, and which table?"""
@@ -91,6 +93,9 @@ class World:
         writing = _WRITES.match(sql)
         if writing:
             self.written.add(writing[1])
+            self.rows.pop(writing[1], None)
+        elif sql.startswith("ROLLBACK TO"):
+            self.rows.clear()
         if not self.building or not (writing or sql.startswith("ROLLBACK TO")):
             self.known = False
 
@@ -238,8 +243,8 @@ def _build(key: Key, build: Callable[[], Any]) -> Any:
     if _world.known:
         # Built again it has other keys: what was built upon the first one does not fit upon the second.
         _world.history, _world.exact = (*key, next(_builds)), True
-        rows = {table: copied_out(table) for table in sorted(_world.written)}
-        _kept[key] = Snapshot(rows, given, _world.history, monotonic())
+        _world.rows |= {table: copied_out(table) for table in sorted(_world.written - _world.rows.keys())}
+        _kept[key] = Snapshot(dict(_world.rows), given, _world.history, monotonic())
     return given
 
 
@@ -259,13 +264,24 @@ def _changed_settings() -> str:
 
 @transaction.atomic
 def _put_back(kept: Snapshot) -> None:
-    """Rows that came from an earlier snapshot are replaced; no trigger has a say, as they all had one before."""
-    remembered._kept.clear()
-    _world.halls_written = True
+    """Other rows of an earlier snapshot are replaced; no trigger has a say, as they all had one before."""
+    changed = {table: rows for table, rows in kept.rows.items() if _world.rows.get(table) != rows}
+    filled = [table for table in changed if table in _world.written or not _begins_empty(table)]
+    if any(_REMEMBERED.match(table) for table in changed):
+        remembered._kept.clear()
+        _world.halls_written = True
     with connection.connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute(";".join(f'DELETE FROM "{table}"' for table in kept.rows) or "SELECT 1")
-        for table, rows in kept.rows.items():
+        emptied = (f'DELETE FROM "{table}"' for table in filled)
+        cursor.execute(";".join(["SET LOCAL session_replication_role = replica", *emptied]))
+        for table, rows in changed.items():
             copied_in(table, rows)
         cursor.execute("SET LOCAL session_replication_role = origin")
-    _world.written |= kept.rows.keys()
+    _world.written |= changed.keys()
+    _world.rows |= changed
+
+
+@cache
+def _begins_empty(table: str) -> bool:
+    """Whether the migrations left nothing there; asked before anything is put into it."""
+    with connection.connection.cursor() as cursor:
+        return not cursor.execute(f'SELECT EXISTS (SELECT FROM "{table}")').fetchone()[0]
