@@ -22,6 +22,9 @@ def what_is_remembered(request: pytest.FixtureRequest, settings: Any) -> None:
 def what_factories_built(request: pytest.FixtureRequest) -> Iterator[None]:
     """Put back from its rows where that is certain to be the same (tests/factories/snapshots.py)."""
     wanted = set(request.fixturenames)
+    if "db" in wanted:
+        # Django patches its own connection on the way: before the world begins, or nothing about it would be known.
+        request.getfixturevalue("db")
     commits = _commits(request)
     with beginning(commits=commits):
         if "built" in wanted:

@@ -13,6 +13,8 @@ from django.forms.renderers import Jinja2, TemplatesSetting
 class HallForms(TemplatesSetting):
     """``FORM_RENDERER``."""
 
+    field_template_name = "components/field.html"
+
     @cached_property
     def _inputs(self) -> Jinja2:
         return Jinja2()

@@ -7,6 +7,7 @@ import pytest
 
 from hall.catalogue.actions.importing import import_contents
 from hall.catalogue.sources import Source, read_sources
+from tests.factories.snapshots import once
 
 OWN = Path("hall/catalogue/data/items")
 # 取水许可, 饮用水供水单位卫生许可 and their neighbours.
@@ -20,5 +21,5 @@ def sources() -> list[Source]:
 
 @pytest.fixture
 def catalogue(city):
-    import_contents(sources(), publish_complete=True)
+    once(("catalogue",), lambda: bool(import_contents(sources(), publish_complete=True)))
     return city
