@@ -4,6 +4,7 @@ from typing import Any
 
 from hall.accounts.models import User
 from tests.disclosure.making import ID_NUMBER, again, discloser, head, published, reviewer
+from tests.factories.snapshots import kept
 from tracking.disclosure.actions.approving import publish
 from tracking.disclosure.actions.published.judging import pass_change
 from tracking.disclosure.actions.published.proposing import (
@@ -62,6 +63,7 @@ def passed(disclosure: Disclosure, **told: Any) -> Disclosure:
     return pass_change(disclosure.uid, reviewer(), seen=again(disclosure).version, **told)
 
 
+@kept
 def in_effect(disclosure: Disclosure) -> Disclosure:
     """The rest of the road from wherever its change lies, each step by its own person."""
     now = again(disclosure)

@@ -10,6 +10,7 @@ from applications.models import Application, Consultation, PublicWords
 from hall.accounts.models import User
 from tests.disclosure.making import COMPANY, discloser
 from tests.factories.cases import clerk, decide, draft_case, examine, fresh, seen
+from tests.factories.snapshots import kept
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.send import send
 from tracking.disclosure.models import Disclosure
@@ -18,6 +19,7 @@ SECRET = "平面图载有未公开的设备布局。"
 OBJECTION = "营业面积是本公司尚未公开的经营信息，公开会损害竞争地位。"
 
 
+@kept
 def marked_draft(by: str = COMPANY) -> Disclosure:
     """The machine's draft of a grant whose applicant marked a material as a trade secret."""
     case = draft_case(by=by)
@@ -31,6 +33,7 @@ def marked_draft(by: str = COMPANY) -> Disclosure:
     return drafted
 
 
+@kept
 def marked() -> Disclosure:
     """The same in review: its applicant is asked."""
     return sent_again(marked_draft())

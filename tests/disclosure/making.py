@@ -7,6 +7,7 @@ from applications.models import Decision
 from hall.accounts.models import Duty, Post, User
 from hall.organisations.models import Department
 from tests.factories.cases import clerk, reviewed_case, seen, staff_member
+from tests.factories.snapshots import kept
 from tracking.disclosure.actions.approving import publish
 from tracking.disclosure.actions.draft import draft
 from tracking.disclosure.actions.judge import pass_on
@@ -21,22 +22,26 @@ ID_NUMBER = "11010519491231002X"
 CONTENT = "准予经营沐浴场所，营业面积 120 平方米。"
 
 
+@kept
 def decided(*, by: str = COMPANY, content: str = CONTENT) -> Decision:
     handling = reviewed_case(by=by)
     return grant(handling.uid, clerk(handling, "signer"), seen=seen(handling), content=content)
 
 
+@kept
 def drafted(**asked: str) -> Disclosure:
     disclosure = draft(decided(**asked).uid)
     assert disclosure is not None
     return disclosure
 
 
+@kept
 def sent(*, written: str = "", **asked: str) -> Disclosure:
     """In review; ``written`` is what the discloser wrote over the machine's draft."""
     return send_out(drafted(**asked), content=written)
 
 
+@kept
 def passed(**asked: str) -> Disclosure:
     """Before whoever approves."""
     disclosure = sent(**asked)
@@ -53,6 +58,7 @@ def send_out(disclosure: Disclosure, *, content: str = "") -> Disclosure:
     return send(disclosure.uid, discloser(), seen=disclosure.version, **words)
 
 
+@kept
 def made_public(disclosure: Disclosure) -> Disclosure:
     """The rest of the road from wherever it lies, each step by its own person: the one place that walks it."""
     now = again(disclosure)

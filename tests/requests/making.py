@@ -9,6 +9,7 @@ from hall.clock import today
 from hall.organisations.models import Department
 from hall.uids import uid7
 from tests.factories.cases import staff_member
+from tests.factories.snapshots import kept
 from tracking.requests.actions.answering import Answer, answer, send_to_check
 from tracking.requests.actions.file import Asked, file
 from tracking.requests.actions.handle import ask_supplement, confirm
@@ -37,25 +38,30 @@ def person() -> User:
     return build_applicants(only=["zhangxiaoman"])["zhangxiaoman"]
 
 
+@kept
 def submitted(*, user: User | None = None, **changed: Any) -> InfoRequest:
     return file(asked(**changed), user or person())
 
 
+@kept
 def received(**changed: Any) -> InfoRequest:
     request = submitted(**changed)
     return confirm(request.uid, discloser(), seen=request.version)
 
 
+@kept
 def supplementing(**changed: Any) -> InfoRequest:
     request = received(**changed)
     return ask_supplement(request.uid, discloser(), seen=request.version, asked="请写明是哪一类场所。", days=10)
 
 
+@kept
 def consulting(**changed: Any) -> InfoRequest:
     """Asked and served on the same day."""
     return served(unserved(**changed))
 
 
+@kept
 def unserved(*, made_it: bool = False, **changed: Any) -> InfoRequest:
     request = received(**changed)
     name = "渝中区市场监督管理局" if made_it else "重庆清泉浴室有限公司"
@@ -69,11 +75,13 @@ def served(request: InfoRequest, on: date | None = None) -> InfoRequest:
     return note_service(request.uid, discloser(), seen=request.version, **said)
 
 
+@kept
 def checking(said: Answer = PROVIDED, **changed: Any) -> InfoRequest:
     request = received(**changed)
     return send_to_check(request.uid, discloser(), seen=request.version, answer=said)
 
 
+@kept
 def answered(said: Answer = PROVIDED, **changed: Any) -> InfoRequest:
     request = checking(said, **changed)
     return answer(request.uid, checker(), seen=request.version)
