@@ -19,7 +19,7 @@ from hall.files.kinds import KINDS, FileKind, detect
 from hall.files.models import Area, FileState, StoredFile
 from hall.files.scanning import ScannerAway, Verdict, scan
 from hall.files.storing import erase, new_key, storage_of, write
-from hall.organisations.queries import hall_by_code
+from hall.organisations.remembered import hall_with_code
 from hall.uids import uid7
 
 
@@ -98,7 +98,7 @@ def _put(
     facts = facts_of(content.chunks())
     row = StoredFile(
         uid=uid,
-        hall=hall_by_code(hall_code),
+        hall=hall_with_code(hall_code),
         storage=area,
         key=new_key(hall_code, uid),
         given_name=tidy_name(name) or str(uid),

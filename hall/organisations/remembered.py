@@ -12,7 +12,7 @@ from django.conf import settings
 
 from hall.clock import today
 from hall.organisations.models import Department, Hall
-from hall.organisations.queries import open_halls
+from hall.organisations.queries import hall_by_code, open_halls
 
 # More different questions than an installation has halls and departments are somebody's invented host names.
 _MOST = 5000
@@ -47,6 +47,11 @@ def hall_by_id(pk: int) -> Hall:
     hall: Hall = remembered(
         ("hall", pk), lambda: Hall.objects.select_related("division", "parent").get(pk=pk)
     )
+    return hall
+
+
+def hall_with_code(code: str) -> Hall:
+    hall: Hall = remembered(("hall code", code), lambda: hall_by_code(code))
     return hall
 
 

@@ -15,7 +15,7 @@ from hall.actor import Actor
 from hall.audit.trail import record
 from hall.clock import now
 from hall.errors import Incomplete, Invalid, NotAllowed, WrongState
-from hall.organisations.queries import hall_by_code
+from hall.organisations.remembered import hall_with_code
 from hall.review.digest import digest_of
 from hall.review.models import Review, ReviewState
 from hall.review.sweep import sweep_fields
@@ -28,7 +28,7 @@ def open_review(kind: str, *, subject_uid: UUID, hall_code: str, drafter: Actor,
             review = Review.objects.create(
                 kind=kind,
                 subject_uid=subject_uid,
-                hall=hall_by_code(hall_code),
+                hall=hall_with_code(hall_code),
                 digest=digest_of(texts),
                 findings=sweep_fields(texts),
                 drafted_by_uid=drafter.uid,
