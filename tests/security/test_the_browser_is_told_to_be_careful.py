@@ -1,12 +1,14 @@
 """Headers, cookies and tokens (等保 2.0: 入侵防范, 剩余信息保护)."""
 
 import re
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.test.client import ClientHandler
 
 from tests.security import places
-from tests.security.world import APPLICANT, PREFIX, World
+from tests.security.world import APPLICANT, PREFIX, World, in_one_transaction
 
 WINDOW = "yz-wj-window"
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|\son[a-z]+=|\sstyle=|<style|javascript:", re.IGNORECASE)
@@ -27,9 +29,15 @@ def all_pages(world: World) -> dict[str, str]:
     }
 
 
-def test_every_answer_says_what_may_run_in_it(world: World) -> None:
-    for address, who in all_pages(world).items():
-        answer = world.browser(who).get(address)
+@pytest.fixture(scope="module")
+def answers(built: World, django_db_blocker: Any) -> dict[str, Any]:
+    """What each address answers, asked once for all that is looked for in it."""
+    with django_db_blocker.unblock(), in_one_transaction():
+        return {address: built.browser(who).get(address) for address, who in all_pages(built).items()}
+
+
+def test_every_answer_says_what_may_run_in_it(answers: dict[str, Any]) -> None:
+    for address, answer in answers.items():
         policy = answer["Content-Security-Policy"]
         assert "unsafe" not in policy, address
         assert "default-src 'self'" in policy or "default-src 'none'" in policy, address
@@ -38,24 +46,21 @@ def test_every_answer_says_what_may_run_in_it(world: World) -> None:
         assert answer["Referrer-Policy"] == "same-origin", address
 
 
-def test_no_page_carries_script_or_style_of_its_own(world: World) -> None:
+def test_no_page_carries_script_or_style_of_its_own(answers: dict[str, Any]) -> None:
     found = {}
-    for address, who in all_pages(world).items():
-        answer = world.browser(who).get(address)
+    for address, answer in answers.items():
         if answer["Content-Type"].startswith("text/html") and (inline := _INLINE.findall(answer.content.decode())):
             found[address] = inline
     assert found == {}
 
 
-def test_what_is_personal_is_kept_by_no_cache(world: World) -> None:
-    personal = [one for one in all_pages(world).items() if re.search(r"/(apply|desk|disclosure|api/v1/cases)/", one[0])]
-    personal += [(f"{PREFIX}/space/", APPLICANT), (f"{PREFIX}/accounts/profile/", APPLICANT)]
-    personal += [(f"{PREFIX}/complaints/{world.grievance.uid}/", APPLICANT)]
-    personal += [(f"{PREFIX}/complaints/desk/{world.grievance.uid}/", "yz-complaints")]
-    for address, who in personal:
-        answer = world.browser(who).get(address)
-        if answer.status_code == 200:
-            assert "no-store" in answer["Cache-Control"], address
+def test_what_is_personal_is_kept_by_no_cache(built: World, answers: dict[str, Any]) -> None:
+    personal = [address for address in answers if re.search(r"/(apply|desk|disclosure|api/v1/cases)/", address)]
+    personal += [f"{PREFIX}/space/", f"{PREFIX}/accounts/profile/"]
+    personal += [f"{PREFIX}/complaints/{at}{built.grievance.uid}/" for at in ("", "desk/")]
+    for address in personal:
+        if answers[address].status_code == 200:
+            assert "no-store" in answers[address]["Cache-Control"], address
 
 
 @pytest.mark.parametrize("name", ["apply:material", "apply:paper", "desk:material", "desk:paper"])
@@ -93,8 +98,10 @@ def test_signing_out_ends_the_session_on_the_server(world: World) -> None:
 def test_no_deed_is_done_without_the_token(world: World) -> None:
     samples = places.samples(world)
     free = {"portal:preferences", "api:look_up"}
+    server = ClientHandler(enforce_csrf_checks=True)
     for name, who in [(name, APPLICANT) for name in places.names()] + [("desk:deed", WINDOW)]:
-        browser = world.browser(who, enforce_csrf_checks=True)
+        browser = world.browser(who)
+        browser.handler = server
         json = {"content_type": "application/json"} if name.startswith("api:") else {}
         answer = browser.post(places.address(name, samples.get(name, {})), {"nothing": ""}, **json)  # type: ignore[arg-type]
         assert answer.status_code in ({302, 400} if name in free else {403, 405, 415}), name
