@@ -13,12 +13,14 @@ from django.utils.translation.template import templatize
 ROOMS = ("hall", "applications", "complaints", "tracking", "integrations", "templates")
 LAZY = {f"{name}_lazy": spec for name, spec in DEFAULT_KEYWORDS.items() if name.endswith("gettext")}
 KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY, "gettext_noop": None}
+# Half of the files call none of them, and reading a file as Python takes a hundred times longer than to see that.
+_CALL = re.compile(rf"\b(?:{'|'.join(KEYWORDS)})[\s\\]*\(")
 
 
 def used() -> Catalog:
     """Every string in use, once."""
     catalog = Catalog()
-    for text in _texts():
+    for text in filter(_CALL.search, _texts()):
         for _line, message, _comments, context in extract("python", io.BytesIO(text.encode()), KEYWORDS):
             catalog.add(message, context=context)
     return catalog
