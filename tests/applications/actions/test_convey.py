@@ -30,6 +30,7 @@ from tests.applications.actions.test_races import together
 from tests.factories.answers import answers_for, pdf
 from tests.factories.cases import clerk, delivered_case, fill_in, fresh, publish, seen, work
 from tests.factories.mandates import person
+from tests.factories.snapshots import kept
 
 pytestmark = pytest.mark.django_db
 LAW = "《演示条例》第十条"
@@ -56,6 +57,7 @@ def offer(licence, to, **changes):
     return offer_licence(licence.uid, holder_of(licence), **told)
 
 
+@kept
 def drafted(licence, to):
     """Offered and confirmed; filled in with every material."""
     draft = confirm(offer(licence, to).uid, to)
@@ -65,10 +67,12 @@ def drafted(licence, to):
     return draft
 
 
+@kept
 def filed(licence, to):
     return fresh(submit(drafted(licence, to).uid, to, truth_stated=True).handlings.get())
 
 
+@kept
 def issued(handling):
     handling = granted(handling)
     made = issue(handling.uid, clerk(handling, "cert"), seen=seen(handling))

@@ -37,6 +37,7 @@ from hall.errors import Incomplete, NotAllowed, NotFound, WrongState
 from hall.notifications.models import Message
 from tests.factories.answers import pdf
 from tests.factories.cases import clerk, decide, delivered_case, examine, fresh, seen, work
+from tests.factories.snapshots import kept
 
 django_db = pytest.mark.django_db
 HEARD = "当面听取了陈述申辩，意见已记录。"
@@ -64,6 +65,7 @@ def on(day, hour=9):
     return freeze(datetime.combine(day, time(hour), tzinfo=SHANGHAI))
 
 
+@kept
 def filed(licence: Any, purpose: Purpose) -> Any:
     """Asked for by the holder, with the materials of the item."""
     holder = licence.application.applicant
@@ -74,6 +76,7 @@ def filed(licence: Any, purpose: Purpose) -> Any:
     return fresh(case.handlings.get())
 
 
+@kept
 def granted(handling):
     accept(handling.uid, clerk(handling, "window"), seen=seen(handling))
     return decide(examine(fresh(handling)))

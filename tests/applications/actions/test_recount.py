@@ -276,9 +276,10 @@ def test_the_case_page_shows_what_moved_and_by_which_calendar(city):
 class TestInBatches:
     @pytest.fixture
     def three(self, city, monkeypatch):
-        monkeypatch.setattr("hall.workdays.batches.BATCH", 2)
         with freeze(MONDAY):
-            return [accepted_case(by=who) for who in ("qingquan", "yunshang", "zhangxiaoman")]
+            three = [accepted_case(by=who) for who in ("qingquan", "yunshang", "zhangxiaoman")]
+        monkeypatch.setattr("hall.workdays.batches.BATCH", 2)
+        return three
 
     def promises(self) -> set[date | None]:
         return set(Application.objects.values_list("promise_due", flat=True))

@@ -1,7 +1,5 @@
 """What is decided by technical standards cites the one that was not met (行政许可法 Art. 55)."""
 
-from pathlib import Path
-
 import pytest
 
 from applications.actions.decide import deny
@@ -9,12 +7,10 @@ from applications.actions.draft_decision import draft_decision
 from applications.documents.kinds import Kind
 from applications.models import Words
 from applications.models.inspection import InspectionKind
-from hall.catalogue.actions.importing import import_contents
-from hall.catalogue.sources import Source, read_sources
 from hall.errors import Incomplete
 from tests.applications.actions.refusing import refused
 from tests.applications.views.desk import done, opened
-from tests.factories.cases import clerk, decide, reviewed_case, seen
+from tests.factories.cases import clerk, decide, publish, reviewed_case, seen
 
 pytestmark = pytest.mark.django_db
 STANDARD = "《公共场所卫生指标及限值要求》（GB 37488—2019）第4.2条"
@@ -25,9 +21,7 @@ LAW = ["《公共场所卫生管理条例》第四条"]
 @pytest.fixture
 def technical(city):
     """The bath house of an item that is tested by a technical standard."""
-    source = read_sources([Path("hall/catalogue/data/items/public_place_hygiene.yaml")])[0]
-    tested = {"inspection": {"required": True, "kind": "technical", "standard": STANDARD}}
-    import_contents([Source("技术.yaml", {**source.content, **tested})], publish_complete=True)
+    publish(inspection={"required": True, "kind": "technical", "standard": STANDARD})
     return reviewed_case()
 
 

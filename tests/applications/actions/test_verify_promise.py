@@ -22,6 +22,7 @@ from hall.notifications.models import Message
 from integrations.credit.demo import DemoCredit
 from tests.applications.actions.refusing import refused
 from tests.factories.cases import CONTENT, LABOUR_DISPATCH, clerk, draft_case, examine, fresh, seen
+from tests.factories.snapshots import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,11 @@ FACTS = "经查验资报告，注册资本实缴一百万元。"
 
 @pytest.fixture
 def promised(city):
-    """Accepted on a promise."""
+    return accepted_on_a_promise()
+
+
+@kept
+def accepted_on_a_promise():
     draft = draft_case(LABOUR_DISPATCH, by="yunshang")
     promise(draft.uid, draft.applicant, key="charter_and_capital", agreed=True, signer="周云舒")
     submit(draft.uid, draft.applicant, truth_stated=True)

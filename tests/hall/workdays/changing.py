@@ -5,6 +5,7 @@ from datetime import date
 from hall.workdays.actions import add_regional_days
 from hall.workdays.kinds import DayKind, DayRow
 from hall.workdays.rest_days import forecast
+from tests.factories.snapshots import kept
 
 CITY = "500000"
 
@@ -17,6 +18,7 @@ def worked(*days: date, name: str = "改为上班") -> list[DayRow]:
     return [DayRow(date=day, kind=DayKind.WORK, name=name) for day in days]
 
 
+@kept
 def holiday(*days: date, region: str) -> None:
     add_regional_days(rest(*days), region=region, basis="演示：自治县人民政府公告")
 

@@ -35,9 +35,11 @@ def test_of_all_who_grant_the_last_place_one_does(city):
 def test_the_lock_alone_keeps_the_number_where_the_order_would_not(city):
     """Were nobody before anybody, all could grant at once: the one lock of the offering lets one of them."""
     nobody = allocation.Ahead([], 0)
-    with item_says(quota=Quota(1)), patch.object(allocation, "ahead_of", lambda case: nobody):
+    with item_says(quota=Quota(1)):
         cases = [reviewed_case(by=by) for by in PEOPLE]
-        outcomes = together([deciding(one, clerk(one, "signer"), seen(one)) for one in cases])
+        deeds = [deciding(one, clerk(one, "signer"), seen(one)) for one in cases]
+        with patch.object(allocation, "ahead_of", lambda case: nobody):
+            outcomes = together(deeds)
     lost = [one for one in outcomes if isinstance(one, Incomplete | WrongState)]
     assert len(lost) == len(cases) - 1
     assert Decision.objects.filter(granted=True).count() == 1
