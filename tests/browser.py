@@ -1,4 +1,4 @@
-"""A real browser for tests: Chromium of the system, pages by reader, axe-core, sideways scroll, screenshots.
+"""A real browser for tests: Chromium of the system, pages by reader, axe-core, sideways scroll.
 
     def test_home_reads_well(browse, city):
         page = browse("/", PHONE, ELDER)
@@ -13,12 +13,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import groupby
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
@@ -33,7 +32,7 @@ SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", 
             "--disable-component-update", "--disable-sync"]  # fmt: skip
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Nothing is fetched beforehand: that is for sounds and films, of which we have none, and takes a fifth of the time.
-_OPTIONS = {"runOnly": _RULES, "resultTypes": ["violations"], "preload": False}
+_OPTIONS = {"runOnly": _RULES, "resultTypes": ["violations", "incomplete"], "preload": False}
 
 
 @dataclass(frozen=True)
@@ -110,10 +109,21 @@ def _scripts(wishes: tuple[Wish, ...]) -> bool:
 
 
 def _add_cookies(context: BrowserContext, url: str, wishes: tuple[Wish, ...], user: Any) -> None:
-    wished = {name: value for wish in wishes for name, value in (wish.reading or {}).items()}
-    context.add_cookies([{"name": COOKIE, "value": Reading().changed(wished).as_cookie(), "url": url}])
+    context.add_cookies([{"name": COOKIE, "value": _reading(wishes), "url": url}])
     if user:
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(user), "url": url}])
+
+
+def _reading(wishes: tuple[Wish, ...]) -> str:
+    wished = {name: value for wish in wishes for name, value in (wish.reading or {}).items()}
+    return Reading().changed(wished).as_cookie()
+
+
+def look_otherwise(page: Page, *wishes: Wish) -> None:
+    """The same person at another screen at once, and with other reading preferences from the next page on."""
+    page.set_viewport_size(_viewport(wishes))
+    [domain] = [one["domain"] for one in page.context.cookies() if one["name"] == COOKIE]
+    page.context.add_cookies([{"name": COOKIE, "value": _reading(wishes), "domain": domain, "path": "/"}])
 
 
 def session_of(user: Any) -> str:
@@ -125,11 +135,14 @@ def session_of(user: Any) -> str:
 
 def accessibility_problems(page: Page) -> list[str]:
     """What axe-core finds, each with the element it means."""
-    painting.mark(page)
-    found = Axe(AXE_SCRIPT + painting.CONFIGURED).run(page, options=_OPTIONS)
+    ways = painting.mark(page)
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE_SCRIPT + painting.CONFIGURED)
+    found = page.evaluate("options => axe.run(options)", _OPTIONS)
+    painting.remember(page, ways, found)
     return [
         f"{rule['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"
-        for rule in found.response["violations"]
+        for rule in found["violations"]
         for node in rule["nodes"]
     ]
 
@@ -162,16 +175,15 @@ def assert_clean(page: Page) -> None:
     assert not problems, "\n".join([f"{page.url} in {page.viewport_size}", *problems])
 
 
-def assert_clean_in_every_look(browse: Browse, *paths: str, user: Any = None) -> None:
+def assert_clean_in_every_look(
+    browse: Browse, *paths: str, user: Any = None, looks: tuple[tuple[Wish, ...], ...] = EVERY_LOOK
+) -> None:
+    """One page for all: where only the screen is another, it is not even loaded again."""
+    page = browse("about:blank", user=user)
     for path in paths:
-        for look in EVERY_LOOK:
-            assert_clean(browse(path, *look, user=user))
-
-
-def screenshot(page: Page, name: str) -> Path:
-    """Kept under var/screenshots, for a person to look at."""
-    folder = settings.VAR_DIR / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    target: Path = folder / f"{name}.png"
-    page.screenshot(path=str(target), full_page=True)
-    return target
+        for _, alike in groupby(looks, _reading):
+            for number, look in enumerate(alike):
+                look_otherwise(page, *look)
+                if number == 0:
+                    page.goto(path)
+                assert_clean(page)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import BrowserContext
 
 from hall import clock
@@ -14,9 +13,15 @@ from tests.journeys.people import Applicant, Clerk, Person
 
 
 @pytest.fixture
-def pictures() -> Path:
-    """Where a story leaves its screenshots, for a person to look at."""
-    folder = Path(os.environ.get("HALL_PICTURES", settings.VAR_DIR / "screenshots"))
+def pictures() -> Path | None:
+    """Where a story leaves pictures of its pages, for a person to look at: the folder that HALL_PICTURES names.
+
+    Without one none are taken: a long page costs as much to draw again and to pack as to load.
+    """
+    named = os.environ.get("HALL_PICTURES")
+    if not named:
+        return None
+    folder = Path(named)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

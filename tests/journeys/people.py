@@ -3,15 +3,13 @@
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from playwright.sync_api import BrowserContext, Page
 
 from applications.models import Application
 from hall.accounts.demo import DEMO_PASSWORD
 from hall.catalogue.spec import FormField, ItemSpec
-from hall.portal.preferences import COOKIE, Reading
-from tests.browser import ELDER, PHONE, assert_clean
+from tests.browser import ELDER, PHONE, assert_clean, look_otherwise
 from tests.factories.answers import PDF
 from tests.journeys.worker import drain
 
@@ -73,31 +71,26 @@ class Person:
         """Nothing on this page shuts anybody out."""
         assert_clean(self.page)
 
-    def looks_everywhere(self, folder: Path, name: str, *, unfold: str = "") -> None:
+    def looks_everywhere(self, folder: Path | None, name: str, *, unfold: str = "") -> None:
         """On a desk, on a phone and in the elder view, with a picture of each; ``unfold`` names what is opened."""
         self._looks_once(folder, name, unfold)
-        usual = self.page.viewport_size
-        self.page.set_viewport_size(PHONE.viewport)  # type: ignore[arg-type]
+        look_otherwise(self.page, PHONE)
         self._looks_once(folder, f"{name}-phone", "")
-        self._reads(ELDER.reading or {})
+        look_otherwise(self.page, PHONE, ELDER)
         self.page.reload()
         self._looks_once(folder, f"{name}-elder", unfold)
-        self.page.set_viewport_size(usual)  # type: ignore[arg-type]
-        self._reads({})
+        look_otherwise(self.page)
 
-    def _reads(self, wished: dict[str, str]) -> None:
-        cookie = Reading().changed(wished).as_cookie()
-        self.page.context.add_cookies([{"name": COOKIE, "value": cookie, "url": urljoin(self.page.url, "/")}])
-
-    def _looks_once(self, folder: Path, name: str, unfold: str) -> None:
+    def _looks_once(self, folder: Path | None, name: str, unfold: str) -> None:
         for summary in self.page.locator(unfold).all() if unfold else ():
             summary.click()
         self.looks_carefully()
         self.keeps_picture(folder, name)
 
-    def keeps_picture(self, folder: Path, name: str) -> None:
+    def keeps_picture(self, folder: Path | None, name: str) -> None:
         # Not PNG: to pack a long page costs more than to draw it.
-        self.page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=80, full_page=True)
+        if folder:
+            self.page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=80, full_page=True)
 
 
 class Applicant(Person):

@@ -14,6 +14,7 @@ from tests.browser import (
     PHONE,
     Browse,
     assert_clean,
+    assert_clean_in_every_look,
     sideways_scroll,
     small_targets,
 )
@@ -25,8 +26,7 @@ PLAIN = ["/500103/", "/halls/", "/help/", "/sitemap/", "/styleguide/errors/409/"
 
 @pytest.mark.parametrize("address", RICH)
 def test_a_page_is_clean_in_every_look(browse: Browse, city: City, address: str) -> None:
-    for look in (*EVERY_LOOK, (PHONE, ELDER), (DESKTOP, HIGH_CONTRAST)):
-        assert_clean(browse(address, *look))
+    assert_clean_in_every_look(browse, address, looks=(*EVERY_LOOK, (PHONE, ELDER), (DESKTOP, HIGH_CONTRAST)))
 
 
 # The components are seen in every look above; plain pages are made of them.
