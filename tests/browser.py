@@ -27,8 +27,8 @@ from hall.portal.preferences import COOKIE, Reading
 from tests import painting
 
 CHROMIUM = os.environ.get("HALL_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-# As root the sandbox cannot start. Scripts of one page are compiled beside no other work: both cores have other tests to
-# do. The rest keeps the browser from calling home.
+# As root the sandbox cannot start. Scripts are compiled in the thread that runs them: both cores have other work.
+# The rest keeps the browser from calling home.
 SWITCHES = ["--no-sandbox", "--js-flags=--single-threaded", "--disable-gpu", "--disable-background-networking",
             "--no-first-run", "--disable-component-update", "--disable-sync"]  # fmt: skip
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
