@@ -1,6 +1,7 @@
 """PDF/A-3u and tagging are checked by structure; no more than that is claimed."""
 
 import io
+from functools import cache
 
 import pikepdf
 import pytest
@@ -14,6 +15,7 @@ KINDS = [content.kind for content in CONTENTS]
 everyone = pytest.mark.parametrize("kind", KINDS, ids=[kind.name.lower() for kind in KINDS])
 
 
+@cache
 def text_of(pdf: bytes) -> str:
     pages = PdfReader(io.BytesIO(pdf)).pages
     # Lines break anywhere in Chinese; what is said does not depend on where.
