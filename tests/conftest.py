@@ -7,7 +7,7 @@ from tests.collecting import pytest_collection_finish  # noqa: F401
 from tests.factories.printing import blank_papers, real_papers  # noqa: F401
 from tests.flowing import streams_without_limit  # noqa: F401
 from tests.flushing import django_db_setup  # noqa: F401
-from tests.marking import pytest_collection_modifyitems  # noqa: F401
+from tests.marking import pytest_collection_modifyitems, pytest_ignore_collect  # noqa: F401
 from tests.passwords import quick_passwords  # noqa: F401
 from tests.remembering import what_factories_built, what_is_remembered  # noqa: F401
 from tests.rendering import only_pages_are_remembered  # noqa: F401
