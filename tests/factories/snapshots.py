@@ -72,13 +72,21 @@ class World:
     written: set[str] = field(default_factory=set)
     # What was copied into a table, or out of it, and still is all that it holds.
     rows: dict[str, bytes] = field(default_factory=dict)
+    # The history at each savepoint.
+    savepoints: dict[str, Key] = field(default_factory=dict)
 
     def notice(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         """Of each statement: does it change what the factories built, and which table?"""
-        if not _HARMLESS.match(sql) and not _SIGNING_IN.match(sql):
+        if sql.startswith("SAVEPOINT"):
+            self.savepoints[sql.split()[-1]] = self.history
+        elif not _HARMLESS.match(sql) and not _SIGNING_IN.match(sql) and not self._undoes_nothing(sql):
             self._changed(sql)
             self._forget(sql)
         return execute(sql, params, many, context)
+
+    def _undoes_nothing(self, sql: str) -> bool:
+        """A deed was refused before it wrote anything, and no world was put back meanwhile."""
+        return self.exact and sql.startswith("ROLLBACK TO") and self.savepoints.get(sql.split()[-1]) == self.history
 
     def _forget(self, sql: str) -> None:
         """A hall is written, or one that this test has written is taken back."""

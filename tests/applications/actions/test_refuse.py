@@ -14,6 +14,7 @@ from hall.errors import Incomplete, NotAllowed, WrongState
 from tests.applications.actions.refusing import refused
 from tests.applications.actions.test_correct import FIELD, MATERIAL, again, answered_once, ask, supply
 from tests.factories.cases import LABOUR_DISPATCH, accepted_case, clerk, correcting_case, fresh, received_case, seen
+from tests.factories.snapshots import kept
 
 pytestmark = pytest.mark.django_db
 REASON = "该场所不属于公共场所卫生许可的范围。"
@@ -90,6 +91,7 @@ def gaps(handling, *, by=None, reason="申请人没有按照告知补正。"):
     return refuse_gaps(handling.uid, by or clerk(handling, "window"), seen=seen(handling), reason=reason)
 
 
+@kept
 def falsified(handling, *, by=None, **written):
     told = {"reason": "检测报告的编号经核实不存在。", "heard": "申请人称由代办人提供，没有其他证据。", **written}
     return refuse_false(handling.uid, by or clerk(handling, "window"), seen=seen(handling), **told)
