@@ -1,4 +1,4 @@
-"""``manage.py migrate``, Django's own in a fifth of the time.
+"""``manage.py migrate``, Django's own in a third of the time.
 
 After each operation Django renders anew all models that are related to the changed one, which in a knot of a hundred
 are nearly all. What is only added needs none of it in between: a row of such operations is rendered once.
