@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from django.core.management import get_commands
+from django.core.management import call_command, get_commands
+from django.core.management.commands.migrate import Command as Migrate
 from django.db import connection, models
 from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel, Migration, RemoveField, RunSQL
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 
-from hall.management.commands.migrate import Row, in_rows
+from hall.management.commands.migrate import Command, Row, in_rows
 
 
 def operations() -> list[Operation]:
@@ -73,6 +74,19 @@ def test_what_does_more_than_add_stays_alone():
     odd = AddOddly("Paper", "more", models.IntegerField(null=True))
     plain = AddField("Paper", "number", models.IntegerField(null=True))
     assert in_rows([plain, odd, plain]) == [plain, odd, plain]
+
+
+@pytest.mark.parametrize(("looks", "kinds"), [(True, {AddField}), (False, {Row})])
+def test_where_tables_may_be_there_already_each_operation_is_compared(
+    monkeypatch: pytest.MonkeyPatch, looks: bool, kinds: set[type]
+):
+    monkeypatch.setattr(Migrate, "handle", lambda *args, **options: None)
+    command = Command()
+    call_command(command, fake_initial=looks)
+    command.verbosity = 0
+    migration = type("Trial", (Migration,), {"operations": operations()[2:4]})("0001_trial", "trial")
+    command.migration_progress_callback("apply_start", migration)
+    assert {type(each) for each in migration.operations} == kinds
 
 
 @pytest.mark.django_db

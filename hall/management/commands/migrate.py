@@ -18,10 +18,15 @@ _KINDS: tuple[tuple[type[Operation], ...], ...] = ((CreateModel,), (AddField, Ad
 
 
 class Command(Migrate):
+    def handle(self, *args: Any, **options: Any) -> None:
+        # Whether the tables are there already is seen from the single operations.
+        self._looks_first: bool = options["fake_initial"]
+        super().handle(*args, **options)
+
     def migration_progress_callback(
         self, action: str, migration: Migration | None = None, fake: bool = False
     ) -> None:
-        if action == "apply_start" and migration is not None:
+        if action == "apply_start" and migration is not None and not self._looks_first:
             vars(migration)["operations"] = in_rows(migration.operations)
         super().migration_progress_callback(action, migration, fake)
 
