@@ -87,6 +87,12 @@ def field_input(bound: BoundField) -> SafeString:
     return bound.as_widget(attrs={"aria-describedby": described} if described else None)
 
 
+@register.simple_tag
+def field_notes(bound: BoundField) -> SafeString:
+    """Help, example and errors of a field that a page draws in its own way."""
+    return bound.form.render("fields/notes.html", {"field": bound})
+
+
 @register.filter
 def input_id(bound: BoundField) -> str:
     """The first input of a field: what a link in the error summary leads to."""
