@@ -2,6 +2,7 @@
 
 from applications.lifecycle import UNDECIDED
 from applications.models import OPEN, Application, Handling, Room
+from applications.models.reading import read_once
 from hall.database.statements import rows
 
 # Asked at each filing. One that is not received yet has every other before it.
@@ -24,7 +25,11 @@ def keepable(handling: Handling) -> list[Application]:
     application = handling.application
     if not application.has_been_in(Room.DUPLICATE):
         return []
-    earlier = earlier_open(application)
+    return read_once(application, f"keepable for {handling.pk}", lambda: _keepable(handling))
+
+
+def _keepable(handling: Handling) -> list[Application]:
+    earlier = earlier_open(handling.application)
     here = Handling.objects.filter(application__in=earlier, department=handling.department_id, state__in=OPEN)
     known = set(here.values_list("application", flat=True))
     return [one for one in earlier if one.pk in known]

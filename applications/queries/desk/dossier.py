@@ -24,6 +24,7 @@ from hall.catalogue.spec import said
 from hall.clock import today
 from hall.events.chronicle import Happened
 from hall.masking import mask_id_number
+from hall.workdays.calendars import calendar_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,17 @@ def dossier_of(handling: Handling) -> Dossier:
     package = package_from_below(handling)
     told = handling.application.has_been_in(Room.CORRECTION) and handling.is_lead and not package
     corrections = list(handling.application.corrections.all()) if told else []
+    calendar = calendar_for(handling.hall.code)
     return Dossier(
         handling=handling,
         item_name=said(handling.application.spec.name),
-        lamp=lamp_of(handling.application, handling, today=today()),
+        lamp=lamp_of(handling.application, handling, today=today(), calendar=calendar),
         sections=_sections(_packed(package.content) if package else _needed(handling)),
         materials=material_lines(handling, package),
         papers=list(papers_of(handling, package)),
         steps=list(handling.steps.exclude(ended_at=None)),
         corrections=corrections,
-        clocks=clocks_of(handling),
+        clocks=clocks_of(handling, calendar),
         timeline=chronicle(handling),
         package=package,
     )

@@ -16,12 +16,11 @@ from applications.models.moved_due import DueClock
 from applications.queries.dues import Clock, Counted, correction, delivery, examination, intake, shown
 from hall.clock import local_date
 from hall.workdays.arithmetic import Calendar
-from hall.workdays.calendars import calendar_for
 
 
-def clocks_of(handling: Handling) -> list[Clock]:
+def clocks_of(handling: Handling, calendar: Calendar) -> list[Clock]:
     """Every clock that runs or has run for this handling, in the order in which they begin."""
-    found = _counted(handling, calendar_for(handling.hall.code))
+    found = _counted(handling, calendar)
     return [replace(shown(handling.application, one), done_on=_done_on(handling, one)) for one in found]
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from applications.documents.kinds import Kind
 from applications.models import Application, Handling, Package, Paper
+from applications.models.reading import read_once
 from applications.rules import Visitor, may_open
 from hall.database.statements import row
 from hall.errors import NotFound
@@ -37,8 +38,8 @@ def held_handling(user: Visitor, uid: UUID) -> Handling:
 
 
 def package_from_below(handling: Handling) -> Package | None:
-    packages = Package.objects.select_related("sent_from__department")
-    return packages.filter(opened_as=handling).first()
+    packages = Package.objects.select_related("sent_from__department").filter(opened_as=handling)
+    return read_once(handling.application, f"package opened as {handling.pk}", packages.first)
 
 
 def package_sent_up(handling: Handling) -> Package | None:

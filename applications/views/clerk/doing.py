@@ -40,9 +40,10 @@ def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
         messages.success(request, DEEDS[deed].done)
         return redirect("desk:case", uid=uid)
     handling = open_handling(user, uid)
-    if deed not in standing_of(user, handling).deeds:
+    standing = standing_of(user, handling)
+    if deed not in standing.deeds:
         raise _not_now(handling, form)
-    return show(request, user, handling, tried=form)
+    return show(request, user, handling, tried=form, standing=standing)
 
 
 def _not_now(handling: Handling, form: DeedForm) -> Refused:
