@@ -56,6 +56,23 @@ def test_the_summary_leads_to_inputs_that_exist() -> None:
     assert set(anchors) <= set(re.findall(r'id="([^"]+)"', html))
 
 
+def test_a_file_to_hand_in_is_described_by_its_error_as_every_field() -> None:
+    form = SpecimenForm({})
+    source = '{% include "components/upload.html" with field=form.plan only %}'
+    html = engines["django"].from_string(source).render({"form": form})
+    assert '<ul class="field__error" id="id_plan_error"><li>' in html
+    assert 'aria-describedby="id_plan_error"' in html
+
+
+def test_a_label_is_text_and_no_markup() -> None:
+    form = Named()
+    form.fields["name"].label = "<b>单位</b>"
+    form.fields["name"].help_text = "<i>全称</i>"
+    html = drawn(form)
+    assert "&lt;b&gt;单位&lt;/b&gt;" in html
+    assert "&lt;i&gt;全称&lt;/i&gt;" in html
+
+
 def test_a_refusal_stands_beside_the_field_it_names() -> None:
     form = Named({"name": "清泉"})
     pin(form, Incomplete("不完整", fields={"name": ["请写全称"], "elsewhere": ["缺少材料"]}))

@@ -194,5 +194,5 @@ def test_the_page_costs_few_statements(city, django_assert_max_num_queries):
     handling = reviewed_case()
     browser = browser_of(clerk(handling, "signer"))
     browser.get(address(handling))
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(24):
         assert browser.get(address(handling)).status_code == 200
