@@ -13,8 +13,11 @@ from tests.factories.snapshots import UNTIL_WRITTEN, beginning, spoil
 
 
 @pytest.fixture(autouse=True)
-def what_is_remembered(request: pytest.FixtureRequest, settings: Any) -> None:
+def what_is_remembered(request: pytest.FixtureRequest, settings: Any) -> Iterator[None]:
+    """Forgotten at the end as well: a world for a whole package is built before its first test begins."""
     settings.HALL_REMEMBER_SECONDS = 0 if _commits(request) else UNTIL_WRITTEN
+    remembered._kept.clear()
+    yield
     remembered._kept.clear()
 
 
