@@ -25,6 +25,12 @@ def test_pale_words_are_found_and_clear_ones_are_not(open_context: Callable[...,
     assert [name for name, body in PALE.items() if not _too_pale(page, body)] == []
 
 
+def test_what_was_pale_once_is_found_again(open_context: Callable[..., BrowserContext]) -> None:
+    page = open_context().new_page()
+    pale = PALE["words of their own colour"]
+    assert [bool(_too_pale(page, body)) for body in (pale, FINE, pale, FINE)] == [True, False, True, False]
+
+
 def _too_pale(page: Page, body: str) -> list[str]:
     head = '<html lang="zh-CN"><title>字</title><body style="color:#111; background:#fff"><main><h1>字</h1>'
     page.set_content(head + body)

@@ -10,6 +10,8 @@ from django.test.client import ClientHandler
 from tests.security import places
 from tests.security.world import APPLICANT, PREFIX, World, in_one_transaction
 
+pytestmark = pytest.mark.django_db  # also of those who only read what was answered before: each can be run alone
+
 WINDOW = "yz-wj-window"
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|\son[a-z]+=|\sstyle=|<style|javascript:", re.IGNORECASE)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from applications.lifecycle import CaseState, HandlingState
 from applications.models import Handling, Room, Step
+from applications.models.reading import read_once
 from applications.queries.decision_draft import decides_here, drafted
 from applications.queries.desk.duties import WORKS_ON, duty_for
 from applications.queries.desk.offers import offered
@@ -50,6 +51,10 @@ class Standing:
 
 
 def standing_of(user: User, handling: Handling) -> Standing:
+    return read_once(handling.application, f"standing of {user.pk} in {handling.pk}", lambda: _standing(user, handling))
+
+
+def _standing(user: User, handling: Handling) -> Standing:
     step = handling.steps.filter(ended_at=None).first()
     if step is None:
         return Standing(None, tuple(offered(user, handling, None)), [_where_it_went(handling)], [])

@@ -14,7 +14,7 @@ from applications.queries.annexes import annexes_of_handling
 from applications.queries.desk.dossier import dossier_of
 from applications.queries.desk.materials import MaterialLine
 from applications.queries.desk.opening import open_handling
-from applications.queries.desk.standing import Standing, standing_of
+from applications.queries.desk.standing import standing_of
 from applications.views.clerk.deeds import DEEDS
 from applications.views.clerk.entering import note_reading
 from applications.views.clerk.forms import DeedForm, WithdrawForm
@@ -43,26 +43,14 @@ def settled(user: User, handling: Handling) -> Handling:
     return open_handling(user, handling.uid)
 
 
-def show(
-    request: HttpRequest,
-    user: User,
-    handling: Handling,
-    *,
-    tried: DeedForm | None = None,
-    standing: Standing | None = None,
-) -> HttpResponse:
-    """The page; with ``tried``, the form that did not go through, with its problems and everything typed.
-
-    Whoever has already asked how this person stands in the case passes it on as ``standing``.
-    """
+def show(request: HttpRequest, user: User, handling: Handling, *, tried: DeedForm | None = None) -> HttpResponse:
+    """The page; with ``tried``, the form that did not go through, with its problems and everything typed."""
     with unchanged(handling.application):
-        return _page(request, user, handling, tried, standing or standing_of(user, handling))
+        return _page(request, user, handling, tried)
 
 
-def _page(
-    request: HttpRequest, user: User, handling: Handling, tried: DeedForm | None, standing: Standing
-) -> HttpResponse:
-    dossier = dossier_of(handling)
+def _page(request: HttpRequest, user: User, handling: Handling, tried: DeedForm | None) -> HttpResponse:
+    standing, dossier = standing_of(user, handling), dossier_of(handling)
     note_reading(request, user, action="desk.opened", hall=handling.hall, shown=[handling.application.uid])
     context = {
         "dossier": dossier,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from applications.actions.draft_decision import DraftMovedOn
 from applications.history import happened_since
 from applications.models import Handling
+from applications.models.reading import unchanged
 from applications.queries.desk.opening import held_handling, open_handling
 from applications.queries.desk.standing import standing_of
 from applications.views.clerk.case import show
@@ -40,10 +41,10 @@ def do(request: HttpRequest, uid: UUID, deed: str) -> HttpResponse:
         messages.success(request, DEEDS[deed].done)
         return redirect("desk:case", uid=uid)
     handling = open_handling(user, uid)
-    standing = standing_of(user, handling)
-    if deed not in standing.deeds:
-        raise _not_now(handling, form)
-    return show(request, user, handling, tried=form, standing=standing)
+    with unchanged(handling.application):
+        if deed not in standing_of(user, handling).deeds:
+            raise _not_now(handling, form)
+        return show(request, user, handling, tried=form)
 
 
 def _not_now(handling: Handling, form: DeedForm) -> Refused:

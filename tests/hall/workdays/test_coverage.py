@@ -1,4 +1,3 @@
-import logging
 from datetime import date, datetime
 
 import pytest
@@ -47,10 +46,7 @@ def test_the_system_check_warns_and_names_the_command():
     assert check_coverage(databases=None) == []
 
 
-def test_every_day_the_operator_hears_of_it_until_the_notice_is_loaded(caplog, monkeypatch):
-    # Another test may have set the logging up for the benchmark or the server: the operator's line is listened to here.
-    monkeypatch.setattr(logging.getLogger("hall.workdays.tasks"), "disabled", False)
-    logging.getLogger("hall.workdays.tasks").addHandler(caplog.handler)
+def test_every_day_the_operator_hears_of_it_until_the_notice_is_loaded(caplog):
     with freeze(datetime(2026, 11, 23, 9)):
         assert "2027年" in watch_coverage()
         assert "2027年" in caplog.text
