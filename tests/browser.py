@@ -9,11 +9,13 @@ fresh browsers, one for each person and way to look. Wishes are viewports (DESKT
 preferences (ELDER, LARGEST, HIGH_CONTRAST).
 """
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +36,14 @@ SWITCHES = ["--no-sandbox", "--js-flags=--single-threaded", "--disable-gpu", "--
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Nothing is fetched beforehand: that is for sounds and films, of which we have none, and takes a fifth of the time.
 _OPTIONS = {"runOnly": _RULES, "resultTypes": ["violations", "incomplete"], "preload": False}
+# Of all that is told, what failed or is doubtful; as one word, because a tree would be copied branch by branch.
+_RUN = """async options => {
+  const {violations, incomplete} = await axe.run(options);
+  return JSON.stringify({violations, incomplete});
+}"""
+# Playwright has what Chromium's processes share written to the disk, because in a container this may hold 64 MiB only.
+_SHARED = Path("/dev/shm")
+_ENOUGH = 2**29
 
 
 @dataclass(frozen=True)
@@ -62,9 +72,15 @@ def chromium() -> Iterator[Browser]:
     # The browser's loop runs in this thread, where Django would otherwise refuse the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES, ignore_default_args=_unwanted())
         yield browser
         browser.close()
+
+
+def _unwanted() -> list[str]:
+    """Of Playwright's own switches."""
+    room = shutil.disk_usage(_SHARED).free if _SHARED.is_dir() else 0
+    return ["--disable-dev-shm-usage"] if room > _ENOUGH else []
 
 
 @pytest.fixture
@@ -139,7 +155,7 @@ def accessibility_problems(page: Page) -> list[str]:
     ways = painting.mark(page)
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT + painting.CONFIGURED)
-    found = page.evaluate("options => axe.run(options)", _OPTIONS)
+    found = json.loads(page.evaluate(_RUN, _OPTIONS))
     painting.remember(page, ways, found)
     return [
         f"{rule['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"

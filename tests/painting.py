@@ -17,7 +17,7 @@ CONFIGURED = f";axe.configure({{rules: [{{id: 'color-contrast', selector: '[{ATT
 _clear: set[str] = set()
 
 _MARK = """([attribute, clear]) => {
-  const known = new Set(clear);
+  const known = new Set(clear.split(" "));
   const digest = words => {
     let [low, high] = [0xdeadbeef, 0x41c6ce57];
     for (const sign of words.join("|")) {
@@ -65,7 +65,7 @@ _WAYS = "([attribute, found]) => found.map(one => document.querySelector(one).ge
 
 def mark(page: Page) -> list[str]:
     """Mark what has to be measured; gives the ways to paint that may be remembered when they are found clear."""
-    ways: list[str] = page.evaluate(_MARK, [ATTRIBUTE, [*_clear]])
+    ways: list[str] = page.evaluate(_MARK, [ATTRIBUTE, " ".join(_clear)])
     return ways
 
 
