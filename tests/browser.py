@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
@@ -27,6 +26,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from deploy.packages import BROWSERS
 from hall.portal.preferences import COOKIE, Reading
 from tests import painting
+from tests.static_files import AXE
 
 CHROMIUM = os.environ.get("HALL_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 # As root the sandbox cannot start. Scripts are compiled in the thread that runs them: both cores have other work.
@@ -36,6 +36,13 @@ SWITCHES = ["--no-sandbox", "--js-flags=--single-threaded", "--disable-gpu", "--
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Nothing is fetched beforehand: that is for sounds and films, of which we have none, and takes a fifth of the time.
 _OPTIONS = {"runOnly": _RULES, "resultTypes": ["violations", "incomplete"], "preload": False}
+_LOAD = """path => new Promise((loaded, failed) => {
+  const script = document.createElement("script");
+  script.src = path;
+  script.onload = () => { script.remove(); loaded(); };
+  script.onerror = failed;
+  document.head.append(script);
+})"""
 # Of all that is told, what failed or is doubtful; as one word, because a tree would be copied branch by branch.
 _RUN = """async options => {
   const {violations, incomplete} = await axe.run(options);
@@ -154,7 +161,7 @@ def accessibility_problems(page: Page) -> list[str]:
     """What axe-core finds, each with the element it means."""
     ways = painting.mark(page)
     if not page.evaluate("Boolean(window.axe)"):
-        page.evaluate(AXE_SCRIPT + painting.CONFIGURED)
+        page.evaluate(_LOAD, AXE)
     found = json.loads(page.evaluate(_RUN, _OPTIONS))
     painting.remember(page, ways, found)
     return [

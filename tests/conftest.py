@@ -13,5 +13,5 @@ from tests.remembering import what_factories_built, what_is_remembered  # noqa: 
 from tests.rendering import only_pages_are_remembered  # noqa: F401
 from tests.ringing import silent_bell  # noqa: F401
 from tests.skipping import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
-from tests.static_files import static_files_are_found_once  # noqa: F401
+from tests.static_files import static_files_are_fetched_once, static_files_are_found_once  # noqa: F401
 from tests.template import django_db_modify_db_settings  # noqa: F401

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser import accessibility_problems
+from tests.static_files import AXE
 
 FINE = "<p>黑色的字，看得清楚。</p>" * 5
 PALE = {
@@ -20,15 +21,22 @@ PALE = {
 
 
 def test_pale_words_are_found_and_clear_ones_are_not(open_context: Callable[..., BrowserContext]) -> None:
-    page = open_context().new_page()
+    page = _page(open_context())
     assert _too_pale(page, FINE) == []
     assert [name for name, body in PALE.items() if not _too_pale(page, body)] == []
 
 
 def test_what_was_pale_once_is_found_again(open_context: Callable[..., BrowserContext]) -> None:
-    page = open_context().new_page()
+    page = _page(open_context())
     pale = PALE["words of their own colour"]
     assert [bool(_too_pale(page, body)) for body in (pale, FINE, pale, FINE)] == [True, False, True, False]
+
+
+def _page(context: BrowserContext) -> Page:
+    """At an address of ours that has no policy about what is written into it."""
+    page = context.new_page()
+    page.goto(AXE)
+    return page
 
 
 def _too_pale(page: Page, body: str) -> list[str]:
