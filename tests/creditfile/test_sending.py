@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime, time, timedelta
+from typing import ClassVar
 
 import pytest
 from django.db import connection
@@ -33,12 +34,21 @@ from tracking.register.models import Record
 pytestmark = pytest.mark.django_db
 
 
+class Platform(DemoCredit):
+    """Keeps what it receives, by key."""
+
+    received: ClassVar[dict[str, str]] = {}
+
+    def disclose(self, sealed, key):
+        self.received.setdefault(key, sealed)
+
+
 @pytest.fixture
-def platform(monkeypatch):
+def platform(settings):
     """What the credit platform received, by key."""
-    received: dict[str, str] = {}
-    monkeypatch.setattr(DemoCredit, "disclose", lambda self, sealed, key: received.setdefault(key, sealed))
-    return received
+    settings.HALL_CREDIT = f"{__name__}.{Platform.__name__}"
+    Platform.received.clear()
+    return Platform.received
 
 
 def rows_of(platform) -> list[dict[str, str]]:

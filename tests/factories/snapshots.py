@@ -43,7 +43,9 @@ UNTIL_WRITTEN = 3601
 # Halls, departments, offerings and versions.
 _REMEMBERED = re.compile(r"organisations_|catalogue_")
 # Who has signed in changes no case: a browser may be opened before a case is built.
-_SIGNING_IN = re.compile(r'\s*((INSERT INTO|DELETE FROM) "django_session"|UPDATE "accounts_user" SET "last_login" = )')
+_SIGNING_IN = re.compile(
+    r'\s*((INSERT INTO|DELETE FROM) "(django_session|axes_accesslog)"|UPDATE "accounts_user" SET "last_login" = )'
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -12,6 +12,7 @@ from hall.clock import SHANGHAI, today
 from tests.cast import client_of
 from tests.disclosure.changing import taken_back
 from tests.disclosure.making import drafted, published, reviewer, sent
+from tests.factories.snapshots import kept
 from tests.requests.making import WITHHELD, answered, discloser, head, person, received
 from tracking.disclosure.actions.judge import withhold
 from tracking.disclosure.models import Disclosure
@@ -30,8 +31,8 @@ def ended(row, day: date) -> None:
     type(row).objects.filter(pk=row.pk).update(ended_at=moment)
 
 
-@pytest.fixture
-def told(city):
+@kept
+def tell() -> None:
     """Two published, one of them late; one withheld; two answers, one of them late and a refusal; one open and late."""
     for number in range(2):
         disclosure, _record = published()
@@ -42,6 +43,11 @@ def told(city):
     late = answered(WITHHELD)
     ended(late, late.due + timedelta(days=1))
     InfoRequest.objects.filter(pk=received().pk).update(due=today() - timedelta(days=1))
+
+
+@pytest.fixture
+def told(city):
+    tell()
     # Whatever year the suite runs in.
     return Span(today() - timedelta(days=90), today() + timedelta(days=180))
 
