@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from ast import literal_eval
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -20,6 +21,18 @@ from deploy.progress import Stop, say, step
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 # One pip after the other waits for the index, unpacks and compiles: three at once take less than half the time.
 PIPS = 3
+UV_LOCK = Path("deploy/uv.txt")
+# So many seconds for all packages, over a slow line.
+PATIENCE = 1800
+# A setting of pip: that of uv, and what stands between several values.
+_WORDS_OF_UV = {
+    "index-url": ("UV_DEFAULT_INDEX", " "),
+    "extra-index-url": ("UV_INDEX", " "),
+    "find-links": ("UV_FIND_LINKS", ","),
+    "trusted-host": ("UV_INSECURE_HOST", " "),
+    "cert": ("SSL_CERT_FILE", " "),
+    "proxy": ("ALL_PROXY", " "),
+}
 
 
 def python(root: Path) -> Path:
@@ -65,14 +78,48 @@ def _create(root: Path) -> None:
 
 
 def _install(root: Path, lock: str) -> None:
-    done = _with_uv(root, lock) if shutil.which("uv") else _with_pip(root, lock)
-    if done != 0:
+    """By uv, which has a quarter of pip's work; where it cannot be had or does not find the index, by pip."""
+    if _with_uv(root, lock) == 0:
+        return
+    say("    pip goes on with it")
+    if _with_pip(root, lock) != 0:
         raise Stop("The Python packages could not be installed. Is the package index reachable? Then try again.")
 
 
 def _with_uv(root: Path, lock: str) -> int:
-    surroundings = {**os.environ, "VIRTUAL_ENV": str(root / ".venv")}
-    return subprocess.run(["uv", "pip", "sync", "--require-hashes", lock], cwd=root, env=surroundings).returncode
+    uv = shutil.which("uv") or _fetched_uv(root)
+    if not uv:
+        return 1
+    command = [uv, "pip", "install", "--compile-bytecode", "--no-deps", "--require-hashes", "--requirement", lock]
+    # What the person told uv itself goes before.
+    surroundings = {**_what_pip_was_told(root), **os.environ, "VIRTUAL_ENV": str(root / ".venv")}
+    try:
+        return subprocess.run(command, cwd=root, env=surroundings, timeout=PATIENCE).returncode
+    except subprocess.TimeoutExpired:
+        return 1
+
+
+def _fetched_uv(root: Path) -> str | None:
+    program = root / ".venv" / "bin" / "uv"
+    if not program.exists():
+        _pip(root, root / UV_LOCK, _Progress(1))
+    return str(program) if program.exists() else None
+
+
+def _what_pip_was_told(root: Path) -> dict[str, str]:
+    """Where to look for packages, in the words of uv, which does not read the settings of pip: mirrors are set there.
+
+    pip lists what the environment says first, though it goes before what the files say.
+    """
+    asked = subprocess.run([python(root), "-m", "pip", "config", "list"], capture_output=True, text=True)
+    lines = sorted(asked.stdout.splitlines(), key=lambda line: line.startswith(":env:"))
+    told = {}
+    for name, value in re.findall(r"^\S*\.([\w-]+)=(['\"].*)$", "\n".join(lines), re.MULTILINE):
+        if name in _WORDS_OF_UV:
+            word, between = _WORDS_OF_UV[name]
+            told[word] = between.join(literal_eval(value).split())
+    # Of several indexes pip takes the best of all, uv that of the first.
+    return {**told, "UV_INDEX_STRATEGY": "unsafe-best-match"}
 
 
 def _with_pip(root: Path, lock: str) -> int:
