@@ -22,8 +22,6 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 # One pip after the other waits for the index, unpacks and compiles: three at once take less than half the time.
 PIPS = 3
 UV_LOCK = Path("deploy/uv.txt")
-# So many seconds for all packages, over a slow line.
-PATIENCE = 1800
 # A setting of pip: that of uv, and what stands between several values.
 _WORDS_OF_UV = {
     "index-url": ("UV_DEFAULT_INDEX", " "),
@@ -93,10 +91,12 @@ def _with_uv(root: Path, lock: str) -> int:
     command = [uv, "pip", "install", "--compile-bytecode", "--no-deps", "--require-hashes", "--requirement", lock]
     # What the person told uv itself goes before.
     surroundings = {**_what_pip_was_told(root), **os.environ, "VIRTUAL_ENV": str(root / ".venv")}
-    try:
-        return subprocess.run(command, cwd=root, env=surroundings, timeout=PATIENCE).returncode
-    except subprocess.TimeoutExpired:
-        return 1
+    with subprocess.Popen(command, cwd=root, env=surroundings, stderr=subprocess.PIPE, text=True) as installing:
+        for line in installing.stderr or ():
+            # What is fetched shows that it goes on; a line for each package at the end tells nobody anything.
+            if not line.startswith((" + ", " - ", " ~ ")):
+                say(f"    {line.strip()}")
+    return installing.returncode
 
 
 def _fetched_uv(root: Path) -> str | None:
