@@ -81,7 +81,8 @@ class Installers:
         self.programs.mkdir()
         monkeypatch.setattr(virtualenv, "_pip", self.pip)
         monkeypatch.setattr(shutil, "which", lambda name: None)
-        monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+        for word in ("UV_INDEX_STRATEGY", *(word for word, _between in virtualenv._WORDS_OF_UV.values())):
+            monkeypatch.delenv(word, raising=False)
         self.pip_is_told()
         self.fetched: list[str] = []
         self.gives = "exit 0"
@@ -89,7 +90,7 @@ class Installers:
     def pip(self, root: Path, share: Path, progress: object) -> int:
         self.fetched.append(share.name)
         if share.name == virtualenv.UV_LOCK.name and self.gives:
-            self.program("uv", f'echo "$@" >> {self.written}; env >> {self.written}; {self.gives}')
+            self.program("uv", f'(echo "$@"; env) >> {quote(str(self.written))}; {self.gives}')
         return 0
 
     def pip_is_told(self, *settings: str) -> None:
