@@ -22,6 +22,8 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 # One pip after the other waits for the index, unpacks and compiles: three at once take less than half the time.
 PIPS = 3
 UV_LOCK = Path("deploy/uv.txt")
+# What pip takes for a yes.
+_YES = ("1", "true", "yes", "y", "t", "on")
 # A setting of pip: that of uv, and what stands between several values.
 _WORDS_OF_UV = {
     "index-url": ("UV_DEFAULT_INDEX", " "),
@@ -88,10 +90,15 @@ def _with_uv(root: Path, lock: str) -> int:
     uv = shutil.which("uv") or _fetched_uv(root)
     if not uv:
         return 1
+    told = _what_pip_was_told(root)
     command = [uv, "pip", "install", "--compile-bytecode", "--no-deps", "--require-hashes", "--requirement", lock]
+    if told.get("no-index", "false").lower() in _YES:
+        command.append("--no-index")
     # What the person told uv itself goes before.
-    surroundings = {**_what_pip_was_told(root), **os.environ, "VIRTUAL_ENV": str(root / ".venv")}
-    with subprocess.Popen(command, cwd=root, env=surroundings, stderr=subprocess.PIPE, text=True) as installing:
+    surroundings = {**_in_words_of_uv(told), **os.environ, "VIRTUAL_ENV": str(root / ".venv")}
+    with subprocess.Popen(
+        command, cwd=root, env=surroundings, stderr=subprocess.PIPE, encoding="utf-8", errors="replace"
+    ) as installing:
         for line in installing.stderr or ():
             # What is fetched shows that it goes on; a line for each package at the end tells nobody anything.
             if not line.startswith((" + ", " - ", " ~ ")):
@@ -107,19 +114,18 @@ def _fetched_uv(root: Path) -> str | None:
 
 
 def _what_pip_was_told(root: Path) -> dict[str, str]:
-    """Where to look for packages, in the words of uv, which does not read the settings of pip: mirrors are set there.
-
-    pip lists what the environment says first, though it goes before what the files say.
-    """
+    """Each setting by its name. pip lists what the environment says first, though it goes before what the files say."""
     asked = subprocess.run([python(root), "-m", "pip", "config", "list"], capture_output=True, text=True)
     lines = sorted(asked.stdout.splitlines(), key=lambda line: line.startswith(":env:"))
-    told = {}
-    for name, value in re.findall(r"^\S*\.([\w-]+)=(['\"].*)$", "\n".join(lines), re.MULTILINE):
-        if name in _WORDS_OF_UV:
-            word, between = _WORDS_OF_UV[name]
-            told[word] = between.join(literal_eval(value).split())
+    settings = re.findall(r"^\S*\.([\w-]+)=(['\"].*)$", "\n".join(lines), re.MULTILINE)
+    return {name: literal_eval(value) for name, value in settings}
+
+
+def _in_words_of_uv(told: dict[str, str]) -> dict[str, str]:
+    """uv does not read the settings of pip, and that is where mirrors are set."""
+    words = {word: between.join(told[name].split()) for name, (word, between) in _WORDS_OF_UV.items() if name in told}
     # Of several indexes pip takes the best of all, uv that of the first.
-    return {**told, "UV_INDEX_STRATEGY": "unsafe-best-match"}
+    return {**words, "UV_INDEX_STRATEGY": "unsafe-best-match"}
 
 
 def _with_pip(root: Path, lock: str) -> int:

@@ -144,6 +144,13 @@ def test_a_mirror_that_was_set_for_pip_holds_for_uv(clone: Path, installers: Ins
     } <= set(installers.told())
 
 
+def test_who_told_pip_to_ask_no_index_has_none_asked_by_uv(clone: Path, installers: Installers) -> None:
+    installers.pip_is_told("global.find-links='/wheels'", "global.no-index='true'")
+    virtualenv._install(clone, "requirements.txt")
+    assert installers.told()[0].endswith("--no-index")
+    assert "UV_FIND_LINKS=/wheels" in installers.told()
+
+
 def test_what_uv_itself_was_told_goes_before(
     clone: Path, installers: Installers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
